@@ -1,0 +1,33 @@
+using System.Text.Json;
+using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Contracts.Validation;
+
+namespace ActorScheduler.Contracts.Client;
+
+/// <summary>The tasks that the installed apps registered.</summary>
+public interface ITaskDirectory
+{
+    /// <summary>The names of the apps' tasks, sorted; without the built-in <c>celery.*</c> ones.</summary>
+    IReadOnlyList<string> Names { get; }
+
+    /// <summary>What is known of a registered task (a built-in one too), or null if the name is not registered.</summary>
+    RegisteredTask? Find(string name);
+
+    /// <summary>Registered names that look like <paramref name="name"/>, best first, at most three.</summary>
+    IReadOnlyList<string> Suggest(string name);
+}
+
+/// <summary>What a registration says of a task.</summary>
+/// <param name="Name">The registered name.</param>
+/// <param name="Delivery">What happens to an attempt whose process died.</param>
+/// <param name="Retry">How failed attempts are repeated.</param>
+public abstract record RegisteredTask(string Name, DeliveryGuarantee Delivery, RetryPolicy Retry)
+{
+    /// <summary>
+    /// What is wrong with these arguments by name and number, as Celery checks them when a task is called
+    /// (<c>Task.typing</c>); types are checked when the task runs.
+    /// </summary>
+    /// <param name="args">A JSON array.</param>
+    /// <param name="kwargs">A JSON object.</param>
+    public abstract IReadOnlyList<InputError> CheckArguments(JsonElement args, JsonElement kwargs);
+}

@@ -1,0 +1,20 @@
+namespace ActorScheduler.Contracts.PeriodicTasks.Commands;
+
+/// <summary>Something asked of one periodic task. Sent to its actor, decided in <c>PeriodicTasks/Decisions</c>.</summary>
+/// <param name="PeriodicTaskId">Its id.</param>
+public abstract record PeriodicTaskCommand(long PeriodicTaskId) : IPeriodicTaskMessage;
+
+/// <summary>Create it under an id that was never used.</summary>
+public sealed record CreatePeriodicTask(long PeriodicTaskId, PeriodicTaskDefinition Definition) : PeriodicTaskCommand(PeriodicTaskId);
+
+/// <summary>Change parts of it.</summary>
+public sealed record UpdatePeriodicTask(long PeriodicTaskId, PeriodicTaskPatch Patch) : PeriodicTaskCommand(PeriodicTaskId);
+
+/// <summary>Delete it.</summary>
+public sealed record DeletePeriodicTask(long PeriodicTaskId) : PeriodicTaskCommand(PeriodicTaskId);
+
+/// <summary>The task of the occurrence that was due at <paramref name="Nominal"/> has been accepted.</summary>
+public sealed record RecordOccurrence(long PeriodicTaskId, DateTimeOffset Nominal) : PeriodicTaskCommand(PeriodicTaskId);
+
+/// <summary>End it if its <c>expires</c> has passed.</summary>
+public sealed record EndPeriodicTask(long PeriodicTaskId) : PeriodicTaskCommand(PeriodicTaskId);

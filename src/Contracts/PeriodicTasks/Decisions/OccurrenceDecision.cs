@@ -1,0 +1,22 @@
+using ActorScheduler.Contracts.PeriodicTasks.Commands;
+using ActorScheduler.Contracts.PeriodicTasks.Events;
+
+namespace ActorScheduler.Contracts.PeriodicTasks.Decisions;
+
+/// <summary>
+/// An occurrence is recorded after its task was accepted, and only for the due time that is stored. After a stop one
+/// occurrence stands for all that were missed (Celery beat's rule): the next one is counted from now.
+/// </summary>
+internal static class OccurrenceDecision
+{
+    public static Decision<PeriodicTaskEvent> Decide(PeriodicTaskState state, RecordOccurrence command, DateTimeOffset now)
+    {
+        if (!state.Exists || state.NextDue != command.Nominal)
+            return Decision<PeriodicTaskEvent>.Ignore;
+
+        var after = command.Nominal > now ? command.Nominal : now;
+        var next = NextDue.Of(state.Definition!, after, state.Anchor);
+        var taskId = OccurrenceId.Of(command.PeriodicTaskId, command.Nominal);
+        return Decision<PeriodicTaskEvent>.Store(new PeriodicTaskFired(now, command.Nominal, taskId, next));
+    }
+}

@@ -1,0 +1,33 @@
+namespace ActorScheduler.Contracts.PeriodicTasks.Events;
+
+/// <summary>Something that happened to one periodic task, for ever.</summary>
+/// <param name="At">When (UTC, microseconds).</param>
+public abstract record PeriodicTaskEvent(DateTimeOffset At);
+
+/// <summary>It was created.</summary>
+/// <param name="At">When.</param>
+/// <param name="Definition">What it is to do and when.</param>
+/// <param name="NextDue">When it comes due first; null while it is disabled or never does.</param>
+public sealed record PeriodicTaskCreated(DateTimeOffset At, PeriodicTaskDefinition Definition, DateTimeOffset? NextDue) : PeriodicTaskEvent(At);
+
+/// <summary>It was edited.</summary>
+/// <param name="At">When.</param>
+/// <param name="Definition">The whole definition after the edit.</param>
+/// <param name="Anchor">Where the grid of an interval begins.</param>
+/// <param name="NextDue">When it comes due next.</param>
+public sealed record PeriodicTaskUpdated(
+    DateTimeOffset At, PeriodicTaskDefinition Definition, DateTimeOffset Anchor, DateTimeOffset? NextDue) : PeriodicTaskEvent(At);
+
+/// <summary>An occurrence's task was accepted.</summary>
+/// <param name="At">When.</param>
+/// <param name="Nominal">The time it was due, which names the occurrence.</param>
+/// <param name="TaskId">The id of its task, made of the periodic task's id and <paramref name="Nominal"/>.</param>
+/// <param name="NextDue">When the next one comes due.</param>
+public sealed record PeriodicTaskFired(
+    DateTimeOffset At, DateTimeOffset Nominal, string TaskId, DateTimeOffset? NextDue) : PeriodicTaskEvent(At);
+
+/// <summary>It came to its end (<c>expires</c>, or a schedule with no further time) and comes due no more.</summary>
+public sealed record PeriodicTaskEnded(DateTimeOffset At) : PeriodicTaskEvent(At);
+
+/// <summary>It was deleted; its id is never used again.</summary>
+public sealed record PeriodicTaskDeleted(DateTimeOffset At) : PeriodicTaskEvent(At);

@@ -1,0 +1,8 @@
+namespace ActorScheduler.Contracts.PeriodicTasks;
+
+/// <summary>Anything that is routed to the actor of one periodic task.</summary>
+public interface IPeriodicTaskMessage
+{
+    /// <summary>Its id.</summary>
+    long PeriodicTaskId { get; }
+}

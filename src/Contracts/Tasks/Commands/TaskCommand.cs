@@ -1,0 +1,49 @@
+namespace ActorScheduler.Contracts.Tasks.Commands;
+
+/// <summary>Something asked of one task. Sent to the task's actor, decided in <c>Tasks/Decisions</c>.</summary>
+/// <param name="TaskId">The task's id; also its place in the cluster.</param>
+public abstract record TaskCommand(string TaskId) : ITaskMessage;
+
+/// <summary>Accept this task. The same call under the same id makes one task, however often it is sent.</summary>
+public sealed record SubmitTask(string TaskId, TaskSubmission Submission) : TaskCommand(TaskId);
+
+/// <summary>Take the task back.</summary>
+/// <param name="TaskId">The task.</param>
+/// <param name="Terminate">Also end an attempt that runs, by cancelling its token.</param>
+public sealed record RevokeTask(string TaskId, bool Terminate) : TaskCommand(TaskId);
+
+/// <summary>Put another task in the place of one that has not run.</summary>
+/// <param name="TaskId">The task that is given up.</param>
+/// <param name="NewTaskId">The id of the one that takes its place, chosen by the caller so that a repeated command names the same one.</param>
+/// <param name="Submission">What the new one is to do.</param>
+public sealed record ReplaceTask(string TaskId, string NewTaskId, TaskSubmission Submission) : TaskCommand(TaskId);
+
+/// <summary>The task that takes this one's place has been accepted.</summary>
+public sealed record ConfirmReplacement(string TaskId) : TaskCommand(TaskId);
+
+/// <summary>A worker is free for the task: begin an attempt if it is still to run and its time has come.</summary>
+/// <param name="TaskId">The task.</param>
+/// <param name="Worker">The incarnation of the process whose worker it is.</param>
+public sealed record StartAttempt(string TaskId, string Worker) : TaskCommand(TaskId);
+
+/// <summary>End the task if its <c>expires</c> has passed before it could start.</summary>
+public sealed record ExpireTask(string TaskId) : TaskCommand(TaskId);
+
+/// <summary>The attempt returned.</summary>
+public sealed record ReportSuccess(string TaskId, int Attempt, string ResultJson, TimeSpan Runtime) : TaskCommand(TaskId);
+
+/// <summary>The attempt raised.</summary>
+/// <param name="TaskId">The task.</param>
+/// <param name="Attempt">Which attempt.</param>
+/// <param name="Failure">How.</param>
+/// <param name="Runtime">How long user code ran.</param>
+/// <param name="RetryIn">A delay that user code itself asked for (Celery's <c>self.retry(countdown=…)</c>), or null for the task's policy.</param>
+/// <param name="Jitter">0..1, drawn by the sender: see <see cref="RetryPolicy.DelayBefore"/>.</param>
+public sealed record ReportFailure(
+    string TaskId, int Attempt, TaskFailureInfo Failure, TimeSpan Runtime, TimeSpan? RetryIn, double Jitter) : TaskCommand(TaskId);
+
+/// <summary>The attempt came to no end: its process died, or it was cancelled because its process stops.</summary>
+/// <param name="TaskId">The task.</param>
+/// <param name="Attempt">Which attempt.</param>
+/// <param name="Reason">What is known, for the audit.</param>
+public sealed record ReportLost(string TaskId, int Attempt, string Reason) : TaskCommand(TaskId);

@@ -1,0 +1,11 @@
+namespace ActorScheduler.Contracts.Tasks;
+
+/// <summary>What happens to an attempt whose process died. The numbers are stored; they are never renumbered.</summary>
+public enum DeliveryGuarantee
+{
+    /// <summary>It is run again as the next attempt (Celery: <c>acks_late</c>, <c>reject_on_worker_lost</c>).</summary>
+    AtLeastOnce = 1,
+
+    /// <summary>The task ends FAILURE with a worker-lost error; user code never runs twice.</summary>
+    AtMostOnce = 2,
+}

@@ -1,0 +1,61 @@
+namespace ActorScheduler.Contracts.Tasks.Events;
+
+/// <summary>
+/// Something that happened to one task, for ever. The set is closed; what each one does to a task's state is in
+/// <see cref="TaskState.Apply"/>, how it is stored in <c>Serialization</c>.
+/// </summary>
+/// <param name="At">When (UTC, microseconds).</param>
+public abstract record TaskEvent(DateTimeOffset At);
+
+/// <summary>The task was accepted.</summary>
+public sealed record TaskSubmitted(DateTimeOffset At, TaskSubmission Submission) : TaskEvent(At);
+
+/// <summary>An attempt begins; user code runs only after this is durable.</summary>
+/// <param name="At">When.</param>
+/// <param name="Attempt">1 for the first. Every report of this run carries it; a report with another number is stale.</param>
+/// <param name="Worker">The incarnation of the process that runs it; another incarnation cannot be running it.</param>
+public sealed record TaskStarted(DateTimeOffset At, int Attempt, string Worker) : TaskEvent(At);
+
+/// <summary>The attempt returned.</summary>
+/// <param name="At">When.</param>
+/// <param name="Attempt">Which attempt.</param>
+/// <param name="ResultJson">What it returned, as JSON.</param>
+/// <param name="Runtime">How long user code ran.</param>
+public sealed record TaskSucceeded(DateTimeOffset At, int Attempt, string ResultJson, TimeSpan Runtime) : TaskEvent(At);
+
+/// <summary>The attempt failed, and no other follows.</summary>
+/// <param name="At">When.</param>
+/// <param name="Attempt">Which attempt.</param>
+/// <param name="Failure">How.</param>
+/// <param name="Runtime">How long user code ran; null where it is not known because the process died.</param>
+public sealed record TaskFailed(DateTimeOffset At, int Attempt, TaskFailureInfo Failure, TimeSpan? Runtime) : TaskEvent(At);
+
+/// <summary>The attempt failed, and another follows.</summary>
+/// <param name="At">When.</param>
+/// <param name="Attempt">Which attempt failed.</param>
+/// <param name="Due">When the next one starts at the earliest.</param>
+/// <param name="Failure">How it failed.</param>
+public sealed record TaskRetryScheduled(DateTimeOffset At, int Attempt, DateTimeOffset Due, TaskFailureInfo Failure) : TaskEvent(At);
+
+/// <summary>The attempt came to no end because its process died or was stopped; another follows at once.</summary>
+/// <param name="At">When it was noticed.</param>
+/// <param name="Attempt">Which attempt was lost.</param>
+/// <param name="Reason">What is known of the loss, for the audit.</param>
+public sealed record TaskAttemptLost(DateTimeOffset At, int Attempt, string Reason) : TaskEvent(At);
+
+/// <summary>Someone revoked a running task without <c>terminate</c>: the attempt goes on, no other follows it.</summary>
+public sealed record TaskRevokeRequested(DateTimeOffset At) : TaskEvent(At);
+
+/// <summary>The task will not run (any more).</summary>
+/// <param name="At">When.</param>
+/// <param name="Reason">Why: asked for, terminated, expired.</param>
+public sealed record TaskRevoked(DateTimeOffset At, RevokeReason Reason) : TaskEvent(At);
+
+/// <summary>The task was changed before it ran: it is revoked, and <paramref name="NewTaskId"/> is submitted in its place.</summary>
+/// <param name="At">When.</param>
+/// <param name="NewTaskId">The id of the task that takes its place.</param>
+/// <param name="Submission">What that one is to do; kept here so that it is submitted even if the process dies now.</param>
+public sealed record TaskReplaced(DateTimeOffset At, string NewTaskId, TaskSubmission Submission) : TaskEvent(At);
+
+/// <summary>The task that takes this one's place has been accepted.</summary>
+public sealed record TaskReplacementSubmitted(DateTimeOffset At) : TaskEvent(At);

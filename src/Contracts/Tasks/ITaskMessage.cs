@@ -1,0 +1,8 @@
+namespace ActorScheduler.Contracts.Tasks;
+
+/// <summary>Anything that is routed to the actor of one task.</summary>
+public interface ITaskMessage
+{
+    /// <summary>The task's id.</summary>
+    string TaskId { get; }
+}

@@ -1,0 +1,27 @@
+namespace ActorScheduler.Contracts.Tasks;
+
+/// <summary>The answer to a command, given only after what it says is durable.</summary>
+/// <param name="TaskId">The task that answers.</param>
+public abstract record TaskReply(string TaskId);
+
+/// <summary>The task is accepted: now, or by the same call before.</summary>
+public sealed record TaskAccepted(string TaskId) : TaskReply(TaskId);
+
+/// <summary>The task is revoked, now or before.</summary>
+/// <param name="TaskId">The task.</param>
+/// <param name="StillRunning">True if an attempt goes on because <c>terminate</c> was not asked for; none will follow it.</param>
+public sealed record TaskRevokeAccepted(string TaskId, bool StillRunning) : TaskReply(TaskId);
+
+/// <summary>The task is replaced, and the one in its place is accepted.</summary>
+public sealed record TaskReplaceAccepted(string TaskId, string NewTaskId) : TaskReply(TaskId);
+
+/// <summary>The command is not carried out; nothing changed.</summary>
+/// <param name="TaskId">The task.</param>
+/// <param name="Refusal">Why.</param>
+/// <param name="Phase">Where the task stands.</param>
+public sealed record TaskRefused(string TaskId, TaskRefusal Refusal, TaskPhase Phase) : TaskReply(TaskId);
+
+/// <summary>The command may or may not have been stored: the journal failed. Ask again with the same id.</summary>
+/// <param name="TaskId">The task.</param>
+/// <param name="Reason">What the journal said.</param>
+public sealed record TaskOutcomeUnknown(string TaskId, string Reason) : TaskReply(TaskId);

@@ -1,0 +1,44 @@
+namespace ActorScheduler.Contracts.Tasks;
+
+/// <summary>What a caller asks for: one call of a task, and when.</summary>
+public sealed record TaskSubmission
+{
+    /// <summary>The task's registered name: <c>demo_app.tasks.test</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Positional arguments: a JSON array.</summary>
+    public string ArgsJson { get; init; } = "[]";
+
+    /// <summary>Keyword arguments: a JSON object.</summary>
+    public string KwargsJson { get; init; } = "{}";
+
+    /// <summary>The earliest start (UTC, microseconds), or null for at once. A countdown has become an eta here.</summary>
+    public DateTimeOffset? Eta { get; init; }
+
+    /// <summary>When the call is void if it has not started by then (UTC, microseconds), or null for never.</summary>
+    public DateTimeOffset? Expires { get; init; }
+
+    /// <summary>What happens to an attempt whose process died.</summary>
+    public DeliveryGuarantee Delivery { get; init; } = DeliveryGuarantee.AtLeastOnce;
+
+    /// <summary>How failed attempts are repeated.</summary>
+    public RetryPolicy Retry { get; init; } = RetryPolicy.None;
+
+    /// <summary>The queue asked for, or null. Shown in lists.</summary>
+    public string? Queue { get; init; }
+
+    /// <summary>The exchange asked for, or null. Shown in lists; nothing is routed by it.</summary>
+    public string? Exchange { get; init; }
+
+    /// <summary>The routing key asked for, or null. Shown in lists; nothing is routed by it.</summary>
+    public string? RoutingKey { get; init; }
+
+    /// <summary>The periodic task whose occurrence this is, or null.</summary>
+    public long? PeriodicTaskId { get; init; }
+
+    /// <summary>
+    /// A digest of the call as the caller wrote it. Two submissions under one id are the same call if this is equal: a
+    /// repeated HTTP call with a countdown has another eta, but is the same call.
+    /// </summary>
+    public required string Fingerprint { get; init; }
+}
