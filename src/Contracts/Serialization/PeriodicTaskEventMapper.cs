@@ -58,7 +58,7 @@ internal static class PeriodicTaskEventMapper
         return data;
     }
 
-    private static DefinitionData ToData(PeriodicTaskDefinition definition)
+    public static DefinitionData ToData(PeriodicTaskDefinition definition)
     {
         var data = new DefinitionData
         {
@@ -85,7 +85,7 @@ internal static class PeriodicTaskEventMapper
         return data;
     }
 
-    private static PeriodicTaskDefinition FromData(DefinitionData data) => new()
+    public static PeriodicTaskDefinition FromData(DefinitionData data) => new()
     {
         Name = data.Name,
         Task = data.Task,
