@@ -1,7 +1,7 @@
+using ActorScheduler.Contracts.Authoring;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Serialization.Protos;
-using ActorScheduler.Contracts.Tasks;
 using Google.Protobuf;
 using static ActorScheduler.Contracts.Serialization.StoredTime;
 
@@ -100,7 +100,7 @@ internal static class PeriodicTaskEventMapper
         Queue = data.HasQueue ? data.Queue : null,
         Exchange = data.HasExchange ? data.Exchange : null,
         RoutingKey = data.HasRoutingKey ? data.RoutingKey : null,
-        Delivery = StoredEnum.Read<DeliveryGuarantee>(data.Delivery),
+        Delivery = StoredEnum.Read<Delivery>(data.Delivery),
         Retry = SharedMapper.FromData(data.Retry),
     };
 

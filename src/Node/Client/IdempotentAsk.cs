@@ -13,6 +13,7 @@ namespace ActorScheduler.Node.Client;
 internal sealed class IdempotentAsk(IJournalStore journal, TimeProvider time)
 {
     private static readonly TimeSpan OneTry = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan AllTries = TimeSpan.FromSeconds(20);
 
     /// <summary>Asks until the entity says what became of the command.</summary>
@@ -36,6 +37,7 @@ internal sealed class IdempotentAsk(IJournalStore journal, TimeProvider time)
                     return reply;
                 reason = because;
                 ThrowIfUnwritable();
+                await Task.Delay(BetweenTries, time, cancellation);
             }
             catch (AskTimeoutException)
             {
@@ -48,7 +50,7 @@ internal sealed class IdempotentAsk(IJournalStore journal, TimeProvider time)
 
     /// <summary>Runs a write of the store's own, with the same words when it fails.</summary>
     /// <exception cref="SchedulerUnavailableException">The journal cannot write.</exception>
-    public async Task<T> Guard<T>(Func<Task<T>> write)
+    public static async Task<T> Guard<T>(Func<Task<T>> write)
     {
         try
         {

@@ -18,7 +18,7 @@ internal sealed class ShardedSchedulerClient(IdempotentAsk ask, SchedulerRegions
 
     public async Task<PeriodicTaskReply> CreatePeriodicAsync(PeriodicTaskDefinition definition, CancellationToken cancellation)
     {
-        var id = await ask.Guard(() => periodicTasks.TakeIdAsync(cancellation));
+        var id = await IdempotentAsk.Guard(() => periodicTasks.TakeIdAsync(cancellation));
         return await AskPeriodic(new CreatePeriodicTask(id, definition), cancellation);
     }
 

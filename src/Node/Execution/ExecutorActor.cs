@@ -1,5 +1,4 @@
 using ActorScheduler.Contracts.Tasks;
-using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Node.Sharding;
 using Akka.Actor;
 using Akka.Event;

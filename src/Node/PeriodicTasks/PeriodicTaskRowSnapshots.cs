@@ -31,7 +31,7 @@ internal sealed class PeriodicTaskRowSnapshots : SnapshotStore
         var id = long.Parse(persistenceId.AsSpan(persistenceId.LastIndexOf('-') + 1), CultureInfo.InvariantCulture);
         var found = criteria == SnapshotSelectionCriteria.None ? null : _rows.FindWithSequenceNr(id);
         return Task.FromResult(found is { } row
-            ? new SelectedSnapshot(new SnapshotMetadata(persistenceId, row.SequenceNr), row.Row.State)
+            ? new SelectedSnapshot(new SnapshotMetadata(persistenceId, row.SequenceNr, row.Row.State.DateChanged.UtcDateTime), row.Row.State)
             : null);
     }
 

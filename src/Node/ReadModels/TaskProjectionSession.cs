@@ -1,5 +1,4 @@
 using ActorScheduler.Contracts.Serialization;
-using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Journal.Projections;
 using ActorScheduler.Node.Sharding;
 using ActorScheduler.Node.Tasks;

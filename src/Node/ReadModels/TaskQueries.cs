@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Journal.Sqlite;
-using Microsoft.Data.Sqlite;
 
 namespace ActorScheduler.Node.ReadModels;
 

@@ -16,13 +16,11 @@ public sealed class EntityExtractor : IMessageExtractor
     {
         ITaskMessage m => m.TaskId,
         IPeriodicTaskMessage m => m.PeriodicTaskId.ToString(CultureInfo.InvariantCulture),
-        ShardingEnvelope m => m.EntityId,
-        ShardRegion.StartEntity m => m.EntityId,
         _ => null!,
     };
 
     /// <inheritdoc />
-    public object EntityMessage(object message) => message is ShardingEnvelope envelope ? envelope.Message : message;
+    public object EntityMessage(object message) => message;
 
     /// <inheritdoc />
     public string ShardId(object message) => EntityId(message) is { } id ? ShardIds.NameOf(id) : null!;

@@ -1,4 +1,4 @@
-using Akka.Actor;
+using Akka.Event;
 
 namespace ActorScheduler.Node.Sharding;
 
