@@ -20,7 +20,7 @@ public class CrontabProperties
                 else
                     Assert.True(next is null || next.Value - after >= TimeSpan.FromDays(Horizon));
             },
-            iter: 3_000);
+            iter: 2_000);
 
     [Fact]
     public void Through_changes_of_the_clocks_fires_are_those_that_a_walk_through_the_minutes_finds() =>
@@ -35,7 +35,7 @@ public class CrontabProperties
                 var actual = SchedulePreview.Next(crontab, new DateTimeOffset(from).AddTicks(-1), expected.Count + 1);
                 Assert.Equal(expected, actual.Where(time => time.UtcDateTime < to));
             },
-            iter: 1_000);
+            iter: 500);
 
     [Fact]
     public void The_next_fire_does_not_depend_on_where_between_two_fires_one_asks() =>
