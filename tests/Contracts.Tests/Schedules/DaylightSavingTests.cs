@@ -52,7 +52,7 @@ public class DaylightSavingTests
     [InlineData("America/Caracas")]
     public void Time_only_moves_forward_through_every_change_of_a_zones_clocks(string zone)
     {
-        foreach (var spec in (string[])["*/15 * * * *", "30 2 * * *", "0 0 * * *", "0-59/20 1-3 * * *"])
+        foreach (var spec in (string[])["*/30 * * * *", "30 2 * * *", "0 0 * * *", "0-59/20 1-3 * * *"])
         {
             var crontab = Parse.Crontab(spec, zone);
             var time = Parse.Utc("2006-01-01T00:00:00Z");
