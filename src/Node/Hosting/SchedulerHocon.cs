@@ -36,31 +36,23 @@ internal static class SchedulerHocon
     /// <summary>The dispatcher of the wake-up daemons.</summary>
     public const string WakeUpDispatcher = "wake-up-dispatcher";
 
-    /// <summary>Everything, the strongest first.</summary>
+    /// <summary>Everything as one text, in which what stands later is stronger: the operator's file wins over our defaults.</summary>
     /// <param name="shutdownGrace">How long running tasks may go on at a stop.</param>
     /// <exception cref="SchedulerStartException">The file is missing or is no HOCON.</exception>
     public static Config Load(TimeSpan shutdownGrace)
     {
         var drain = (int)shutdownGrace.TotalSeconds + 15;
-        var phases = ConfigurationFactory.ParseString($$"""
+        var phases = $$"""
             akka.coordinated-shutdown {
               default-phase-timeout = 5s
               phases.before-service-unbind.timeout = {{drain}}s
               phases.cluster-sharding-shutdown-region.timeout = 20s
             }
-            """);
-        return phases
-            .WithFallback(ConfigurationFactory.ParseString(Own))
-            .WithFallback(JournalHocon.Config)
-            .WithFallback(ReadFile());
-    }
-
-    private static Config ReadFile()
-    {
+            """;
         var path = Path.Combine(AppContext.BaseDirectory, FileName);
         try
         {
-            return ConfigurationFactory.ParseString(File.ReadAllText(path));
+            return ConfigurationFactory.ParseString(string.Join('\n', Own, JournalHocon.Text, phases, File.ReadAllText(path), ClusterEnvironment.ToHocon()));
         }
         catch (IOException cause)
         {
