@@ -81,30 +81,31 @@ public sealed class PreciseJsonTests
         var tuples = new object[1];
         tuples[0] = Tuple.Create<object>(tuples);
 
-        foreach (object cycle in new object[] { list, tuples })
-        {
-            NotJsonException error = Assert.Throws<NotJsonException>(() => PreciseJson.Serialize(cycle));
-            Assert.Contains("contains itself or nests deeper than 512 levels", error.Message, StringComparison.Ordinal);
-        }
+        NotJsonException error = Assert.Throws<NotJsonException>(() => PreciseJson.Serialize(list));
+        Assert.Contains("contains itself or nests deeper than 128 levels", error.Message, StringComparison.Ordinal);
+        error = Assert.Throws<NotJsonException>(() => PreciseJson.Serialize(tuples));
+        Assert.Equal("A tuple nests deeper than 16 tuples.", error.Message);
     }
 
     [Fact]
-    public void The_deepest_nesting_allowed_fits_on_a_small_stack()
+    public void The_deepest_nesting_fits_on_a_small_stack_and_so_does_its_refusal()
     {
-        object? failure = "not run";
-        var thread = new Thread(
-            () =>
-            {
-                object? value = null;
-                for (int i = 0; i < JsonLimits.MaxDepth; i++)
-                    value = i % 2 == 0 ? new object?[] { value } : Tuple.Create(value);
-                byte[] json = PreciseJson.Serialize(value);
-                failure = json.AsSpan().SequenceEqual(CanonicalJson.Normalize(json)) ? null : "not canonical";
-            },
-            maxStackSize: 1024 * 1024);
-        thread.Start();
-        thread.Join();
-        Assert.Null(failure);
+        Assert.Equal(PreciseJson.MaxDepth * 2 + "1".Length, OnSmallStack(Nested(1, PreciseJson.MaxDepth, tuples: 0)).Length);
+        Assert.Equal(120 * 2 + "1".Length, OnSmallStack(Nested(1, 120, tuples: 16)).Length);
+        Assert.Throws<NotJsonException>(() => OnSmallStack(Nested(1, PreciseJson.MaxDepth + 1, tuples: 0)));
+        Assert.Throws<NotJsonException>(() => OnSmallStack(Nested(double.NaN, 120, tuples: 16)));
+        Assert.Throws<NotJsonException>(() => OnSmallStack(Nested(1, 120, tuples: 17)));
+    }
+
+    [Fact]
+    public void JSON_inside_of_a_value_may_nest_as_deep_as_stored_JSON()
+    {
+        string Nest(int levels) => new string('[', levels) + new string(']', levels);
+        object Holding(string json) => new[] { JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 1000 }).RootElement };
+
+        Assert.Equal(Nest(JsonLimits.MaxDepth), Encoding.UTF8.GetString(PreciseJson.Serialize(Holding(Nest(JsonLimits.MaxDepth - 1)))));
+        NotJsonException error = Assert.Throws<NotJsonException>(() => PreciseJson.Serialize(Holding(Nest(JsonLimits.MaxDepth))));
+        Assert.Contains("nests deeper than 512 levels", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,6 +118,28 @@ public sealed class PreciseJsonTests
     [Fact]
     public void What_a_property_throws_comes_through() =>
         Assert.Throws<InvalidOperationException>(() => PreciseJson.Serialize(new Broken()));
+
+    private static object Nested(object value, int levels, int tuples)
+    {
+        for (int i = 0; i < levels; i++)
+            value = i < tuples ? Tuple.Create(value) : new[] { value };
+        return value;
+    }
+
+    private static byte[] OnSmallStack(object value)
+    {
+        byte[] json = [];
+        Exception? failure = null;
+        var thread = new Thread(
+            () =>
+            {
+                failure = Record.Exception(() => json = PreciseJson.Serialize(value));
+            },
+            maxStackSize: 768 * 1024);
+        thread.Start();
+        thread.Join();
+        return failure is null ? json : throw failure;
+    }
 
     private static void AssertReadsBack(double value)
     {
