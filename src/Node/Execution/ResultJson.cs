@@ -5,7 +5,8 @@ using System.Text.Json.Serialization;
 
 namespace ActorScheduler.Node.Execution;
 
-/// <summary>How the values of tasks become JSON and back: Unicode stays readable, and a float stays a float (<c>1.0</c>, not <c>1</c>), because
+/// <summary>How the values of tasks become JSON and back: Unicode stays readable (what lies beyond
+/// its basic plane is escaped, which readers of JSON undo), and a float stays a float (<c>1.0</c>, not <c>1</c>), because
 /// Python, in whose words results are shown, tells the two apart.</summary>
 internal static class ResultJson
 {

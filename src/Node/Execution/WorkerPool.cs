@@ -12,15 +12,10 @@ public sealed class WorkerPool
     private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan DefaultAfterCancel = TimeSpan.FromSeconds(2);
 
-    private readonly object _gate = new();
-    private readonly Dictionary<(string TaskId, int Attempt), PooledRun> _runs = [];
-    private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly RunRegistry _runs;
     private readonly TaskRunner _runner;
     private readonly ILogger<WorkerPool> _logger;
-    private readonly TimeProvider _time;
     private readonly WorkerThreads _threads;
-    private int _unreported;
-    private bool _stopping;
 
     /// <summary>Creates a pool without any thread yet.</summary>
     /// <param name="runner">Makes the runs.</param>
@@ -31,7 +26,8 @@ public sealed class WorkerPool
     public WorkerPool(TaskRunner runner, int concurrency, ILogger<WorkerPool> logger, TimeProvider time)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(concurrency, 1);
-        (_runner, _logger, _time, Concurrency) = (runner, logger, time, concurrency);
+        (_runner, _logger, Concurrency) = (runner, logger, concurrency);
+        _runs = new RunRegistry(time);
         _threads = new WorkerThreads("worker", concurrency, IdleTimeout);
     }
 
@@ -39,13 +35,7 @@ public sealed class WorkerPool
     public int Concurrency { get; }
 
     /// <summary>How many runs were started and are not over, those that wait for a thread included.</summary>
-    public int Count
-    {
-        get
-        {
-            lock (_gate) return _runs.Count;
-        }
-    }
+    public int Count => _runs.Count;
 
     /// <summary>Starts a run, or lets it wait in order for a free thread.</summary>
     /// <param name="run">What to run.</param>
@@ -54,7 +44,7 @@ public sealed class WorkerPool
     public bool Start(TaskRun run, Action<TaskRun, RunOutcome> completed)
     {
         var pooled = new PooledRun(run, completed);
-        if (!TryAdd(pooled))
+        if (!_runs.TryAdd(pooled))
         {
             pooled.Dispose();
             return false;
@@ -67,8 +57,8 @@ public sealed class WorkerPool
         catch (OutOfMemoryException)
         {
             // The system has no thread to give. The caller decides; the run must not seem to go on.
-            Remove(pooled);
-            Forget(pooled);
+            _runs.Remove(pooled);
+            _runs.Forget(pooled);
             throw;
         }
 
@@ -81,12 +71,7 @@ public sealed class WorkerPool
     /// <returns>False when it is not in the pool.</returns>
     public bool Cancel(string taskId, int attempt)
     {
-        PooledRun? pooled;
-        lock (_gate)
-        {
-            if (!_runs.TryGetValue((taskId, attempt), out pooled)) return false;
-        }
-
+        if (!_runs.TryGet(taskId, attempt, out var pooled)) return false;
         Cancel(pooled);
         return true;
     }
@@ -94,10 +79,7 @@ public sealed class WorkerPool
     /// <summary>True while the run is in the pool: waiting for a thread or running.</summary>
     /// <param name="taskId">The id of the task.</param>
     /// <param name="attempt">The number of the run.</param>
-    public bool IsRunning(string taskId, int attempt)
-    {
-        lock (_gate) return _runs.ContainsKey((taskId, attempt));
-    }
+    public bool IsRunning(string taskId, int attempt) => _runs.TryGet(taskId, attempt, out _);
 
     /// <summary>Ends the pool: no run starts any more, those that wait are called off, those that run may go on for the grace and are cancelled then.</summary>
     /// <param name="grace">How long runs may go on, zero or more.</param>
@@ -105,30 +87,12 @@ public sealed class WorkerPool
     /// <returns>The runs that did not end; their threads are left to themselves and do not keep the process alive.</returns>
     public async Task<IReadOnlyList<TaskRun>> StopAsync(TimeSpan grace, TimeSpan? afterCancel = null)
     {
-        lock (_gate)
-        {
-            _stopping = true;
-            if (_unreported == 0) _drained.TrySetResult();
-        }
-
-        foreach (var pooled in Snapshot()) TryCallOff(pooled);
-        if (await DrainedWithin(grace)) return [];
-        foreach (var pooled in Snapshot()) Cancel(pooled);
-        if (await DrainedWithin(afterCancel ?? DefaultAfterCancel)) return [];
-        return [.. Snapshot().Select(static pooled => pooled.Run)];
-    }
-
-    private async Task<bool> DrainedWithin(TimeSpan time)
-    {
-        try
-        {
-            await _drained.Task.WaitAsync(time, _time);
-            return true;
-        }
-        catch (TimeoutException)
-        {
-            return false;
-        }
+        _runs.Close();
+        foreach (var pooled in _runs.Snapshot()) TryCallOff(pooled);
+        if (await _runs.DrainedWithin(grace)) return [];
+        foreach (var pooled in _runs.Snapshot()) Cancel(pooled);
+        if (await _runs.DrainedWithin(afterCancel ?? DefaultAfterCancel)) return [];
+        return [.. _runs.Snapshot().Select(static pooled => pooled.Run)];
     }
 
     private void Make(PooledRun pooled)
@@ -176,7 +140,7 @@ public sealed class WorkerPool
 
     private void Finish(PooledRun pooled, RunOutcome outcome)
     {
-        Remove(pooled);
+        _runs.Remove(pooled);
         try
         {
             pooled.Completed(pooled.Run, outcome);
@@ -186,37 +150,6 @@ public sealed class WorkerPool
             _logger.LogError(error, "The end of attempt {Attempt} of task {TaskId} could not be reported", pooled.Run.Attempt, pooled.Run.TaskId);
         }
 
-        Forget(pooled);
-    }
-
-    private bool TryAdd(PooledRun pooled)
-    {
-        lock (_gate)
-        {
-            if (_stopping || !_runs.TryAdd((pooled.Run.TaskId, pooled.Run.Attempt), pooled)) return false;
-            _unreported++;
-            return true;
-        }
-    }
-
-    private void Remove(PooledRun pooled)
-    {
-        lock (_gate) _runs.Remove((pooled.Run.TaskId, pooled.Run.Attempt));
-    }
-
-    // The pool is drained only when the last end was also reported.
-    private void Forget(PooledRun pooled)
-    {
-        lock (_gate)
-        {
-            if (--_unreported == 0 && _stopping) _drained.TrySetResult();
-        }
-
-        pooled.Dispose();
-    }
-
-    private PooledRun[] Snapshot()
-    {
-        lock (_gate) return [.. _runs.Values];
+        _runs.Forget(pooled);
     }
 }

@@ -13,10 +13,10 @@ internal sealed class BoundArguments(int size)
     public const string ByPosition = "";
 
     /// <summary>Positional arguments that no parameter took.</summary>
-    public List<JsonElement> RestOfArgs { get; } = [];
+    public List<JsonElement> RestOfArgs => field ??= [];
 
     /// <summary>Keyword arguments that no parameter took, in the order given.</summary>
-    public Dictionary<string, JsonElement> RestOfKwargs { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, JsonElement> RestOfKwargs => field ??= new(StringComparer.Ordinal);
 
     /// <summary>The key by which the parameter at the index was given; <see cref="ByPosition"/>; or <c>null</c>: not at all.</summary>
     public string? GivenAs(int index) => _givenAs[index];
