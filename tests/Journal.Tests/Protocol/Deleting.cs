@@ -45,7 +45,7 @@ public sealed class Deleting : JournalTest
         Delete(long.MaxValue);
         var probe = CreateTestProbe();
 
-        Write(probe, Atomic(3, "again"));
+        Write(probe, Notes(3, "again"));
         probe.ExpectMsg<WriteMessagesSuccessful>();
         probe.ExpectMsg<WriteMessageSuccess>();
 

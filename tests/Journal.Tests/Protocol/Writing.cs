@@ -45,7 +45,7 @@ public sealed class Writing : JournalTest
     {
         var actor = CreateTestProbe();
 
-        Write(actor, Atomic(6, "six"), Atomic(7, "seven", Noted.Unserializable), Atomic(9, "nine"));
+        Write(actor, Notes(6, "six"), Notes(7, "seven", Noted.Unserializable), Notes(9, "nine"));
 
         actor.ExpectMsg<WriteMessagesSuccessful>();
         Assert.Equal(6, actor.ExpectMsg<WriteMessageSuccess>().Persistent.SequenceNr);
@@ -61,7 +61,7 @@ public sealed class Writing : JournalTest
         WriteNotes(2);
         var actor = CreateTestProbe();
 
-        Write(actor, Atomic(0, "zero", "conflict", "three"));
+        Write(actor, Notes(0, "zero", "conflict", "three"));
 
         Assert.IsType<JournalConflictException>(actor.ExpectMsg<WriteMessagesFailed>().Cause);
         for (var nr = 0; nr <= 2; nr++)
@@ -75,7 +75,7 @@ public sealed class Writing : JournalTest
         WriteNotes(2);
         var actor = CreateTestProbe();
 
-        Write(actor, Atomic(2, "stale"), Atomic(3, "fits"));
+        Write(actor, Notes(2, "stale"), Notes(3, "fits"));
 
         var failed = actor.ExpectMsg<WriteMessagesFailed>();
         Assert.Equal(2, failed.WriteCount);
@@ -126,7 +126,7 @@ public sealed class Writing : JournalTest
     {
         var actor = CreateTestProbe();
 
-        Write(actor, Atomic(1, "mine"), Atomic(1, "other", new Noted("not mine")));
+        Write(actor, Notes(1, "mine"), Atomic(1, "other", new Noted("not mine")));
 
         actor.ExpectMsg<WriteMessagesSuccessful>();
         actor.ExpectMsg<WriteMessageSuccess>();

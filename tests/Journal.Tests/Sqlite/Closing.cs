@@ -11,9 +11,9 @@ public sealed class Closing : JournalTest
     {
         var actor = CreateTestProbe();
         Bed.Faults.Hold();
-        Write(actor, Atomic(1, "in flight"));
+        Write(actor, Notes(1, "in flight"));
         Bed.Faults.AwaitCommit();
-        Write(actor, Atomic(2, "queued"));
+        Write(actor, Notes(2, "queued"));
         Journal.Tell(new ReplayMessages(1, long.MaxValue, long.MaxValue, Pid, actor), actor);
         AwaitCondition(() => Bed.Store.QueueLength == 1);
 
@@ -40,7 +40,7 @@ public sealed class Closing : JournalTest
         await Bed.Store.DisposeAsync();
         await Bed.Store.DisposeAsync();
 
-        Write(actor, Atomic(1, "too late"));
+        Write(actor, Notes(1, "too late"));
         Journal.Tell(new ReplayMessages(1, 1, 1, Pid, actor), actor);
         Journal.Tell(new DeleteMessagesTo(Pid, 1, actor), actor);
 

@@ -14,7 +14,7 @@ public sealed class Failing : JournalTest
         await Bed.ExecuteAsync("PRAGMA max_page_count = 1");
         var actor = CreateTestProbe();
 
-        Write(actor, Atomic(2, new string('x', 100_000)));
+        Write(actor, Notes(2, new string('x', 100_000)));
 
         var cause = Assert.IsType<JournalUnavailableException>(actor.ExpectMsg<WriteMessagesFailed>().Cause);
         Assert.Contains(Bed.Path, cause.Message, StringComparison.Ordinal);
@@ -24,7 +24,7 @@ public sealed class Failing : JournalTest
         Assert.Equal(cause.Message, Bed.Store.Health.Reason);
 
         await Bed.ExecuteAsync("PRAGMA max_page_count = 1000000");
-        Write(actor, Atomic(2, "fits"));
+        Write(actor, Notes(2, "fits"));
         actor.ExpectMsg<WriteMessagesSuccessful>();
         Assert.True(Bed.Store.Health.IsHealthy);
         Assert.Equal([(1L, "n1"), (2L, "fits")], Replay().Events);

@@ -30,7 +30,7 @@ public abstract class JournalTest : TestKit
     protected static AtomicWrite Atomic(long first, string pid, params object[] payloads) => new(
         [.. payloads.Select((p, i) => (IPersistentRepresentation)new Persistent(p, first + i, pid, sender: ActorRefs.NoSender, writerGuid: "writer"))]);
 
-    protected static AtomicWrite Atomic(long first, params string[] texts) => Atomic(first, Pid, [.. texts.Select(t => (object)new Noted(t))]);
+    protected static AtomicWrite Notes(long first, params string[] texts) => Atomic(first, Pid, [.. texts.Select(t => (object)new Noted(t))]);
 
     /// <summary>Writes notes 1 … n, each its own atomic write, and waits for the answers.</summary>
     protected void WriteNotes(int count, string pid = Pid)

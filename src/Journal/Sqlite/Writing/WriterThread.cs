@@ -88,9 +88,14 @@ internal sealed class WriterThread
         if (_health.Record(failure?.Message))
             Log(failure);
 
+        // Replies go first: a restarted actor must not meet those of its former incarnation after its own recovery.
+        if (_options.Faults is not { LosesReplies: true })
+            Reply(batch, failure);
         Release(_pending.Leave(batch));
-        if (failure is null && _options.Faults is { LosesReplies: true })
-            return;
+    }
+
+    private static void Reply(List<WriterItem> batch, JournalUnavailableException? failure)
+    {
         foreach (var item in batch)
         {
             if (failure is null)
