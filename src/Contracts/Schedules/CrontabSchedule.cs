@@ -1,0 +1,58 @@
+namespace ActorScheduler.Contracts.Schedules;
+
+/// <summary>
+/// Fires at the minutes that match all five fields in a time zone, with the meaning of Celery 5.2: the day has to match day of month
+/// <b>and</b> day of week, <c>*/n</c> counts from the field's least number, and ranges wrap around (<c>fri-mon</c>, <c>22-2</c>).
+/// </summary>
+/// <remarks>
+/// <para>
+/// When clocks change, fires follow Vixie cron's rules, which are Cronos's. Clocks set forward: fires whose local time is skipped
+/// happen once, at the first minute after the gap (02:30 and <c>*/15</c> of hour 2 fire once, at 03:00), so a daily task is not lost.
+/// Clocks set back: if minute or hour is written with <c>*</c>, a range or a step, the fires of the repeated hour happen in both
+/// passes (<c>*/15</c> goes on every 15 minutes of real time); if both are single numbers or lists of them, they happen in the first
+/// pass only, so a daily task does not run twice.
+/// </para>
+/// <para>Fire times are found up to the year 2499; after it there is none.</para>
+/// </remarks>
+/// <param name="Minute">0-59.</param>
+/// <param name="Hour">0-23.</param>
+/// <param name="DayOfWeek">0-6 with 0 = Sunday, or names such as <c>mon</c>.</param>
+/// <param name="DayOfMonth">1-31.</param>
+/// <param name="MonthOfYear">1-12.</param>
+/// <param name="TimeZoneId">The IANA id of the time zone whose clock the fields are about, such as <c>Asia/Shanghai</c>.</param>
+public sealed record CrontabSchedule(
+    string Minute,
+    string Hour,
+    string DayOfWeek,
+    string DayOfMonth,
+    string MonthOfYear,
+    string TimeZoneId) : Schedule
+{
+    // Derived from the fields and made at the first use; two threads may both make it, to the same effect.
+    private CompiledCrontab? _compiled;
+
+    // A copy may get other fields, so it must not take the compiled form along.
+    private CrontabSchedule(CrontabSchedule original)
+        : base(original) =>
+        (Minute, Hour, DayOfWeek, DayOfMonth, MonthOfYear, TimeZoneId) = original;
+
+    /// <summary>
+    /// Celery 5.2's text: minute, hour, day of week, day of month, month, as given, then the legend:
+    /// <c>0 4 * * * (m/h/d/dM/MY)</c>. The time zone is not part of it.
+    /// </summary>
+    public override string Display => $"{Minute} {Hour} {DayOfWeek} {DayOfMonth} {MonthOfYear} {CrontabText.OldLegend}";
+
+    /// <inheritdoc />
+    /// <exception cref="FormatException">A field is not in Celery's grammar; never so after <see cref="ScheduleParser"/>.</exception>
+    /// <exception cref="TimeZoneNotFoundException">This machine does not know the time zone.</exception>
+    public override DateTimeOffset? NextAfter(DateTimeOffset after, DateTimeOffset anchor) =>
+        (_compiled ??= CompiledCrontab.Of(this)).NextAfter(after);
+
+    /// <summary>Whether the five texts and the time zone are the same.</summary>
+    public bool Equals(CrontabSchedule? other) => other is not null && Key == other.Key;
+
+    /// <inheritdoc />
+    public override int GetHashCode() => Key.GetHashCode();
+
+    private (string, string, string, string, string, string) Key => (Minute, Hour, DayOfWeek, DayOfMonth, MonthOfYear, TimeZoneId);
+}

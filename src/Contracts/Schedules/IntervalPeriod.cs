@@ -1,0 +1,23 @@
+namespace ActorScheduler.Contracts.Schedules;
+
+/// <summary>The unit of an interval, with django-celery-beat's words. The numbers are stored: they are never reused.</summary>
+public enum IntervalPeriod
+{
+    /// <summary>Not a unit: what a missing value reads as. No schedule has it.</summary>
+    None = 0,
+
+    /// <summary>Days of 24 hours; an interval knows no time zone.</summary>
+    Days = 1,
+
+    /// <summary>Hours.</summary>
+    Hours = 2,
+
+    /// <summary>Minutes.</summary>
+    Minutes = 3,
+
+    /// <summary>Seconds.</summary>
+    Seconds = 4,
+
+    /// <summary>Microseconds.</summary>
+    Microseconds = 5,
+}
