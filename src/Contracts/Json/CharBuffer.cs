@@ -1,0 +1,76 @@
+using System.Buffers;
+
+namespace ActorScheduler.Contracts.Json;
+
+/// <summary>Growing text in a pooled array: lists of thousands of rows are written through it, so it leaves no garbage.</summary>
+internal sealed class CharBuffer : IDisposable
+{
+    private char[] _chars;
+    private int _length;
+
+    /// <summary>An empty buffer with room for so many characters; it grows as needed.</summary>
+    public CharBuffer(int capacity) => _chars = ArrayPool<char>.Shared.Rent(Math.Max(capacity, 64));
+
+    public int Length => _length;
+
+    public ReadOnlySpan<char> Written => _chars.AsSpan(0, _length);
+
+    /// <summary>The character at a place that is already written.</summary>
+    public ref char this[int index] => ref _chars.AsSpan(0, _length)[index];
+
+    public void Append(char value)
+    {
+        if (_length == _chars.Length)
+            Grow(1);
+        _chars[_length++] = value;
+    }
+
+    public void Append(ReadOnlySpan<char> text)
+    {
+        text.CopyTo(Space(text.Length));
+        _length += text.Length;
+    }
+
+    /// <summary>Appends one code point; a surrogate code point is appended as the single unit that it is.</summary>
+    public void AppendCodePoint(int codePoint)
+    {
+        if (codePoint <= char.MaxValue)
+            Append((char)codePoint);
+        else
+            Append(char.ConvertFromUtf32(codePoint));
+    }
+
+    /// <summary>Appends a number in lower-case hexadecimal digits, filled up with zeros.</summary>
+    public void AppendHex(int value, int digits)
+    {
+        for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4)
+            Append("0123456789abcdef"[(value >> shift) & 0xF]);
+    }
+
+    public void Clear() => _length = 0;
+
+    /// <summary>Room for at least that many characters behind the written ones; <see cref="Advance"/> makes them count.</summary>
+    public Span<char> Space(int count)
+    {
+        if (_chars.Length - _length < count)
+            Grow(count);
+        return _chars.AsSpan(_length);
+    }
+
+    public void Advance(int count) => _length += count;
+
+    public void Dispose()
+    {
+        ArrayPool<char>.Shared.Return(_chars);
+        _chars = [];
+        _length = 0;
+    }
+
+    private void Grow(int atLeast)
+    {
+        char[] larger = ArrayPool<char>.Shared.Rent(Math.Max(_chars.Length * 2, _length + atLeast));
+        Written.CopyTo(larger);
+        ArrayPool<char>.Shared.Return(_chars);
+        _chars = larger;
+    }
+}

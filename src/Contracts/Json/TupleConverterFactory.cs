@@ -1,0 +1,30 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ActorScheduler.Contracts.Json;
+
+/// <summary>Writes the tuples of .NET as arrays; the serializer would write <c>{}</c> for <c>(1, 2)</c>.</summary>
+internal sealed class TupleConverterFactory : JsonConverterFactory
+{
+    public override bool CanConvert(Type typeToConvert) =>
+        typeof(ITuple).IsAssignableFrom(typeToConvert) && typeToConvert.Assembly == typeof(ValueTuple).Assembly;
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(TupleConverter<>).MakeGenericType(typeToConvert))!;
+
+    private sealed class TupleConverter<T> : JsonConverter<T>
+        where T : ITuple
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException("Tuples are written only: an array says nothing of the types of its items.");
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+        {
+            writer.WriteStartArray();
+            for (int i = 0; i < value.Length; i++)
+                JsonSerializer.Serialize(writer, value[i], value[i]?.GetType() ?? typeof(object), options);
+            writer.WriteEndArray();
+        }
+    }
+}
