@@ -9,6 +9,8 @@ namespace ActorScheduler.Gateway.Http;
 
 /// <summary>How the gateway's answers become JSON: keys in snake case and declaration order, text unescaped as far as JSON allows.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(IntervalSpec))]
 [JsonSerializable(typeof(NamesAnswer))]
 [JsonSerializable(typeof(TaskIdAnswer))]
 [JsonSerializable(typeof(MessageAnswer))]
@@ -25,11 +27,11 @@ namespace ActorScheduler.Gateway.Http;
 internal sealed partial class GatewayJson : JsonSerializerContext
 {
     /// <summary>For bodies. Text is not escaped for HTML: the answers are <c>application/json</c> and never part of a page.</summary>
-    public static GatewayJson Wire { get; } = new(Options(JavaScriptEncoder.UnsafeRelaxedJsonEscaping));
+    public static GatewayJson Wire { get; } = new(With(JavaScriptEncoder.UnsafeRelaxedJsonEscaping));
 
     /// <summary>For headers: everything that is not ASCII is escaped.</summary>
-    public static GatewayJson Ascii { get; } = new(Options(JavaScriptEncoder.Default));
+    public static GatewayJson Ascii { get; } = new(With(JavaScriptEncoder.Default));
 
-    private static JsonSerializerOptions Options(JavaScriptEncoder encoder) =>
+    private static JsonSerializerOptions With(JavaScriptEncoder encoder) =>
         new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = encoder };
 }
