@@ -102,6 +102,7 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
     {
         _slots.Remove(taskId);
         GrantFreeSlots();
+        EndDrainIfDone();
     }
 
     private void Run(RunAttempt run)
@@ -109,9 +110,9 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
         _slots.Remove(run.TaskId);
         if (!_running.Add((run.TaskId, run.Attempt)))
             return;
-        _pool.Start(
-            new TaskRun(run.TaskId, run.Name, run.Attempt, run.ArgsJson, run.KwargsJson),
-            (ended, outcome) => _self.Tell(new AttemptEnded(ended, outcome)));
+        var started = new TaskRun(run.TaskId, run.Name, run.Attempt, run.ArgsJson, run.KwargsJson);
+        if (!_pool.Start(started, (ended, outcome) => _self.Tell(new AttemptEnded(ended, outcome))))
+            Report(new AttemptEnded(started, new RunOutcome.Cancelled(TimeSpan.Zero)));
     }
 
     private void Report(AttemptEnded ended)
@@ -133,6 +134,7 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
         foreach (var report in _reports.TakeUnansweredSince(now - ResendOutcomeAfter, now))
             _region().Tell(report);
         GrantFreeSlots();
+        EndDrainIfDone();
     }
 
     private void BeginDrain(Drain drain)
@@ -155,9 +157,10 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
         Timers.StartSingleTimer(nameof(GraceOver), new GraceOver(Last: true), ResendOutcomeAfter);
     }
 
+    // One that was granted a worker before may still begin.
     private void EndDrainIfDone()
     {
-        if (_drainedTo is not null && _running.Count == 0 && _reports.Count == 0)
+        if (_drainedTo is not null && _slots.Granted == 0 && _running.Count == 0 && _reports.Count == 0)
             EndDrain();
     }
 

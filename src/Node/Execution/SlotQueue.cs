@@ -8,8 +8,8 @@ namespace ActorScheduler.Node.Execution;
 /// </summary>
 internal sealed class SlotQueue
 {
-    private readonly Queue<string> _order = new();
-    private readonly Dictionary<string, IActorRef> _waiting = new(StringComparer.Ordinal);
+    private readonly LinkedList<(string TaskId, IActorRef Entity)> _order = new();
+    private readonly Dictionary<string, LinkedListNode<(string TaskId, IActorRef Entity)>> _waiting = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> _granted = new(StringComparer.Ordinal);
 
     /// <summary>How many wait.</summary>
@@ -21,32 +21,34 @@ internal sealed class SlotQueue
     /// <summary>Puts a task at the end, or only renews who is to be told if it waits already.</summary>
     public void Add(string taskId, IActorRef entity)
     {
-        if (!_waiting.ContainsKey(taskId))
-            _order.Enqueue(taskId);
-        _waiting[taskId] = entity;
+        if (_waiting.TryGetValue(taskId, out var place))
+            place.Value = (taskId, entity);
+        else
+            _waiting[taskId] = _order.AddLast((taskId, entity));
     }
 
     /// <summary>Grants the next one a worker.</summary>
     /// <returns>False if no one waits.</returns>
     public bool TryGrant(DateTimeOffset now, out string taskId, out IActorRef entity)
     {
-        while (_order.TryDequeue(out taskId!))
+        if (_order.First is not { } first)
         {
-            // Those that gave up are still in the order, but wait no more.
-            if (!_waiting.Remove(taskId, out entity!))
-                continue;
-            _granted[taskId] = now;
-            return true;
+            (taskId, entity) = ("", ActorRefs.Nobody);
+            return false;
         }
 
-        entity = ActorRefs.Nobody;
-        return false;
+        (taskId, entity) = first.Value;
+        _order.RemoveFirst();
+        _waiting.Remove(taskId);
+        _granted[taskId] = now;
+        return true;
     }
 
     /// <summary>The task begins, or needs no worker any more.</summary>
     public void Remove(string taskId)
     {
-        _waiting.Remove(taskId);
+        if (_waiting.Remove(taskId, out var place))
+            _order.Remove(place);
         _granted.Remove(taskId);
     }
 

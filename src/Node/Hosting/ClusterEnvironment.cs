@@ -28,21 +28,28 @@ internal static partial class ClusterEnvironment
         return string.Join('\n', lines);
     }
 
-    private static string Seed(string seed) =>
-        $"\"akka.tcp://{SchedulerNode.SystemName}@{Checked("CLUSTER_SEEDS", seed, HostAndPort(), "host:port,host:port")}\"";
+    private static string Seed(string seed)
+    {
+        const string allowed = "host:port,host:port";
+        var address = Checked("CLUSTER_SEEDS", seed, HostAndPort(), allowed);
+        return IsPort(address[(address.IndexOf(':') + 1)..], out _)
+            ? $"\"akka.tcp://{SchedulerNode.SystemName}@{address}\""
+            : throw new SchedulerStartException($"CLUSTER_SEEDS: given \"{seed}\"; allowed: {allowed}.");
+    }
 
     private static int PortOf(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue
-            ? port
-            : throw new SchedulerStartException($"CLUSTER_PORT: given \"{text}\"; allowed: 0 to 65535.");
+        IsPort(text, out var port) ? port : throw new SchedulerStartException($"CLUSTER_PORT: given \"{text}\"; allowed: 0 to 65535.");
+
+    private static bool IsPort(string text, out int port) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port <= ushort.MaxValue;
 
     private static string Checked(string name, string value, Regex form, string allowed) => form.IsMatch(value)
         ? value
         : throw new SchedulerStartException($"{name}: given \"{value}\"; allowed: {allowed}.");
 
-    [GeneratedRegex(@"^[A-Za-z0-9.\-]+$")]
+    [GeneratedRegex(@"\A[A-Za-z0-9.\-]+\z")]
     private static partial Regex Host();
 
-    [GeneratedRegex(@"^[A-Za-z0-9.\-]+:[0-9]{1,5}$")]
+    [GeneratedRegex(@"\A[A-Za-z0-9.\-]+:[0-9]{1,5}\z")]
     private static partial Regex HostAndPort();
 }

@@ -28,11 +28,11 @@ public static class SchedulerNode
     /// <summary>Adds the node.</summary>
     /// <param name="builder">The host. Its configuration's section <c>Scheduler</c> is read now.</param>
     /// <param name="otherKeys">Keys of the section that others read.</param>
-    /// <exception cref="SchedulerStartException">A key of the section is unknown.</exception>
+    /// <exception cref="SchedulerStartException">A key of the section is unknown, or its value is of another type.</exception>
     public static IHostApplicationBuilder AddSchedulerNode(this IHostApplicationBuilder builder, params string[] otherKeys)
     {
         var section = builder.Configuration.GetSection(SchedulerOptions.Section);
-        RefuseUnknownKeys(section, otherKeys);
+        SchedulerSection.Check(section, otherKeys);
 
         var services = builder.Services;
         services.AddOptions<SchedulerOptions>().Bind(section).ValidateOnStart();
@@ -102,12 +102,4 @@ public static class SchedulerNode
         services.AddSingleton(_ => host.GetRequiredService<ILoggerFactory>());
 
     private static SchedulerOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<SchedulerOptions>>().Value;
-
-    private static void RefuseUnknownKeys(IConfigurationSection section, string[] otherKeys)
-    {
-        string[] known = [.. typeof(SchedulerOptions).GetProperties().Select(property => property.Name), .. otherKeys];
-        var unknown = SchedulerOptionsValidator.UnknownKeys(section.GetChildren().Select(child => child.Key), known).ToList();
-        if (unknown.Count > 0)
-            throw new SchedulerStartException(string.Join(Environment.NewLine, unknown));
-    }
 }

@@ -25,6 +25,7 @@ internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
     private readonly WakeUpPolicy _wakeUps;
     private PeriodicTaskState _state = PeriodicTaskState.None;
     private DateTimeOffset? _submitting;
+    private bool _leaving;
 
     public PeriodicTaskActor(long id, Func<IActorRef> tasks, WakeUpPolicy wakeUps)
     {
@@ -69,6 +70,9 @@ internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
                 Proceed();
                 break;
             case StopEntity:
+                // A command that came in while the shard was letting it go may have set its timer again.
+                if (_leaving && Timers.IsTimerActive(NextDueTimer))
+                    Context.Parent.Tell(new WakePeriodicTask(_id));
                 Context.Stop(Self);
                 break;
             default:
@@ -89,14 +93,30 @@ internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
         if (cause is ProjectionRefusedException)
         {
             Sender.Tell(new PeriodicTaskRefused(_id, PeriodicTaskRefusal.NameTaken));
+            BeginAgain();
         }
         else
         {
             Sender.Tell(new PeriodicTaskOutcomeUnknown(_id, cause.Message));
             base.OnPersistRejected(cause, @event, sequenceNr);
+            Context.Stop(Self);
         }
+    }
 
-        Context.Stop(Self);
+    // Ends this incarnation without losing anything: its shard keeps the wake-up, and what is still in the mailbox, for the
+    // next one. A user's mistake in a name must not delay the occurrences.
+    private void BeginAgain()
+    {
+        Timers.Cancel(NextDueTimer);
+        Context.Parent.Tell(new Passivate(StopEntity.Instance));
+        Context.Parent.Tell(new WakePeriodicTask(_id));
+        Become(message =>
+        {
+            if (message is StopEntity)
+                Context.Stop(Self);
+            else if (message is PeriodicTaskCommand)
+                Context.Parent.Forward(message);
+        });
     }
 
     private void Handle(PeriodicTaskCommand command, IActorRef replyTo)
@@ -167,6 +187,7 @@ internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
     private void Leave()
     {
         Timers.Cancel(NextDueTimer);
+        _leaving = true;
         Context.Parent.Tell(new Passivate(StopEntity.Instance));
     }
 

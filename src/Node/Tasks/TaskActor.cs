@@ -24,6 +24,7 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
     private TaskState _state = TaskState.None;
     private bool _slotRequested;
     private bool _startedHere;
+    private bool _leaving;
 
     public TaskActor(string taskId, TaskActorContext shared)
     {
@@ -73,7 +74,7 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
                 EndReplacement(reply);
                 break;
             case StopEntity:
-                Context.Stop(Self);
+                Stop();
                 break;
             default:
                 Unhandled(message);
@@ -216,7 +217,10 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
         if (before.Phase == TaskPhase.Started && after.Phase == TaskPhase.Revoked)
             _shared.Executor.Tell(new CancelAttempt(_taskId, before.Attempt));
         if (_slotRequested && after.Phase.IsFinal())
+        {
             _shared.Executor.Tell(new ReturnSlot(_taskId));
+            _slotRequested = false;
+        }
     }
 
     private void Leave()
@@ -225,7 +229,17 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
             caller.Tell(reply);
         _awaitingReplacement.Clear();
         Timers.Cancel(NextStepTimer);
+        _leaving = true;
         Context.Parent.Tell(new Passivate(StopEntity.Instance));
+    }
+
+    // A command that came in while the shard was letting it go may have given it something to do. The shard keeps the
+    // wake-up until this incarnation is gone. Not at a hand-off: the region would wait for a home for it.
+    private void Stop()
+    {
+        if (_leaving && (_slotRequested || Timers.IsTimerActive(NextStepTimer)))
+            _shared.Region().Tell(new WakeTask(_taskId));
+        Context.Stop(Self);
     }
 
     private static int? AttemptOf(TaskCommand command) => command switch

@@ -7,27 +7,28 @@ namespace ActorScheduler.Node.WakeUps;
 /// <param name="repeatAfter">A row is woken again after this time, should it still be there.</param>
 internal sealed class RecentWakeUps(TimeSpan repeatAfter)
 {
-    private readonly Dictionary<(WakeUpKind, string), DateTimeOffset> _notBefore = [];
+    private readonly Dictionary<(WakeUpKind, string), (DateTimeOffset At, DateTimeOffset NotBefore)> _woken = [];
 
     /// <summary>True, and noted, if the row is to be woken now.</summary>
     public bool ShouldWake(WakeUp row, DateTimeOffset now)
     {
         var key = (row.Kind, row.EntityId);
-        if (_notBefore.TryGetValue(key, out var notBefore) && now < notBefore)
+        // A row with another time is another wake-up: an edit may have brought it forward.
+        if (_woken.TryGetValue(key, out var last) && last.At == row.At && now < last.NotBefore)
             return false;
 
         // One that was woken ahead of its time is left alone until that time has come and gone.
-        _notBefore[key] = (row.At > now ? row.At : now) + repeatAfter;
+        _woken[key] = (row.At, (row.At > now ? row.At : now) + repeatAfter);
         return true;
     }
 
     /// <summary>Forgets those that may be woken again anyway.</summary>
     public void Forget(DateTimeOffset now)
     {
-        foreach (var (key, notBefore) in _notBefore)
+        foreach (var (key, last) in _woken)
         {
-            if (notBefore <= now)
-                _notBefore.Remove(key);
+            if (last.NotBefore <= now)
+                _woken.Remove(key);
         }
     }
 }

@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Configuration;
+
+namespace ActorScheduler.Node.Hosting;
+
+/// <summary>Looks at the section <c>Scheduler</c> before it is bound: what binding would pass over or only throw at is told in plain words.</summary>
+internal static class SchedulerSection
+{
+    /// <summary>Refuses keys that nobody reads and values of another type.</summary>
+    /// <param name="section">The section.</param>
+    /// <param name="otherKeys">Keys that others than the node read.</param>
+    /// <exception cref="SchedulerStartException">There is one; the message names all unknown keys, or the first wrong value.</exception>
+    public static void Check(IConfigurationSection section, string[] otherKeys)
+    {
+        var properties = typeof(SchedulerOptions).GetProperties();
+        string[] known = [.. properties.Select(property => property.Name), .. otherKeys];
+        var unknown = SchedulerOptionsValidator.UnknownKeys(section.GetChildren().Select(child => child.Key), known).ToList();
+        if (unknown.Count > 0)
+            throw new SchedulerStartException(string.Join(Environment.NewLine, unknown));
+        foreach (var property in properties)
+            CheckValue(section, property.Name, property.PropertyType);
+    }
+
+    private static void CheckValue(IConfigurationSection section, string key, Type type)
+    {
+        // A list that is given as one value would be bound to an empty one.
+        if (type == typeof(IList<string>))
+        {
+            if (section[key] is { Length: > 0 })
+                Refuse($"a list, such as {section.Path}:{key}:0");
+            return;
+        }
+
+        try
+        {
+            section.GetValue(type, key);
+        }
+        catch (InvalidOperationException)
+        {
+            Refuse(type == typeof(TimeSpan) ? "a time span, such as 00:00:30" : "a whole number");
+        }
+
+        void Refuse(string allowed) => throw new SchedulerStartException($"{section.Path}:{key}: given \"{section[key]}\"; allowed: {allowed}.");
+    }
+}

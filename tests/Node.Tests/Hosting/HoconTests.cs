@@ -1,0 +1,84 @@
+using ActorScheduler.Node.Hosting;
+using Akka.Cluster.Sharding;
+using Akka.Cluster.Tools.Singleton;
+using Akka.Configuration;
+using Akka.DistributedData;
+using Akka.Persistence;
+
+namespace ActorScheduler.Node.Tests.Hosting;
+
+/// <summary>A typing error in HOCON is silent; here it is not.</summary>
+public sealed class HoconTests
+{
+    private static readonly Config Reference = ConfigurationFactory.Default()
+        .WithFallback(ConfigurationFactory.FromResource<Akka.Cluster.Cluster>("Akka.Cluster.Configuration.Cluster.conf"))
+        .WithFallback(ConfigurationFactory.FromResource<Akka.Remote.RemoteSettings>("Akka.Remote.Configuration.Remote.conf"))
+        .WithFallback(ClusterSharding.DefaultConfig())
+        .WithFallback(ClusterSingleton.DefaultConfig())
+        .WithFallback(DistributedData.DefaultConfig())
+        .WithFallback(Persistence.DefaultConfig());
+
+    // Optional keys of Akka that no reference configuration lists.
+    private static readonly string[] Unlisted = ["akka.cluster.shutdown-after-unsuccessful-join-seed-nodes"];
+
+    [Fact]
+    public void Every_key_of_the_cluster_file_is_known_to_Akka()
+    {
+        var file = ConfigurationFactory.ParseString(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, SchedulerHocon.FileName)));
+
+        Assert.Empty(UnknownKeys(file).Except(Unlisted));
+        Assert.True(Keys(file).Count() > 20);
+    }
+
+    [Fact]
+    public void A_typing_error_would_be_noticed() =>
+        Assert.Equal(["akka.cluster.sharding.hand-off-timeout"], UnknownKeys(ConfigurationFactory.ParseString("akka.cluster.sharding.hand-off-timeout = 12s")));
+
+    [Fact]
+    public void What_the_operator_writes_is_stronger_than_our_own()
+    {
+        var loaded = SchedulerHocon.Load(TimeSpan.FromSeconds(30));
+
+        Assert.Equal("INFO", loaded.GetString("akka.loglevel"));
+        Assert.Equal(TimeSpan.FromSeconds(45), loaded.GetTimeSpan("akka.coordinated-shutdown.phases.before-service-unbind.timeout"));
+        Assert.Equal("akka.persistence.journal.actor-scheduler", loaded.GetString("akka.persistence.journal.plugin"));
+    }
+
+    [Fact]
+    public void The_environment_says_nothing_if_it_is_empty() => Assert.Equal("", ClusterEnvironment.ToHocon(_ => null));
+
+    [Fact]
+    public void The_environment_names_host_port_and_seeds()
+    {
+        var config = ConfigurationFactory.ParseString(Environment(("CLUSTER_HOST", "node-1.local"), ("CLUSTER_PORT", "4053"), ("CLUSTER_SEEDS", "a:1, b-c.d:65535")));
+
+        Assert.Equal("node-1.local", config.GetString("akka.remote.dot-netty.tcp.hostname"));
+        Assert.Equal(4053, config.GetInt("akka.remote.dot-netty.tcp.port"));
+        Assert.Equal(
+            ["akka.tcp://actor-scheduler@a:1", "akka.tcp://actor-scheduler@b-c.d:65535"], config.GetStringList("akka.cluster.seed-nodes"));
+    }
+
+    [Theory]
+    [InlineData("CLUSTER_HOST", "a\"b", "CLUSTER_HOST: given \"a\"b\"; allowed: a host name or an address.")]
+    [InlineData("CLUSTER_PORT", "65536", "CLUSTER_PORT: given \"65536\"; allowed: 0 to 65535.")]
+    [InlineData("CLUSTER_PORT", "-1", "CLUSTER_PORT: given \"-1\"; allowed: 0 to 65535.")]
+    [InlineData("CLUSTER_SEEDS", "a", "CLUSTER_SEEDS: given \"a\"; allowed: host:port,host:port.")]
+    [InlineData("CLUSTER_SEEDS", "a:1,", "CLUSTER_SEEDS: given \"\"; allowed: host:port,host:port.")]
+    [InlineData("CLUSTER_HOST", "a\n", "CLUSTER_HOST: given \"a\n\"; allowed: a host name or an address.")]
+    [InlineData("CLUSTER_SEEDS", "a:99999", "CLUSTER_SEEDS: given \"a:99999\"; allowed: host:port,host:port.")]
+    public void What_cannot_be_meant_is_refused(string name, string value, string message) =>
+        Assert.Equal(message, Assert.Throws<SchedulerStartException>(() => Environment((name, value))).Message);
+
+    private static string Environment(params (string Name, string Value)[] variables) =>
+        ClusterEnvironment.ToHocon(name => variables.FirstOrDefault(variable => variable.Name == name).Value);
+
+    private static IEnumerable<string> UnknownKeys(Config config) => Keys(config).Where(key => !Reference.HasPath(key));
+
+    private static IEnumerable<string> Keys(Config config)
+    {
+        return Leaves("", config.Root.GetObject());
+
+        static IEnumerable<string> Leaves(string path, Akka.Configuration.Hocon.HoconObject node) => node.Items.SelectMany(item =>
+            item.Value.IsObject() ? Leaves($"{path}{item.Key}.", item.Value.GetObject()) : [path + item.Key]);
+    }
+}

@@ -1,0 +1,76 @@
+using ActorScheduler.Node.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+
+namespace ActorScheduler.Node.Tests.Hosting;
+
+/// <summary>Settings that cannot work are refused at the start, by name.</summary>
+public sealed class OptionsTests
+{
+    private static readonly string[] Known = ["DataDirectory", "Concurrency", "TimeZone"];
+
+    [Fact]
+    public void The_defaults_are_allowed() => Assert.True(new SchedulerOptionsValidator().Validate(null, new SchedulerOptions()).Succeeded);
+
+    [Fact]
+    public void Each_wrong_value_is_named_with_what_is_allowed()
+    {
+        var wrong = new SchedulerOptions
+        {
+            DataDirectory = " ",
+            Storage = "oracle",
+            TimeZone = "Mars/Olympus",
+            Concurrency = 0,
+            ResultExpires = TimeSpan.Zero,
+            ShutdownGrace = TimeSpan.FromHours(2),
+        };
+
+        Assert.Equal(
+            [
+                "Scheduler:DataDirectory: given \" \"; allowed: the path of a folder.",
+                "Scheduler:Storage: given \"oracle\"; allowed: sqlite (this release stores nowhere else).",
+                "Scheduler:TimeZone: given \"Mars/Olympus\"; allowed: a time zone of this system, such as Asia/Shanghai or UTC, or empty for the system's own.",
+                "Scheduler:Concurrency: given \"0\"; allowed: 1 to 1000.",
+                "Scheduler:ResultExpires: given \"00:00:00\"; allowed: a time span above zero, such as 1.00:00:00 for a day.",
+                "Scheduler:ShutdownGrace: given \"02:00:00\"; allowed: 0 to one hour, such as 00:00:30.",
+            ],
+            new SchedulerOptionsValidator().Validate(null, wrong).Failures);
+    }
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(1000, true)]
+    [InlineData(1001, false)]
+    [InlineData(-1, false)]
+    public void Concurrency_has_its_limits(int concurrency, bool allowed) =>
+        Assert.Equal(allowed, new SchedulerOptionsValidator().Validate(null, new SchedulerOptions { Concurrency = concurrency }).Succeeded);
+
+    [Theory]
+    [InlineData("Concurency", "Scheduler:Concurency is no setting; did you mean Concurrency?")]
+    [InlineData("timezon", "Scheduler:timezon is no setting; did you mean TimeZone?")]
+    [InlineData("Zzzzzzzzzzzz", "Scheduler:Zzzzzzzzzzzz is no setting; the settings are DataDirectory, Concurrency, TimeZone.")]
+    public void An_unknown_key_is_refused_with_what_may_be_meant(string key, string message) =>
+        Assert.Equal([message], SchedulerOptionsValidator.UnknownKeys(["concurrency", key], Known));
+
+    [Theory]
+    [InlineData("Concurency", "5", "did you mean Concurrency?")]
+    [InlineData("Concurrency", "many", "Scheduler:Concurrency: given \"many\"")]
+    [InlineData("InstalledApps", "DemoApp", "Scheduler:InstalledApps: given \"DemoApp\"; allowed: a list, such as Scheduler:InstalledApps:0.")]
+    [InlineData("ShutdownGrace", "soon", "Scheduler:ShutdownGrace: given \"soon\"")]
+    public void A_host_does_not_begin_to_start_with_a_key_or_value_that_cannot_be_read(string key, string value, string message)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection([new($"Scheduler:{key}", value)]);
+
+        Assert.Contains(message, Assert.Throws<SchedulerStartException>(() => builder.AddSchedulerNode()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Keys_that_others_read_are_known()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection([new("Scheduler:Embedded", "true")]);
+
+        builder.AddSchedulerNode("Embedded");
+    }
+}

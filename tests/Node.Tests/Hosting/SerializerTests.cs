@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+using ActorScheduler.Contracts.PeriodicTasks.Events;
+using ActorScheduler.Contracts.Serialization;
+using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Contracts.Tasks.Events;
+using ActorScheduler.Node.Hosting;
+using ActorScheduler.Node.Tests.Support;
+
+namespace ActorScheduler.Node.Tests.Hosting;
+
+/// <summary>Which serializer stores what.</summary>
+public sealed class SerializerTests : VirtualTimeTest
+{
+    [Fact]
+    public void Every_event_is_stored_by_our_own_serializer_under_its_number()
+    {
+        var events = typeof(TaskEvent).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && (type.IsAssignableTo(typeof(TaskEvent)) || type.IsAssignableTo(typeof(PeriodicTaskEvent))))
+            .ToList();
+        Assert.Equal(Manifests.All.Keys.OrderBy(type => type.Name), events.OrderBy(type => type.Name));
+        Assert.All(events, type =>
+        {
+            var serializer = Assert.IsType<EventSerializer>(Sys.Serialization.FindSerializerFor(RuntimeHelpers.GetUninitializedObject(type)));
+            Assert.Equal(4701, serializer.Identifier);
+        });
+    }
+
+    [Fact]
+    public void What_is_bound_to_no_serializer_is_refused() => Assert.ThrowsAny<Exception>(() => Sys.Serialization.FindSerializerFor(new Unbound()));
+
+    [Fact]
+    public void An_event_comes_back_as_it_was()
+    {
+        var happened = new TaskRevoked(Now, RevokeReason.Expired);
+        var serializer = (EventSerializer)Sys.Serialization.FindSerializerFor(happened);
+
+        Assert.Equal("task-revoked.1", serializer.Manifest(happened));
+        Assert.Equal(happened, serializer.FromBinary(serializer.ToBinary(happened), "task-revoked.1"));
+        Assert.Throws<UnknownManifestException>(() => serializer.FromBinary([], "task-vanished.1"));
+    }
+
+    private sealed record Unbound;
+}

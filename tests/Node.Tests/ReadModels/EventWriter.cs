@@ -1,0 +1,81 @@
+using ActorScheduler.Contracts.PeriodicTasks;
+using ActorScheduler.Contracts.PeriodicTasks.Commands;
+using ActorScheduler.Contracts.Serialization;
+using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Contracts.Tasks.Commands;
+using ActorScheduler.Contracts.Tasks.Events;
+using ActorScheduler.Journal.Store;
+using ActorScheduler.Node.PeriodicTasks;
+using ActorScheduler.Node.Tasks;
+using ActorScheduler.Node.Tests.Support;
+
+namespace ActorScheduler.Node.Tests.ReadModels;
+
+/// <summary>Persists events with their rows through the real journal, as the actors do, and remembers what it wrote.</summary>
+internal sealed class EventWriter(NodeBed bed)
+{
+    private readonly Dictionary<string, long> _sequenceNrs = [];
+
+    /// <summary>The fold of each task's events, in the order of their submission.</summary>
+    public OrderedDictionary<string, TaskState> Tasks { get; } = [];
+
+    /// <summary>The fold of each periodic task's events.</summary>
+    public SortedDictionary<long, PeriodicTaskState> PeriodicTasks { get; } = [];
+
+    public Task Submit(string id, TaskSubmission call, DateTimeOffset at) => Append(id, new TaskSubmitted(at, call));
+
+    /// <summary>Decides a command and persists what is decided.</summary>
+    public async Task Do(TaskCommand command, DateTimeOffset at)
+    {
+        var state = Tasks.GetValueOrDefault(command.TaskId, TaskState.None);
+        foreach (var happened in TaskDecider.Decide(state, command, at).Events)
+            await Append(command.TaskId, happened);
+    }
+
+    /// <summary>Decides a command and persists what is decided; false if the projection refused it.</summary>
+    public async Task<bool> Do(PeriodicTaskCommand command, DateTimeOffset at)
+    {
+        var id = command.PeriodicTaskId;
+        var state = PeriodicTasks.GetValueOrDefault(id, PeriodicTaskState.None);
+        foreach (var happened in PeriodicTaskDecider.Decide(state, command, at).Events)
+        {
+            var next = state.Apply(happened);
+            var row = new PeriodicTaskSnapshot(id, next, WakeUpPolicy.Default.For(next));
+            if (await Write(PeriodicTaskActor.PersistenceIdOf(id), happened, row) is not null)
+                return false;
+            PeriodicTasks[id] = next;
+        }
+
+        return true;
+    }
+
+    private async Task Append(string id, TaskEvent happened)
+    {
+        var next = Tasks.GetValueOrDefault(id, TaskState.None).Apply(happened);
+        Assert.Null(await Write(TaskActor.PersistenceIdOf(id), happened, new TaskSnapshot(id, next, WakeUpPolicy.Default.For(next))));
+        Tasks[id] = next;
+    }
+
+    private async Task<Exception?> Write(string persistenceId, object happened, object row)
+    {
+        var sequenceNr = _sequenceNrs.GetValueOrDefault(persistenceId) + 1;
+        var stored = new JournalEvent(persistenceId, sequenceNr, 0, 4701, Manifests.Of(happened), "", EventCodec.ToBytes(happened)) { Projection = row, Tags = [] };
+        var write = new Awaited(persistenceId, [new AtomicEvents([stored])]);
+        bed.Store.Write(write);
+        var refusal = await write.Done;
+        if (refusal is null)
+            _sequenceNrs[persistenceId] = sequenceNr;
+        return refusal;
+    }
+
+    private sealed class Awaited(string persistenceId, IReadOnlyList<AtomicEvents> parts) : JournalWrite(persistenceId, parts)
+    {
+        private readonly TaskCompletionSource<Exception?> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<Exception?> Done => _done.Task;
+
+        public override void Committed() => _done.SetResult(Parts[0].Rejection);
+
+        public override void Failed(Exception cause) => _done.SetException(cause);
+    }
+}

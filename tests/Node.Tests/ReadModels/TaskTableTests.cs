@@ -1,0 +1,118 @@
+using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Serialization;
+using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Contracts.Tasks.Commands;
+using ActorScheduler.Node.Sharding;
+using ActorScheduler.Node.Tests.Support;
+using CsCheck;
+
+namespace ActorScheduler.Node.Tests.ReadModels;
+
+/// <summary>The table of tasks against a model in memory.</summary>
+public sealed class TaskTableTests
+{
+    private static readonly Gen<TaskFilter> Filter = Gen.Select(
+        Gen.Int[0, 20], Gen.Int[0, 8], Gen.Int[-3, 6], Gen.Int[-3, 4], Gen.Int[-300, 900], Gen.Int[-300, 900], Histories.Text).Select(
+        (limit, offset, phase, name, from, to, search) => new TaskFilter
+        {
+            Limit = limit,
+            Offset = offset,
+            Phase = phase <= 0 ? null : (TaskPhase)phase,
+            Name = name < 0 ? null : $"app.n{name}",
+            ReceivedFrom = from < 0 ? null : Histories.Start.AddSeconds(from),
+            ReceivedTo = to < 0 ? null : Histories.Start.AddSeconds(to),
+            Search = search,
+        });
+
+    [Fact]
+    public Task Rows_lists_and_counts_equal_the_model_after_any_history() =>
+        Gen.Select(Histories.History, Filter.Array[1, 8]).SampleAsync(Check, iter: 25, threads: 1);
+
+    [Fact]
+    public async Task A_list_longer_than_a_page_is_read_whole_and_in_order()
+    {
+        await using var bed = new NodeBed();
+        await bed.Store.WriteAsync(connection =>
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = """
+                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1501)
+                INSERT INTO tasks (position, id, name, phase, submitted_at, updated_at, due_at, args, kwargs, fingerprint, attempt, retries,
+                    lost_attempts, revoke_requested, clock, wake_partition) SELECT i, i, 'n', 1, 0, 0, 0, '[]', '{}', '', 0, 0, 0, 0, i, 0 FROM n
+                """;
+            return command.ExecuteNonQuery();
+        });
+
+        Assert.Equal(Enumerable.Range(0, 1501).Select(i => 1501L - i), await Clocks(bed, new TaskFilter()));
+        Assert.Equal(Enumerable.Range(0, 1000).Select(i => 1498L - i), await Clocks(bed, new TaskFilter { Offset = 3, Limit = 1000 }));
+        Assert.Empty(await Clocks(bed, new TaskFilter { Limit = 0 }));
+    }
+
+    private static async Task Check((TaskCommand Command, int After)[] history, TaskFilter[] filters)
+    {
+        await using var bed = new NodeBed();
+        var writer = new EventWriter(bed);
+        var now = Histories.Start;
+        foreach (var (command, after) in history)
+            await writer.Do(command, now = now.AddSeconds(after));
+
+        foreach (var (id, state) in writer.Tasks)
+        {
+            Assert.Equal(AsShown(state), (await bed.Tasks.FindAsync(id, default))!.State);
+            AssertWakeUp(bed, id, state);
+        }
+
+        foreach (var filter in filters)
+        {
+            var expected = writer.Tasks.Reverse().Where(task => Matches(task.Key, task.Value, filter)).Skip(filter.Offset).Take(filter.Limit);
+            Assert.Equal(expected.Select(task => task.Key), await Ids(bed, filter));
+        }
+
+        var counts = await bed.Tasks.CountAsync(default);
+        Assert.Equal(
+            Enum.GetValues<TaskPhase>().Skip(1).ToDictionary(p => p.ToCelery(), p => writer.Tasks.Values.LongCount(s => s.Phase == p)), counts.ByState);
+        Assert.Equal(writer.Tasks.Values.CountBy(s => s.Submission!.Name).ToDictionary(n => n.Key, n => (long)n.Value), counts.ByName.ToDictionary());
+    }
+
+    /// <summary>What of a state is not shown is not in its row.</summary>
+    private static TaskState AsShown(TaskState state) => state with
+    {
+        PendingReplacement = null,
+        Submission = state.Submission! with { Retry = RetryPolicy.None, Delivery = Contracts.Authoring.Delivery.AtLeastOnce },
+    };
+
+    private static void AssertWakeUp(NodeBed bed, string id, TaskState state)
+    {
+        Assert.Equal(ShardIds.PartitionOf(id), bed.Number($"SELECT wake_partition FROM tasks WHERE id = '{id}'"));
+        var expected = WakeUpPolicy.Default.For(state) is { } at ? StoredTime.ToMicroseconds(at) : -1;
+        Assert.Equal(expected, bed.Number($"SELECT IFNULL(wake_at, -1) FROM tasks WHERE id = '{id}'"));
+        Assert.True(state.Phase.IsFinal() && state.PendingReplacement is null || expected > 0, $"{state} has something left to do and no wake-up");
+    }
+
+    private static bool Matches(string id, TaskState state, TaskFilter filter)
+    {
+        var call = state.Submission!;
+        string?[] texts = [id, call.Name, call.ArgsJson, call.KwargsJson, state.ResultJson, state.Failure?.Type, state.Failure?.Message];
+        return (filter.Phase is null || state.Phase == filter.Phase)
+            && (filter.Name is null || call.Name == filter.Name)
+            && (filter.ReceivedFrom is null || state.SubmittedAt >= filter.ReceivedFrom)
+            && (filter.ReceivedTo is null || state.SubmittedAt <= filter.ReceivedTo)
+            && (string.IsNullOrEmpty(filter.Search) || texts.Any(text => text?.Contains(filter.Search, StringComparison.OrdinalIgnoreCase) == true));
+    }
+
+    private static async Task<List<string>> Ids(NodeBed bed, TaskFilter filter)
+    {
+        var ids = new List<string>();
+        await foreach (var row in bed.Tasks.ListAsync(filter, default))
+            ids.Add(row.Id);
+        return ids;
+    }
+
+    private static async Task<List<long>> Clocks(NodeBed bed, TaskFilter filter)
+    {
+        var clocks = new List<long>();
+        await foreach (var row in bed.Tasks.ListAsync(filter, default))
+            clocks.Add(row.Clock);
+        return clocks;
+    }
+}

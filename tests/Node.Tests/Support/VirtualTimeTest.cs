@@ -1,0 +1,90 @@
+using ActorScheduler.Node.Sharding;
+using Akka.Actor;
+using Akka.TestKit;
+using Akka.TestKit.Xunit2;
+
+namespace ActorScheduler.Node.Tests.Support;
+
+/// <summary>An actor system on a store of its own, whose time goes on only when the test says so.</summary>
+public abstract class VirtualTimeTest : TestKit
+{
+    protected VirtualTimeTest()
+        : this(new NodeBed())
+    {
+    }
+
+    private VirtualTimeTest(NodeBed bed)
+        : base(bed.SystemSetup())
+    {
+        Bed = bed;
+        Shard = CreateTestProbe("shard");
+        Region = CreateTestProbe("region");
+        Caller = CreateTestProbe("caller");
+    }
+
+    private protected NodeBed Bed { get; }
+
+    /// <summary>The parent of the entity under test: hears when it passivates.</summary>
+    protected TestProbe Shard { get; }
+
+    /// <summary>Where the entity sends messages to tasks.</summary>
+    protected TestProbe Region { get; }
+
+    /// <summary>Who sends commands.</summary>
+    protected TestProbe Caller { get; }
+
+    protected static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
+
+    /// <summary>The actors' time, in the microseconds that are stored.</summary>
+    protected new DateTimeOffset Now
+    {
+        get
+        {
+            var now = Sys.Scheduler.Now.ToUniversalTime();
+            return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        }
+    }
+
+    protected void Advance(double seconds) => ((TestScheduler)Sys.Scheduler).Advance(Seconds(seconds));
+
+    /// <summary>Sends, and waits for the answer.</summary>
+    protected T Ask<T>(IActorRef actor, object message)
+    {
+        actor.Tell(message, Caller);
+        return Caller.ExpectMsg<T>();
+    }
+
+    /// <summary>Waits until an actor has worked through what it was sent, if it persists nothing at the moment.</summary>
+    protected void Settle(IActorRef actor)
+    {
+        var probe = CreateTestProbe();
+        actor.Tell(new Identify(null), probe);
+        probe.ExpectMsg<ActorIdentity>();
+    }
+
+    /// <summary>Nothing came, and nothing is on its way.</summary>
+    protected static void Silent(TestProbe probe) => probe.ExpectNoMsg(TimeSpan.FromMilliseconds(20));
+
+    /// <summary>Stops the entity as its shard does.</summary>
+    protected void StopEntityNow(IActorRef entity)
+    {
+        Watch(entity);
+        entity.Tell(StopEntity.Instance, Shard);
+        ExpectTerminated(entity);
+    }
+
+    /// <summary>Kills the entity in the middle of whatever it does.</summary>
+    protected void Crash(IActorRef entity)
+    {
+        Watch(entity);
+        Sys.Stop(entity);
+        ExpectTerminated(entity);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+            Bed.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    }
+}

@@ -1,0 +1,195 @@
+using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Contracts.Tasks.Commands;
+using ActorScheduler.Contracts.Tasks.Events;
+using ActorScheduler.Node.Execution;
+using ActorScheduler.Node.Tasks;
+using ActorScheduler.Node.Tests.Support;
+using Akka.Actor;
+
+namespace ActorScheduler.Node.Tests.Tasks;
+
+/// <summary>What a task does when it is woken after its process, or only its actor, was gone.</summary>
+public sealed class RecoveryTests : TaskStage
+{
+    [Fact]
+    public void A_task_that_is_due_asks_for_a_worker()
+    {
+        Crash(Submitted());
+        Executor.ExpectMsg<RequestSlot>();
+
+        Woken();
+
+        Executor.ExpectMsg(new RequestSlot(Id));
+    }
+
+    [Fact]
+    public void A_task_that_came_due_while_nobody_held_it_asks_for_a_worker()
+    {
+        StopEntityNow(Submitted(Samples.Call() with { Eta = Now + Seconds(3600) }));
+        Advance(4000);
+
+        Woken();
+
+        Executor.ExpectMsg(new RequestSlot(Id));
+    }
+
+    [Fact]
+    public void A_task_that_is_woken_ahead_of_its_time_waits_for_it()
+    {
+        StopEntityNow(Submitted(Samples.Call() with { Eta = Now + Seconds(3600) }));
+        Advance(3595);
+        var entity = Woken();
+        Settle(entity);
+        Silent(Executor);
+
+        Advance(5);
+
+        Executor.ExpectMsg(new RequestSlot(Id));
+    }
+
+    [Fact]
+    public void A_task_of_a_later_hour_leaves_again()
+    {
+        StopEntityNow(Submitted(Samples.Call() with { Eta = Now + Seconds(3600) }));
+        ExpectPassivation();
+
+        Woken();
+
+        ExpectPassivation();
+        Silent(Executor);
+    }
+
+    [Fact]
+    public void A_task_that_expired_meanwhile_is_revoked()
+    {
+        StopEntityNow(Submitted(Samples.Call() with { Eta = Now + Seconds(3600), Expires = Now + Seconds(3601) }));
+        ExpectPassivation();
+        Advance(5000);
+
+        Woken();
+
+        ExpectPassivation();
+        Assert.Equal(RevokeReason.Expired, Row().RevokeReason);
+        Silent(Executor);
+    }
+
+    [Fact]
+    public void An_attempt_of_an_earlier_process_is_lost_and_the_next_one_runs()
+    {
+        Crash(Started(worker: EarlierProcess));
+
+        var entity = Woken();
+
+        Executor.ExpectMsg<RequestSlot>();
+        Grant(entity);
+        Assert.Equal(2, Executor.ExpectMsg<RunAttempt>().Attempt);
+        Assert.Equal([nameof(TaskSubmitted), nameof(TaskStarted), nameof(TaskAttemptLost), nameof(TaskStarted)], History());
+        Assert.Equal(ThisProcess, Row().Worker);
+    }
+
+    [Fact]
+    public void An_attempt_of_an_earlier_process_of_an_at_most_once_task_fails_it()
+    {
+        Crash(Started(Samples.Call() with { Delivery = Delivery.AtMostOnce }, EarlierProcess));
+
+        Woken();
+
+        ExpectPassivation();
+        Assert.Equal((TaskPhase.Failure, TaskFailureInfo.WorkerLostType), (Row().Phase, Row().Failure!.Type));
+        Assert.Contains(EarlierProcess, Row().Failure!.Message, StringComparison.Ordinal);
+        Silent(Executor);
+    }
+
+    [Fact]
+    public void A_late_outcome_of_a_lost_attempt_changes_nothing()
+    {
+        Crash(Started(worker: EarlierProcess));
+        var entity = Woken();
+        Executor.ExpectMsg<RequestSlot>();
+
+        Report(entity, new ReportSuccess(Id, 1, "3", Seconds(1)));
+
+        Assert.Equal(TaskPhase.Pending, Row().Phase);
+    }
+
+    [Fact]
+    public void An_attempt_of_this_process_goes_on_if_the_executor_knows_it()
+    {
+        Crash(Started());
+
+        var entity = Woken();
+
+        Executor.ExpectMsg(new QueryAttempt(Id, 1));
+        Report(entity, new ReportSuccess(Id, 1, "3", Seconds(1)));
+        Assert.Equal([nameof(TaskSubmitted), nameof(TaskStarted), nameof(TaskSucceeded)], History());
+    }
+
+    [Fact]
+    public void An_attempt_of_this_process_is_lost_if_the_executor_does_not_know_it()
+    {
+        Crash(Started());
+        var entity = Woken();
+        Executor.ExpectMsg(new QueryAttempt(Id, 1));
+
+        entity.Tell(new AttemptUnknown(Id, 1), Executor);
+
+        Executor.ExpectMsg<RequestSlot>();
+        Grant(entity);
+        Assert.Equal(2, Executor.ExpectMsg<RunAttempt>().Attempt);
+    }
+
+    [Fact]
+    public void A_running_task_is_asked_after_at_each_wake_up()
+    {
+        var entity = Started();
+
+        entity.Tell(new WakeTask(Id));
+
+        Executor.ExpectMsg(new QueryAttempt(Id, 1));
+        Silent(Executor);
+    }
+
+    [Fact]
+    public void A_task_that_is_lost_again_and_again_fails_in_the_end()
+    {
+        var call = Samples.Call();
+        Crash(Started(call, "node:1#0"));
+        for (var lost = 1; lost < 16; lost++)
+        {
+            var entity = Entity($"node:1#{lost}");
+            entity.Tell(new WakeTask(Id));
+            Executor.ExpectMsg<RequestSlot>();
+            Grant(entity);
+            Assert.Equal(lost + 1, Executor.ExpectMsg<RunAttempt>().Attempt);
+            Crash(entity);
+        }
+
+        Woken();
+
+        ExpectPassivation();
+        Assert.Equal((TaskPhase.Failure, 16), (Row().Phase, Row().Attempt));
+    }
+
+    [Fact]
+    public void A_task_that_has_ended_leaves_again()
+    {
+        var entity = Started();
+        Report(entity, new ReportSuccess(Id, 1, "3", Seconds(1)));
+        ExpectPassivation();
+        StopEntityNow(entity);
+
+        Woken();
+
+        ExpectPassivation();
+        Silent(Executor);
+        Silent(Region);
+    }
+
+    private IActorRef Woken()
+    {
+        var entity = Entity();
+        entity.Tell(new WakeTask(Id));
+        return entity;
+    }
+}

@@ -1,0 +1,61 @@
+using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Contracts.Tasks.Commands;
+using ActorScheduler.Node.Execution;
+using ActorScheduler.Node.Tasks;
+using ActorScheduler.Node.Tests.Support;
+using Akka.Actor;
+using Akka.Cluster.Sharding;
+using Akka.TestKit;
+
+namespace ActorScheduler.Node.Tests.Tasks;
+
+/// <summary>One task's actor between probes: its shard, its node's executor, and the region of all tasks.</summary>
+public abstract class TaskStage : VirtualTimeTest
+{
+    protected const string Id = "t1";
+    protected const string ThisProcess = "node:1#1";
+    protected const string EarlierProcess = "node:1#0";
+
+    protected TaskStage() => Executor = CreateTestProbe("executor");
+
+    protected TestProbe Executor { get; }
+
+    /// <summary>The actor, as a message through the shard would make it.</summary>
+    protected IActorRef Entity(string worker = ThisProcess, string id = Id)
+    {
+        var shared = new TaskActorContext(Executor, () => Region, worker, WakeUpPolicy.Default);
+        return Shard.ChildActorOf(Props.Create(() => new TaskActor(id, shared)));
+    }
+
+    protected IActorRef Submitted(TaskSubmission? call = null, string worker = ThisProcess)
+    {
+        var entity = Entity(worker);
+        Ask<TaskAccepted>(entity, new SubmitTask(Id, call ?? Samples.Call()));
+        return entity;
+    }
+
+    /// <summary>A task whose first attempt runs.</summary>
+    protected IActorRef Started(TaskSubmission? call = null, string worker = ThisProcess)
+    {
+        var entity = Submitted(call, worker);
+        Executor.ExpectMsg<RequestSlot>();
+        Grant(entity);
+        Executor.ExpectMsg<RunAttempt>();
+        return entity;
+    }
+
+    protected void Grant(IActorRef entity) => entity.Tell(new SlotGranted(Id), Executor);
+
+    protected void ExpectPassivation() => Shard.ExpectMsg<Passivate>();
+
+    private protected void Report(IActorRef entity, TaskCommand report)
+    {
+        entity.Tell(report, Executor);
+        Executor.FishForMessage(message => message is OutcomeStored);
+    }
+
+    private protected TaskState Row(string id = Id) => Bed.Tasks.FindAsync(id, default).Result!.State;
+
+    private protected string[] History(string id = Id) =>
+        [.. Bed.History(TaskActor.PersistenceIdOf(id)).Select(happened => happened.GetType().Name)];
+}
