@@ -100,7 +100,7 @@ public sealed class EditingTests : PeriodicStage
     [Fact]
     public void A_name_that_another_one_has_is_refused_and_nothing_of_the_edit_is_stored()
     {
-        Created(Samples.Every(10, "taken"), 2);
+        Created(Samples.Every(50, "taken"), 2);
         var entity = Created(Samples.Every(10));
 
         Assert.Equal(
@@ -115,7 +115,7 @@ public sealed class EditingTests : PeriodicStage
     public void After_a_refused_name_it_begins_again_at_once_and_loses_no_command()
     {
         var due = Now + Seconds(10);
-        Created(Samples.Every(10, "taken"), 2);
+        Created(Samples.Every(50, "taken"), 2);
         var entity = Created(Samples.Every(10));
         Watch(entity);
         Bed.Journal.Fault = Fault.Hold;
@@ -144,7 +144,7 @@ public sealed class EditingTests : PeriodicStage
     [Fact]
     public void A_creation_under_a_taken_name_leaves_nothing_behind()
     {
-        Created(Samples.Every(10, "taken"), 2);
+        Created(Samples.Every(50, "taken"), 2);
         var schedules = Bed.Number("SELECT COUNT(*) FROM intervals");
 
         Assert.Equal(
@@ -159,7 +159,7 @@ public sealed class EditingTests : PeriodicStage
     [Fact]
     public void The_name_of_a_deleted_one_is_free()
     {
-        var other = Created(Samples.Every(10, "taken"), 2);
+        var other = Created(Samples.Every(50, "taken"), 2);
         Ask<PeriodicTaskAccepted>(other, new DeletePeriodicTask(2));
 
         Created(Samples.Every(10, "taken"));

@@ -47,6 +47,14 @@ public abstract class VirtualTimeTest : TestKit
 
     protected void Advance(double seconds) => ((TestScheduler)Sys.Scheduler).Advance(Seconds(seconds));
 
+    /// <summary>Makes an entity whose parent hands what it is told to <see cref="Shard"/>.</summary>
+    protected IActorRef ChildOfShard(Props entity)
+    {
+        var made = new TaskCompletionSource<IActorRef>();
+        Sys.ActorOf(Props.Create(() => new Parent(entity, Shard, made)));
+        return made.Task.WaitAsync(Seconds(20)).GetAwaiter().GetResult();
+    }
+
     /// <summary>Sends, and waits for the answer.</summary>
     protected T Ask<T>(IActorRef actor, object message)
     {
@@ -86,5 +94,18 @@ public abstract class VirtualTimeTest : TestKit
         base.Dispose(disposing);
         if (disposing)
             Bed.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    }
+
+    private sealed class Parent : UntypedActor
+    {
+        private readonly IActorRef _shard;
+
+        public Parent(Props entity, IActorRef shard, TaskCompletionSource<IActorRef> made)
+        {
+            _shard = shard;
+            made.SetResult(Context.ActorOf(entity));
+        }
+
+        protected override void OnReceive(object message) => _shard.Forward(message);
     }
 }

@@ -24,7 +24,7 @@ public abstract class TaskStage : VirtualTimeTest
     protected IActorRef Entity(string worker = ThisProcess, string id = Id)
     {
         var shared = new TaskActorContext(Executor, () => Region, worker, WakeUpPolicy.Default);
-        return Shard.ChildActorOf(Props.Create(() => new TaskActor(id, shared)));
+        return ChildOfShard(Props.Create(() => new TaskActor(id, shared)));
     }
 
     protected IActorRef Submitted(TaskSubmission? call = null, string worker = ThisProcess)
