@@ -45,6 +45,8 @@ public sealed class FiringTests : PeriodicStage
         entity.Tell(new TaskOutcomeUnknown(first.TaskId, "the disk"), Region);
         entity.Tell(new TaskAccepted("another"), Region);
         Settle(entity);
+        Advance(2);
+        Assert.Equal(first, ExpectSubmit(due));
         Assert.Equal([nameof(PeriodicTaskCreated)], History());
 
         Accept(entity, first);

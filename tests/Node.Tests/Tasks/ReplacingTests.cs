@@ -95,8 +95,10 @@ public sealed class ReplacingTests : TaskStage
 
         entity.Tell(new TaskAccepted("t9"), Region);
         Settle(entity);
-
         Silent(Caller);
+
+        Advance(2);
+        Region.ExpectMsg<SubmitTask>();
         Assert.Equal(2, History().Length);
     }
 
