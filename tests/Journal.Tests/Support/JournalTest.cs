@@ -21,7 +21,7 @@ public abstract class JournalTest : TestKit
         : base(bed.SystemSetup())
     {
         Bed = bed;
-        Journal = Sys.StartJournal();
+        Journal = Sys.StartJournalAsync(TimeSpan.FromSeconds(30)).GetAwaiter().GetResult();
     }
 
     private protected StoreBed Bed { get; }
