@@ -23,6 +23,7 @@ namespace ActorScheduler.Node.Hosting;
 internal static class NodeActors
 {
     private const string Role = "node";
+    private static readonly TimeSpan JournalStartsWithin = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan DrainMargin = TimeSpan.FromSeconds(10);
 
     public static void Configure(AkkaConfigurationBuilder akka, IServiceProvider services)
@@ -45,7 +46,12 @@ internal static class NodeActors
                 WakeUpDaemon.Instances,
                 (_, _, _) => instance => WakeUpProps(instance, services),
                 new ClusterDaemonOptions { Role = Role, KeepAliveInterval = TimeSpan.FromSeconds(3) })
-            .AddStartup((system, _) => JoinSelfIfAlone(system));
+            .AddStartup(async (system, _) =>
+            {
+                // A crowd of entities that are the first to touch the journal would fill the thread pool that starts it.
+                await system.StartJournalAsync(JournalStartsWithin);
+                JoinSelfIfAlone(system);
+            });
     }
 
     private static ShardOptions Sharding() => new()
