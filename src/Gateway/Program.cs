@@ -1,3 +1,4 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using ActorScheduler.Gateway.Hosting;
+using ActorScheduler.Node.Hosting;
+
+return await StartUp.RunAsync(() => GatewayApp.RunAsync(args, EmbeddedNode.Add));

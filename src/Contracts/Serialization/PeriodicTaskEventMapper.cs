@@ -1,7 +1,7 @@
+using ActorScheduler.Contracts.Authoring;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Serialization.Protos;
-using ActorScheduler.Contracts.Tasks;
 using Google.Protobuf;
 using static ActorScheduler.Contracts.Serialization.StoredTime;
 
@@ -58,7 +58,7 @@ internal static class PeriodicTaskEventMapper
         return data;
     }
 
-    private static DefinitionData ToData(PeriodicTaskDefinition definition)
+    public static DefinitionData ToData(PeriodicTaskDefinition definition)
     {
         var data = new DefinitionData
         {
@@ -85,7 +85,7 @@ internal static class PeriodicTaskEventMapper
         return data;
     }
 
-    private static PeriodicTaskDefinition FromData(DefinitionData data) => new()
+    public static PeriodicTaskDefinition FromData(DefinitionData data) => new()
     {
         Name = data.Name,
         Task = data.Task,
@@ -100,7 +100,7 @@ internal static class PeriodicTaskEventMapper
         Queue = data.HasQueue ? data.Queue : null,
         Exchange = data.HasExchange ? data.Exchange : null,
         RoutingKey = data.HasRoutingKey ? data.RoutingKey : null,
-        Delivery = StoredEnum.Read<DeliveryGuarantee>(data.Delivery),
+        Delivery = StoredEnum.Read<Delivery>(data.Delivery),
         Retry = SharedMapper.FromData(data.Retry),
     };
 

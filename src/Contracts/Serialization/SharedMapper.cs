@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Authoring;
 using ActorScheduler.Contracts.Serialization.Protos;
 using ActorScheduler.Contracts.Tasks;
 
@@ -63,7 +64,7 @@ internal static class SharedMapper
         KwargsJson = data.KwargsJson,
         Eta = data.HasEta ? StoredTime.FromMicroseconds(data.Eta) : null,
         Expires = data.HasExpires ? StoredTime.FromMicroseconds(data.Expires) : null,
-        Delivery = StoredEnum.Read<DeliveryGuarantee>(data.Delivery),
+        Delivery = StoredEnum.Read<Delivery>(data.Delivery),
         Retry = FromData(data.Retry),
         Queue = data.HasQueue ? data.Queue : null,
         Exchange = data.HasExchange ? data.Exchange : null,

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Serialization;
 
 namespace ActorScheduler.Contracts.Tasks;
@@ -32,6 +33,10 @@ public sealed record WakeUpPolicy(TimeSpan ActiveWindow, TimeSpan Grace, TimeSpa
         _ when state.PendingReplacement is not null => StoredTime.Add(state.UpdatedAt, Grace),
         _ => null,
     };
+
+    /// <summary>The wake-up time of a periodic task, or null while it does not come due.</summary>
+    public DateTimeOffset? For(PeriodicTaskState state) =>
+        state.NextDue is { } due ? ForDue(due, state.DateChanged) : null;
 
     /// <summary>When a waiting task does something of its own: starts, or expires before that.</summary>
     public static DateTimeOffset NextStep(TaskState state) =>

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Authoring;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Tasks;
 using static ActorScheduler.Contracts.Tests.PeriodicTasks.PeriodicSamples;
@@ -33,8 +34,8 @@ public class PeriodicTaskPatchTests
         Assert.Equal(Old with { ArgsText = "()", ArgsJson = "[]" }, new PeriodicTaskPatch { Args = new("()", "[]") }.ApplyTo(Old));
         Assert.Equal(Old with { KwargsText = "dict", KwargsJson = "{}" }, new PeriodicTaskPatch { Kwargs = new("dict", "{}") }.ApplyTo(Old));
         Assert.Equal(
-            Old with { Task = "t", Delivery = DeliveryGuarantee.AtMostOnce, Retry = retry },
-            new PeriodicTaskPatch { Call = new("t", DeliveryGuarantee.AtMostOnce, retry) }.ApplyTo(Old));
+            Old with { Task = "t", Delivery = Delivery.AtMostOnce, Retry = retry },
+            new PeriodicTaskPatch { Call = new("t", Delivery.AtMostOnce, retry) }.ApplyTo(Old));
     }
 
     [Fact]

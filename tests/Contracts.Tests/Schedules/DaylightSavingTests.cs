@@ -9,9 +9,15 @@ public class DaylightSavingTests
     [InlineData("30 2 * * *", "America/New_York", "2024-03-09T12:00:00Z", "2024-03-10T07:00:00Z,2024-03-11T06:30:00Z")]
     // All four fires of hour 2 are in the gap: one fire stands for them.
     [InlineData("*/15 2 * * *", "Europe/Berlin", "2024-03-30T12:00:00Z", "2024-03-31T01:00:00Z,2024-04-01T00:00:00Z,2024-04-01T00:15:00Z")]
+    // Dublin's summer time is its standard time: nothing is different for that.
+    [InlineData("30 1 * * *", "Europe/Dublin", "2024-03-30T12:00:00Z", "2024-03-31T01:00:00Z,2024-04-01T00:30:00Z")]
+    // The 30th of December 2011 did not exist in Apia: its fire falls on the midnight that ended the 29th.
+    [InlineData("30 2 * * *", "Pacific/Apia", "2011-12-29T00:00:00Z", "2011-12-29T12:30:00Z,2011-12-30T10:00:00Z,2011-12-30T12:30:00Z")]
     // Every 15 minutes goes on every 15 minutes of real time.
     [InlineData("*/15 * * * *", "Europe/Berlin", "2024-03-31T00:40:00Z", "2024-03-31T00:45:00Z,2024-03-31T01:00:00Z,2024-03-31T01:15:00Z")]
     [InlineData("*/15 * * * *", "America/New_York", "2024-03-10T06:40:00Z", "2024-03-10T06:45:00Z,2024-03-10T07:00:00Z,2024-03-10T07:15:00Z")]
+    // The skipped 02:30 of an hourly schedule counts as well.
+    [InlineData("30 * * * *", "Europe/Berlin", "2024-03-31T00:00:00Z", "2024-03-31T00:30:00Z,2024-03-31T01:00:00Z,2024-03-31T01:30:00Z")]
     // 03:00 is both its own fire and the end of the gap: one fire.
     [InlineData("0 2,3 * * *", "Europe/Berlin", "2024-03-30T12:00:00Z", "2024-03-31T01:00:00Z,2024-04-01T00:00:00Z")]
     public void Fires_that_a_gap_skips_happen_once_at_its_end(string spec, string zone, string from, string expected) =>
@@ -21,6 +27,7 @@ public class DaylightSavingTests
     // 02:30 comes twice: the first time counts.
     [InlineData("30 2 * * *", "Europe/Berlin", "2024-10-26T12:00:00Z", "2024-10-27T00:30:00Z,2024-10-28T01:30:00Z")]
     [InlineData("30 1 * * *", "America/New_York", "2024-11-02T12:00:00Z", "2024-11-03T05:30:00Z,2024-11-04T06:30:00Z")]
+    [InlineData("30 1 * * *", "Europe/Dublin", "2024-10-26T12:00:00Z", "2024-10-27T00:30:00Z,2024-10-28T01:30:00Z")]
     [InlineData("0,30 2 * * *", "Europe/Berlin", "2024-10-26T12:00:00Z", "2024-10-27T00:00:00Z,2024-10-27T00:30:00Z,2024-10-28T01:00:00Z")]
     public void Single_times_in_a_repeated_hour_fire_in_its_first_pass_only(string spec, string zone, string from, string expected) =>
         Assert.Equal(expected.Split(','), Parse.Next(Parse.Crontab(spec, zone), from, expected.Split(',').Length));
@@ -45,7 +52,7 @@ public class DaylightSavingTests
     [InlineData("America/Caracas")]
     public void Time_only_moves_forward_through_every_change_of_a_zones_clocks(string zone)
     {
-        foreach (var spec in (string[])["*/15 * * * *", "30 2 * * *", "0 0 * * *", "0-59/20 1-3 * * *"])
+        foreach (var spec in (string[])["*/30 * * * *", "30 2 * * *", "0 0 * * *", "0-59/20 1-3 * * *"])
         {
             var crontab = Parse.Crontab(spec, zone);
             var time = Parse.Utc("2006-01-01T00:00:00Z");

@@ -19,9 +19,9 @@ public class DamagedEventTests
     [InlineData(3)]
     public void A_number_that_is_no_delivery_guarantee_is_refused(int number)
     {
-        AssertRefused(new TaskSubmittedData { Submission = new SubmissionData { Delivery = number } }, "task-submitted.1", $"DeliveryGuarantee {number}");
+        AssertRefused(new TaskSubmittedData { Submission = new SubmissionData { Delivery = number } }, "task-submitted.1", $"Delivery {number}");
         var definition = new DefinitionData { Delivery = number, Schedule = Every(1, 4) };
-        AssertRefused(new PeriodicTaskCreatedData { Definition = definition }, "periodic-created.1", $"DeliveryGuarantee {number}");
+        AssertRefused(new PeriodicTaskCreatedData { Definition = definition }, "periodic-created.1", $"Delivery {number}");
     }
 
     [Theory]

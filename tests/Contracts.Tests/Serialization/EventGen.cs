@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Authoring;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Schedules;
@@ -31,7 +32,7 @@ internal static class EventGen
     private static readonly Gen<string?> MaybeText = Maybe(Text);
     private static readonly Gen<DateTimeOffset?> MaybeTime = MaybeValue(Time);
     private static readonly Gen<int> Attempt = Gen.Int;
-    private static readonly Gen<DeliveryGuarantee> Delivery = Gen.Enum<DeliveryGuarantee>();
+    private static readonly Gen<Delivery> Delivery = Gen.Enum<Delivery>();
 
     private static readonly Gen<RetryPolicy> Policy = Gen.Frequency(
         (1, Gen.Const(RetryPolicy.None)),

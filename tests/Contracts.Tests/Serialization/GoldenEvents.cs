@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Authoring;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Schedules;
@@ -28,7 +29,7 @@ internal static class GoldenEvents
         KwargsJson = """{"键":"值"}""",
         Eta = Eta,
         Expires = End,
-        Delivery = DeliveryGuarantee.AtMostOnce,
+        Delivery = Delivery.AtMostOnce,
         Retry = new RetryPolicy(3, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(10)),
         Queue = "q",
         Exchange = "x",
@@ -59,7 +60,7 @@ internal static class GoldenEvents
         Queue = "q",
         Exchange = "x",
         RoutingKey = "r",
-        Delivery = DeliveryGuarantee.AtMostOnce,
+        Delivery = Delivery.AtMostOnce,
         Retry = new RetryPolicy(1, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(60)),
     };
 

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Authoring;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using CsCheck;
@@ -26,7 +27,7 @@ internal static class TaskGen
         (3, Gen.Int[0, 3].Select(Gen.Long[0, MicrosecondsPerHour], (n, us) => new RetryPolicy(n, Microseconds(us), TimeSpan.FromMinutes(10)))));
 
     public static readonly Gen<TaskSubmission> Submission =
-        Gen.Select(Near, Near, Policy, Gen.Enum<DeliveryGuarantee>(), Gen.Int[1, 2], (eta, expires, retry, delivery, call) => Call with
+        Gen.Select(Near, Near, Policy, Gen.Enum<Delivery>(), Gen.Int[1, 2], (eta, expires, retry, delivery, call) => Call with
         {
             Eta = eta,
             Expires = expires,

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Authoring;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Events;
 using static ActorScheduler.Contracts.Tests.Tasks.TaskSamples;
@@ -48,7 +49,7 @@ internal sealed record TaskSituation(string Title, string Words, params TaskEven
     public static readonly TaskSituation OnlyOnce = new(
         "STARTED, at most once",
         "The attempt of a task that must never be repeated after its process died.",
-        new TaskSubmitted(T0, Call with { Delivery = DeliveryGuarantee.AtMostOnce }), First);
+        new TaskSubmitted(T0, Call with { Delivery = Delivery.AtMostOnce }), First);
 
     public static readonly TaskSituation LastLoss = new(
         "STARTED, 15 attempts lost",

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Authoring;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Tasks.Decisions;
@@ -135,7 +136,7 @@ public class TaskWalkTests
     [Fact]
     public void An_at_most_once_task_is_never_begun_again_after_a_lost_attempt() => EachWalk(walk =>
     {
-        if (walk.End.Submission?.Delivery != DeliveryGuarantee.AtMostOnce)
+        if (walk.End.Submission?.Delivery != Delivery.AtMostOnce)
             return;
         Assert.DoesNotContain(walk.Events, happened => happened is TaskAttemptLost);
         Assert.InRange(walk.End.Attempt, 0, 1 + walk.End.Retries);

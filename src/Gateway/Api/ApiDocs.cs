@@ -1,0 +1,49 @@
+using ActorScheduler.Gateway.OpenApi;
+
+namespace ActorScheduler.Gateway.Api;
+
+/// <summary>What the OpenAPI document says of the v1 routes.</summary>
+internal static class ApiDocs
+{
+    private const string Tag = "v1";
+
+    private const string CountsSchema = """{"type": "object", "additionalProperties": {"type": "integer"}}""";
+
+    /// <summary>GET tasks/counts.</summary>
+    public static RouteDoc TaskCounts { get; } = new(Tag, "task_counts", "Count tasks", "How many tasks there are in each state and under each name.")
+    {
+        Answers =
+        [
+            new(200, "The counts; every state is there.", $$"""
+                {"type": "object", "required": ["by_state", "by_name"], "properties": {"by_state": {{CountsSchema}}, "by_name": {{CountsSchema}}} }
+                """,
+                new ExampleDoc("counts", """
+                    {"by_state": {"PENDING": 1, "STARTED": 0, "RETRY": 0, "SUCCESS": 2, "FAILURE": 0, "REVOKED": 0}, "by_name": {"demo_app.tasks.test": 3}}
+                    """)),
+        ],
+    };
+
+    /// <summary>POST schedules/preview.</summary>
+    public static RouteDoc SchedulePreview { get; } = new(Tag, "preview_schedule", "Preview a schedule",
+        "The next times of a crontab or an interval, without adding it. A wrong schedule is refused with the reason.")
+    {
+        Body = new BodyDoc("""
+            {"type": "object", "properties": {
+              "crontab": {"type": ["object", "string", "null"], "description": "As in add_periodic_task; instead of interval."},
+              "interval": {"type": ["object", "string", "null"], "description": "As in add_periodic_task; instead of crontab."},
+              "timezone": {"type": ["string", "null"], "description": "The IANA id of a crontab's zone; default: the scheduler's."},
+              "from": {"type": ["string", "null"], "description": "The times are after this one; default: now."},
+              "count": {"type": ["integer", "null"], "minimum": 1, "maximum": 1000, "default": 5}
+            } }
+            """,
+            new ExampleDoc("crontab", """{"crontab": {"minute": "0", "hour": "8-18/2", "day_of_week": "mon-fri"}, "timezone": "Asia/Shanghai", "from": "2026-01-01T00:00:00Z", "count": 3}"""),
+            new ExampleDoc("interval", """{"interval": {"every": 10, "period": "seconds"}, "from": "2026-01-01T00:00:00Z", "count": 3}""")),
+        Answers =
+        [
+            new(200, "The times in UTC; fewer than asked for if the schedule ends.", """
+                {"type": "object", "required": ["next"], "properties": {"next": {"type": "array", "items": {"type": "string", "format": "date-time"}}}}
+                """,
+                new ExampleDoc("crontab", """{"next": ["2026-01-01T02:00:00Z", "2026-01-01T04:00:00Z", "2026-01-01T06:00:00Z"]}""")),
+        ],
+    };
+}

@@ -1,0 +1,83 @@
+using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.PeriodicTasks;
+using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Gateway.Http;
+
+namespace ActorScheduler.Gateway.CeleryManage;
+
+/// <summary>POST add_periodic_task.</summary>
+internal static class AddPeriodicTask
+{
+    /// <summary>Answers the request.</summary>
+    public static async Task<IResult> HandleAsync(HttpContext http, PeriodicTaskCalls calls, ISchedulerClient client, SchedulerTimeZone zone)
+    {
+        var (document, malformed) = await JsonBody.ReadAsync(http);
+        if (document is null)
+            return malformed!;
+        PeriodicTaskDefinition? definition;
+        using (document)
+        {
+            (definition, var refusal) = Read(new JsonFields(document.RootElement, new InputErrors()), calls, zone.Zone);
+            if (definition is null)
+                return refusal!;
+        }
+
+        return await client.CreatePeriodicAsync(definition, http.RequestAborted) switch
+        {
+            PeriodicTaskAccepted accepted => JsonAnswer.Ok(
+                new PeriodicTaskAddedAnswer(true, new PeriodicTaskAdded(accepted.PeriodicTaskId, definition.Task)), GatewayJson.Wire.PeriodicTaskAddedAnswer),
+            PeriodicTaskRefused { Refusal: PeriodicTaskRefusal.NameTaken } => NameTaken(definition.Name),
+            var other => throw UnexpectedReply.To(nameof(AddPeriodicTask), other),
+        };
+    }
+
+    /// <summary>The refusal of a name that another periodic task has.</summary>
+    public static Refusal NameTaken(string name) => Refusals.Taken("name", "name", name, "a name that no other periodic task has");
+
+    private static (PeriodicTaskDefinition? Definition, Refusal? Refusal) Read(JsonFields body, PeriodicTaskCalls calls, TimeZoneInfo zone)
+    {
+        var name = body.RequiredText("name", PeriodicTaskFields.LongestName, "a unique name");
+        var task = body.RequiredText("task", TaskCallReader.LongestName, "the name of a registered task");
+        var schedule = ScheduleFields.ReadRequired(body, zone.Id);
+        var args = PeriodicTaskFields.Args(body);
+        var kwargs = PeriodicTaskFields.Kwargs(body);
+        var enabled = body.Flag("enabled");
+        var expires = PeriodicTaskFields.Expires(body, zone);
+        var description = body.Text("description", "a string");
+        var queue = PeriodicTaskFields.Route(body, "queue");
+        var exchange = PeriodicTaskFields.Route(body, "exchange");
+        var routingKey = PeriodicTaskFields.Route(body, "routing_key");
+        PeriodicTaskFields.RefuseUnsupported(body);
+        if (!body.Errors.IsEmpty)
+            return (null, Refusals.ParamsError(body.Errors));
+        var (call, unknown) = calls.Find(task!);
+        if (call is null)
+            return (null, unknown);
+
+        var definition = new PeriodicTaskDefinition
+        {
+            Name = name!,
+            Task = call.Task,
+            Schedule = schedule!,
+            ArgsText = args?.Text ?? "[]",
+            ArgsJson = args?.Json ?? "[]",
+            KwargsText = kwargs?.Text ?? "{}",
+            KwargsJson = kwargs?.Json ?? "{}",
+            Enabled = enabled ?? true,
+            Expires = expires,
+            Description = description ?? "",
+            Queue = queue,
+            Exchange = exchange,
+            RoutingKey = routingKey,
+            Delivery = call.Delivery,
+            Retry = call.Retry,
+        };
+        return calls.Check(definition) is { } wrong ? (null, wrong) : (definition, null);
+    }
+}
+
+/// <summary><c>{status: true, data: {id, task}}</c>.</summary>
+internal sealed record PeriodicTaskAddedAnswer(bool Status, PeriodicTaskAdded Data);
+
+/// <summary><c>{id, task}</c>.</summary>
+internal sealed record PeriodicTaskAdded(long Id, string Task);

@@ -1,0 +1,101 @@
+using ActorScheduler.Gateway.Api;
+using ActorScheduler.Gateway.CeleryManage;
+using ActorScheduler.Gateway.Http;
+using ActorScheduler.Gateway.OpenApi;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace ActorScheduler.Gateway.Hosting;
+
+/// <summary>The HTTP gateway, put together. What it talks to is registered by its caller: an embedded node, a cluster client, or a test's fakes.</summary>
+public static class GatewayApp
+{
+    /// <summary>Where it listens unless <c>--urls</c>, <c>ASPNETCORE_URLS</c> or the configuration says otherwise.</summary>
+    public const string DefaultUrl = "http://127.0.0.1:8000";
+
+    /// <summary>Builds the server without starting it.</summary>
+    /// <param name="args">The command line: <c>--urls</c>, <c>--Scheduler:Key value</c>.</param>
+    /// <param name="wire">Registers ISchedulerClient, ITaskQueries, IPeriodicTaskQueries, ITaskDirectory and SchedulerTimeZone; health checks with
+    /// the tag <see cref="HealthRoutes.ReadyTag"/> and <see cref="IStartupFacts"/> where there are any.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder> wire)
+    {
+        ArgumentNullException.ThrowIfNull(wire);
+        // The settings lie beside the program, whatever folder it is called from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        AddLogging(builder.Logging);
+        AddServer(builder);
+        AddHttp(builder.Services);
+        wire(builder);
+
+        var app = builder.Build();
+        app.UseMiddleware<ErrorMiddleware>();
+        app.MapCeleryManage();
+        app.MapApi();
+        app.MapHealth();
+        app.MapWelcome();
+        app.MapDocs();
+        return app;
+    }
+
+    /// <summary>Runs the server until it is stopped.</summary>
+    /// <returns>The exit code: 0, or 1 if it could not start.</returns>
+    public static async Task<int> RunAsync(string[] args, Action<WebApplicationBuilder> wire)
+    {
+        try
+        {
+            await using var app = Build(args, wire);
+            await app.StartAsync();
+            app.Services.GetRequiredService<StartupErrorFilter>().Started();
+            StartupText.Write(app);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (Exception exception) when (StartupError.Explain(exception) is { } reason)
+        {
+            await Console.Error.WriteLineAsync($"ActorScheduler cannot start: {reason}");
+            return 1;
+        }
+    }
+
+    private static void AddLogging(ILoggingBuilder logging)
+    {
+        logging.ClearProviders();
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "yyyy-MM-dd HH:mm:ss.fff ";
+        });
+        var filter = new StartupErrorFilter();
+        logging.Services.AddSingleton(filter);
+        logging.AddFilter(StartupErrorFilter.Category, filter.Passes);
+    }
+
+    private static void AddServer(WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        string[] keys = ["urls", "http_ports", "https_ports"];
+        if (keys.All(key => string.IsNullOrEmpty(configuration[key])) && !configuration.GetSection("Kestrel:Endpoints").Exists())
+            builder.WebHost.UseUrls(DefaultUrl);
+
+        builder.Services.AddOptions<GatewayOptions>()
+            .Bind(configuration.GetSection(GatewayOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<GatewayOptions>>((kestrel, gateway) =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = gateway.Value.MaxBodyBytes;
+        });
+    }
+
+    private static void AddHttp(IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IIdSource, TimeOrderedIds>();
+        services.AddSingleton<RouteList>();
+        services.AddHealthChecks();
+        services.AddCeleryManage();
+        services.AddDocs();
+    }
+}

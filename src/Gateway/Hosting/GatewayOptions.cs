@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ActorScheduler.Gateway.Hosting;
+
+/// <summary>What the gateway reads from the section <c>Scheduler</c> of the configuration.</summary>
+public sealed class GatewayOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Scheduler";
+
+    /// <summary>The longest body of a request, in bytes (1 kB to 128 MB; 1 MiB). A longer one gets 413.</summary>
+    [Range(1024, 128 * 1024 * 1024)]
+    public int MaxBodyBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>
+    /// The most that args and kwargs of one call take together as JSON, in bytes (64 to 1,000,000; 64 kB). More gets 413. Messages between nodes
+    /// are dropped over 128 kB unless cluster.hocon says otherwise, so raise both together.
+    /// </summary>
+    [Range(64, 1_000_000)]
+    public int MaxPayloadBytes { get; set; } = 64 * 1024;
+}

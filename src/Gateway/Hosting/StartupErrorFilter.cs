@@ -1,0 +1,19 @@
+namespace ActorScheduler.Gateway.Hosting;
+
+/// <summary>
+/// Keeps the host from logging a failed start with its stack trace, because the program says the reason in one line (or logs it itself).
+/// After the start the host's log is complete.
+/// </summary>
+internal sealed class StartupErrorFilter
+{
+    /// <summary>The host's own log.</summary>
+    public const string Category = "Microsoft.Extensions.Hosting.Internal.Host";
+
+    private volatile bool _started;
+
+    /// <summary>From now on everything passes.</summary>
+    public void Started() => _started = true;
+
+    /// <summary>Whether the host's log gets a message of that level.</summary>
+    public bool Passes(LogLevel level) => _started && level >= LogLevel.Information;
+}

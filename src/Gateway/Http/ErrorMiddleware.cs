@@ -1,0 +1,63 @@
+using ActorScheduler.Contracts.Client;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace ActorScheduler.Gateway.Http;
+
+/// <summary>Turns exceptions and bare status codes into envelopes, so that no answer is a stack trace, HTML or empty.</summary>
+internal sealed class ErrorMiddleware(RequestDelegate next, RouteList routes, IIdSource ids, ILogger<ErrorMiddleware> log)
+{
+    /// <summary>Runs the rest of the pipeline.</summary>
+    public async Task InvokeAsync(HttpContext http)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (Exception) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The caller has gone: there is nobody to answer, and nothing is wrong here.
+            return;
+        }
+        catch (Exception exception) when (!http.Response.HasStarted)
+        {
+            http.Response.Clear();
+            await ToRefusal(exception).ExecuteAsync(http);
+            return;
+        }
+        catch (Exception exception)
+        {
+            // Half an answer is out. Ending the connection is the only way to say that it is not whole.
+            log.LogError(exception, "{Method} {Path} failed in the middle of its answer", http.Request.Method, http.Request.Path);
+            http.Abort();
+            return;
+        }
+
+        if (!http.Response.HasStarted && http.Response.StatusCode >= StatusCodes.Status400BadRequest && http.Response.ContentType is null)
+            await ForStatus(http).ExecuteAsync(http);
+    }
+
+    private Refusal ToRefusal(Exception exception)
+    {
+        switch (exception)
+        {
+            case SchedulerUnavailableException unavailable:
+                log.LogWarning("The scheduler cannot answer: {Reason}", unavailable.Message);
+                return Refusals.Unavailable(unavailable);
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } tooLarge:
+                return Refusals.TooLarge("body", "more bytes", tooLarge.Message);
+            case BadHttpRequestException bad:
+                return Refusals.Bare(bad.StatusCode, bad.Message);
+            default:
+                var errorId = ids.NewId();
+                log.LogError(exception, "Unexpected error {ErrorId}", errorId);
+                return Refusals.Unexpected(errorId);
+        }
+    }
+
+    private Refusal ForStatus(HttpContext http) => http.Response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound => Refusals.NoSuchRoute(http.Request.Path, routes.Nearest(http.Request.Path)),
+        StatusCodes.Status405MethodNotAllowed => Refusals.WrongMethod(http.Request.Method, http.Response.Headers.Allow.ToString()),
+        var code => Refusals.Bare(code, ReasonPhrases.GetReasonPhrase(code)),
+    };
+}

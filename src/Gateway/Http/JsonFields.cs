@@ -1,0 +1,132 @@
+using System.Text.Json;
+using ActorScheduler.Contracts.Validation;
+
+namespace ActorScheduler.Gateway.Http;
+
+/// <summary>
+/// The members of one JSON object of a request, read by name and type. What is wrong is noted with the path of its field, never thrown;
+/// null is the same as absent, as in Python clients that send every argument. Of a key given twice the last value counts.
+/// </summary>
+internal sealed class JsonFields
+{
+    private readonly Dictionary<string, JsonElement> _members = new(StringComparer.Ordinal);
+    private readonly string _path;
+
+    /// <summary>Reads the members of an object.</summary>
+    /// <param name="json">The object.</param>
+    /// <param name="errors">Takes what is wrong.</param>
+    /// <param name="path">The path of the object in the body; empty for the body itself.</param>
+    public JsonFields(JsonElement json, InputErrors errors, string path = "")
+    {
+        Errors = errors;
+        _path = path.Length == 0 ? "" : path + ".";
+        foreach (var member in json.EnumerateObject())
+        {
+            if (NameOf(member) is { } name)
+                _members[name] = member.Value;
+            else
+                errors.Add(path.Length == 0 ? "body" : path, "a key with half a surrogate pair", "keys that are Unicode text");
+        }
+    }
+
+    /// <summary>Takes what is wrong.</summary>
+    public InputErrors Errors { get; }
+
+    /// <summary>The names of all members that are not null.</summary>
+    public IEnumerable<string> Names => _members.Where(member => member.Value.ValueKind != JsonValueKind.Null).Select(member => member.Key);
+
+    /// <summary>The path of a member as the caller wrote it.</summary>
+    public string PathOf(string name) => _path + name;
+
+    /// <summary>True if the member is there, even as null.</summary>
+    public bool IsGiven(string name) => _members.ContainsKey(name);
+
+    /// <summary>The member, or null if it is absent or null.</summary>
+    public JsonElement? Value(string name) =>
+        _members.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    /// <summary>The member if it is of a kind; null if it is absent, null, or (which is noted) of another kind.</summary>
+    public JsonElement? Value(string name, JsonValueKind kind, string allowed)
+    {
+        if (Value(name) is not { } value)
+            return null;
+        if (value.ValueKind == kind)
+            return value;
+        Wrong(name, allowed);
+        return null;
+    }
+
+    /// <summary>A string; null if it is absent, null, or (which is noted) no text.</summary>
+    public string? Text(string name, string allowed)
+    {
+        if (Value(name, JsonValueKind.String, allowed) is not { } value)
+            return null;
+        if (JsonText.Of(value) is { } text)
+            return text;
+        Wrong(name, $"{allowed}, without halves of surrogate pairs");
+        return null;
+    }
+
+    /// <summary>A string of 1 to <paramref name="longest"/> characters that has to be there.</summary>
+    public string? RequiredText(string name, int longest, string allowed)
+    {
+        var before = Errors.Count;
+        if (Text(name, allowed) is { } text)
+        {
+            if (text.Length > 0 && text.Length <= longest)
+                return text;
+            Wrong(name, $"{allowed}, 1 to {longest} characters");
+        }
+        else if (Errors.Count == before)
+        {
+            Wrong(name, allowed);
+        }
+
+        return null;
+    }
+
+    /// <summary>A boolean; null if it is absent, null, or (which is noted) something else.</summary>
+    public bool? Flag(string name)
+    {
+        if (Value(name) is not { } value)
+            return null;
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return value.GetBoolean();
+        Wrong(name, "true or false");
+        return null;
+    }
+
+    /// <summary>Notes that a member is wrong.</summary>
+    public void Wrong(string name, string allowed) =>
+        Errors.Add(PathOf(name), _members.TryGetValue(name, out var value) ? value.GetRawText() : null, allowed);
+
+    private static string? NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            // "\ud800" alone: legal JSON, but no .NET string.
+            return null;
+        }
+    }
+}
+
+/// <summary>Strings of a request.</summary>
+internal static class JsonText
+{
+    /// <summary>The text of a JSON string; null if it holds half a surrogate pair, which is legal JSON but no text.</summary>
+    public static string? Of(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using ActorScheduler.Contracts.Validation;
+
+namespace ActorScheduler.Gateway.Http;
+
+/// <summary>A refused request: its HTTP status, its message, and what is wrong in words the caller can act on.</summary>
+/// <param name="StatusCode">The HTTP status; 200 where the document answers so.</param>
+/// <param name="Message">The <c>msg</c>.</param>
+/// <param name="Errors">What is wrong; may be empty.</param>
+internal sealed record Refusal(int StatusCode, string Message, IReadOnlyList<InputError> Errors) : IResult
+{
+    /// <summary>The response header that carries the errors as ASCII JSON, also where the document's exact body leaves no room for them.</summary>
+    public const string DetailHeader = "X-Error-Detail";
+
+    // A header is for one look; the body has all errors.
+    private const int MostErrorsInHeader = 8;
+
+    /// <summary>The keys of the body; null: the endpoint's own form (<see cref="RefusalFormExtensions"/>).</summary>
+    public RefusalForm? Form { get; init; }
+
+    /// <summary>How long the caller should wait before it asks again; null where asking again does not help.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Writes the refusal as the answer.</summary>
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var headers = httpContext.Response.Headers;
+        if (Errors.Count > 0)
+            headers[DetailHeader] = Detail();
+        if (RetryAfter is { } wait)
+            headers.RetryAfter = ((long)Math.Max(1, Math.Ceiling(wait.TotalSeconds))).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+        var form = Form ?? httpContext.GetEndpoint()?.Metadata.GetMetadata<RefusalFormMetadata>()?.Form ?? RefusalForm.Errors;
+        return JsonAnswer.WriteAsync(httpContext, StatusCode, Body(form), GatewayJson.Wire.RefusedAnswer);
+    }
+
+    private RefusedAnswer Body(RefusalForm form) => form switch
+    {
+        RefusalForm.Errors => new RefusedAnswer(Message) { Errors = Views() },
+        RefusalForm.EmptyData => new RefusedAnswer(Message) { Data = "" },
+        RefusalForm.EmptyDataAndErrors => new RefusedAnswer(Message) { Data = "", Errors = Views() },
+        RefusalForm.TextData => new RefusedAnswer(Message) { Data = string.Join("; ", Errors) },
+        _ => new RefusedAnswer(Message),
+    };
+
+    private List<InputErrorView> Views() => [.. Errors.Select(InputErrorView.Of)];
+
+    private string Detail()
+    {
+        // The default encoder escapes all that is not ASCII, so that the text is legal in a header.
+        List<InputErrorView> views = [.. Errors.Take(MostErrorsInHeader).Select(InputErrorView.Of)];
+        return JsonSerializer.Serialize(views, GatewayJson.Ascii.ListInputErrorView);
+    }
+}
+
+/// <summary>Marks an endpoint with the form of its refusals.</summary>
+/// <param name="Form">The form.</param>
+internal sealed record RefusalFormMetadata(RefusalForm Form);
+
+/// <summary>Gives endpoints a form of their own for refusals.</summary>
+internal static class RefusalFormExtensions
+{
+    /// <summary>Refusals of these endpoints have this form, unless one names its own.</summary>
+    public static TBuilder RefusesWith<TBuilder>(this TBuilder endpoints, RefusalForm form)
+        where TBuilder : IEndpointConventionBuilder => endpoints.WithMetadata(new RefusalFormMetadata(form));
+}

@@ -1,0 +1,90 @@
+using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Validation;
+
+namespace ActorScheduler.Gateway.Http;
+
+/// <summary>
+/// Every refusal with its HTTP status: the only place that knows one. Where the document shows a refusal the status is 200
+/// with <c>status: false</c>, as its clients expect; what is wrong with the request itself is 400 and its kin.
+/// </summary>
+internal static class Refusals
+{
+    /// <summary>The document's message for parameters that cannot be used.</summary>
+    public const string ParamsErrorMessage = "params error";
+
+    /// <summary>The document's message for a call that cannot be made.</summary>
+    public const string TaskErrorMessage = "task error";
+
+    /// <summary>The document's message for an id that is not known.</summary>
+    public const string NotFoundMessage = "未查询到该任务";
+
+    /// <summary>The document's message for a periodic task to update that is not known.</summary>
+    public const string PeriodicNotFoundMessage = "未找到";
+
+    /// <summary>Values that cannot be used.</summary>
+    public static Refusal ParamsError(IReadOnlyCollection<InputError> errors) =>
+        new(StatusCodes.Status400BadRequest, ParamsErrorMessage, [.. errors]);
+
+    /// <summary>One value that cannot be used.</summary>
+    public static Refusal ParamsError(string field, string given, string allowed) => ParamsError([new InputError(field, given, allowed)]);
+
+    /// <summary>The document's answer of delete_periodic_task to an id that is missing or no id.</summary>
+    public static Refusal DocumentedParamsError(IReadOnlyCollection<InputError> errors) =>
+        new(StatusCodes.Status200OK, ParamsErrorMessage, [.. errors]) { Form = RefusalForm.MessageOnly };
+
+    /// <summary>A call that cannot be made: its task is not registered, or the task to update has begun.</summary>
+    public static Refusal TaskError(string field, string given, string allowed, RefusalForm? form = null) =>
+        new(StatusCodes.Status200OK, TaskErrorMessage, [new InputError(field, given, allowed)]) { Form = form };
+
+    /// <summary>A task id, or a periodic task to delete, that is not known.</summary>
+    public static Refusal NotFound(string field, string given, string allowed, RefusalForm? form = null) =>
+        new(StatusCodes.Status200OK, NotFoundMessage, [new InputError(field, given, allowed)]) { Form = form };
+
+    /// <summary>The document's answer of update_periodic_task to an id that is not known.</summary>
+    public static Refusal PeriodicNotFound(string given) =>
+        new(StatusCodes.Status200OK, PeriodicNotFoundMessage, [new InputError("id", given, "the id of a periodic task that is not deleted")])
+        {
+            Form = RefusalForm.MessageOnly,
+        };
+
+    /// <summary>The task has ended, so that it cannot be revoked.</summary>
+    public static Refusal AlreadyFinished(string id, string state) =>
+        new(StatusCodes.Status200OK, $"the task has already ended: {state}", [new InputError("id", id, $"a task that has not ended; this one is {state}")]);
+
+    /// <summary>An id or a name that belongs to something else.</summary>
+    public static Refusal Taken(string what, string field, string given, string allowed) =>
+        new(StatusCodes.Status409Conflict, $"{what} is taken", [new InputError(field, given, allowed)]);
+
+    /// <summary>A body that is no JSON object.</summary>
+    public static Refusal MalformedBody(string given, string allowed) =>
+        new(StatusCodes.Status400BadRequest, ParamsErrorMessage, [new InputError("body", given, allowed)]);
+
+    /// <summary>A body of a type that is not JSON.</summary>
+    public static Refusal UnsupportedMediaType(string given) => new(
+        StatusCodes.Status415UnsupportedMediaType,
+        "unsupported media type",
+        [new InputError("Content-Type", given, "application/json in UTF-8 (curl: -H 'Content-Type: application/json')")]);
+
+    /// <summary>More bytes than are taken.</summary>
+    public static Refusal TooLarge(string field, string given, string allowed) =>
+        new(StatusCodes.Status413PayloadTooLarge, "too large", [new InputError(field, given, allowed)]);
+
+    /// <summary>No route of that path.</summary>
+    public static Refusal NoSuchRoute(string path, string allowed) =>
+        new(StatusCodes.Status404NotFound, "not found", [new InputError("path", path, allowed)]) { Form = RefusalForm.Errors };
+
+    /// <summary>A route that has another method.</summary>
+    public static Refusal WrongMethod(string method, string allow) =>
+        new(StatusCodes.Status405MethodNotAllowed, "method not allowed", [new InputError("method", method, allow)]);
+
+    /// <summary>Anything else that the server answers with a bare status.</summary>
+    public static Refusal Bare(int statusCode, string message) => new(statusCode, message, []);
+
+    /// <summary>The scheduler cannot answer now.</summary>
+    public static Refusal Unavailable(SchedulerUnavailableException exception) =>
+        new(StatusCodes.Status503ServiceUnavailable, exception.Message, []) { RetryAfter = exception.RetryAfter };
+
+    /// <summary>A bug: the log has the exception under the error id.</summary>
+    public static Refusal Unexpected(string errorId) =>
+        new(StatusCodes.Status500InternalServerError, $"internal error; the server's log has the details under {errorId}", []);
+}

@@ -1,0 +1,38 @@
+using Scalar.AspNetCore;
+
+namespace ActorScheduler.Gateway.OpenApi;
+
+/// <summary><c>/openapi/v1.json</c> and the interactive page on <c>/docs</c>. The page's script is served from this program: it works offline.</summary>
+internal static class DocsRoutes
+{
+    private const string Document = "/openapi/v1.json";
+
+    /// <summary>Registers what the document needs.</summary>
+    public static IServiceCollection AddDocs(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.AddOperationTransformer(RouteDocTransformer.TransformAsync);
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "ActorScheduler";
+            document.Info.Version = "v1";
+            document.Info.Description = "A durable task scheduler that speaks Celery's words: submit, revoke and list tasks; periodic tasks.";
+            // Without a server the page calls the address that it was loaded from.
+            document.Servers?.Clear();
+            return Task.CompletedTask;
+        });
+    });
+
+    /// <summary>Maps the routes.</summary>
+    public static void MapDocs(this IEndpointRouteBuilder app)
+    {
+        app.MapOpenApi(Document);
+        app.MapScalarApiReference("/docs", options => options
+            .WithTitle("ActorScheduler")
+            .WithOpenApiRoutePattern(Document)
+            .DisableDefaultFonts()
+            .DisableTelemetry()
+            .DisableAgent()
+            .DisableMcp()
+            .WithProxy(""));
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Microsoft.OpenApi.Reader;
+
+namespace ActorScheduler.Gateway.OpenApi;
+
+/// <summary>Writes what a <see cref="RouteDoc"/> says of a route into the OpenAPI document.</summary>
+internal static class RouteDocTransformer
+{
+    private const string Json = "application/json";
+
+    /// <summary>Gives an endpoint its documentation.</summary>
+    public static RouteHandlerBuilder Describe(this RouteHandlerBuilder endpoint, RouteDoc doc) =>
+        endpoint.WithMetadata(doc).WithName(doc.Id).WithTags(doc.Tag).WithSummary(doc.Summary).WithDescription(doc.Description);
+
+    /// <summary>Writes one operation.</summary>
+    public static Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<RouteDoc>().FirstOrDefault() is not { } doc)
+            return Task.CompletedTask;
+
+        operation.Parameters = [.. doc.Query.Select(Parameter)];
+        if (doc.Body is { } body)
+            operation.RequestBody = new OpenApiRequestBody { Required = true, Content = Content(body.Schema, body.Examples) };
+        operation.Responses = [];
+        foreach (var answers in Answers(doc).GroupBy(answer => answer.Status))
+        {
+            operation.Responses[answers.Key.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
+            {
+                Description = string.Join(" ", answers.Select(answer => answer.Description).Distinct()),
+                Content = Content(answers.First().Schema, [.. answers.SelectMany(answer => answer.Examples)]),
+            };
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static IEnumerable<AnswerDoc> Answers(RouteDoc doc) =>
+        doc.Answers.Concat(doc.Body is null ? [] : CommonDocs.OfBodies).Concat(CommonDocs.OfAll).OrderBy(answer => answer.Status);
+
+    private static IOpenApiParameter Parameter(ParameterDoc doc) => new OpenApiParameter
+    {
+        Name = doc.Name,
+        In = ParameterLocation.Query,
+        Description = doc.Description,
+        Schema = Schema(doc.Schema),
+        Example = JsonNode.Parse(doc.Example),
+    };
+
+    private static Dictionary<string, OpenApiMediaType> Content(string schema, IReadOnlyList<ExampleDoc> examples) => new()
+    {
+        [Json] = new OpenApiMediaType
+        {
+            Schema = Schema(schema),
+            Examples = examples.ToDictionary(
+                example => example.Name, IOpenApiExample (example) => new OpenApiExample { Value = JsonNode.Parse(example.Json) }),
+        },
+    };
+
+    private static OpenApiSchema Schema(string json) =>
+        OpenApiModelFactory.Parse<OpenApiSchema>(json, OpenApiSpecVersion.OpenApi3_1, new OpenApiDocument(), out _, "json")
+        ?? throw new InvalidOperationException($"no schema: {json}");
+}
