@@ -2,6 +2,7 @@ using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Serialization;
+using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tests.Serialization;
 using CsCheck;
 
@@ -85,6 +86,17 @@ public class PeriodicWalkTests
                 Assert.Equal(new PeriodicTaskRefused(PeriodicSamples.Id, PeriodicTaskRefusal.Unknown), again.Reply);
             else
                 Assert.Equal(step.Decision.Reply, again.Reply);
+        }
+    });
+
+    [Fact]
+    public void It_has_a_wake_up_time_for_as_long_as_it_comes_due() => EachWalk(walk =>
+    {
+        foreach (var state in walk.Select(step => step.After))
+        {
+            var wakeUp = WakeUpPolicy.Default.For(state);
+            Assert.Equal(state.NextDue is null, wakeUp is null);
+            Assert.False(wakeUp < state.NextDue);
         }
     });
 

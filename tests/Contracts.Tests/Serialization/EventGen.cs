@@ -62,7 +62,7 @@ internal static class EventGen
         Gen.Select(Gen.Long[1, 1000], Gen.Int[1, 5], (every, period) => (Schedule)new IntervalSchedule(every, (IntervalPeriod)period)),
         Gen.Select(Text, Text, Text, Text, Text, Text, (m, h, dw, dm, my, zone) => (Schedule)new CrontabSchedule(m, h, dw, dm, my, zone)));
 
-    private static readonly Gen<PeriodicTaskDefinition> Definition = Gen.Select(
+    public static readonly Gen<PeriodicTaskDefinition> Definition = Gen.Select(
         Gen.Select(Text, Text, Schedule, Text), Gen.Select(Text, Text, Text, Text), Gen.Select(MaybeText, MaybeText, MaybeText), Gen.Select(Gen.Bool, MaybeTime, Delivery, Policy),
         (what, texts, where, how) => new PeriodicTaskDefinition
         {

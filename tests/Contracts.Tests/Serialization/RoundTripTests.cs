@@ -14,6 +14,10 @@ public class RoundTripTests
     [Fact]
     public void Every_event_of_a_periodic_task_comes_back_as_it_was() => EventGen.PeriodicTaskEvent.Sample(AssertComesBack, iter: Events);
 
+    [Fact]
+    public void Every_definition_of_the_read_model_comes_back_as_it_was() => EventGen.Definition.Sample(
+        definition => Assert.Equal(definition, DefinitionCodec.FromBytes(DefinitionCodec.ToBytes(definition))), iter: Events);
+
     [Theory]
     [InlineData("1969-12-31T23:59:59.9999999Z", "1969-12-31T23:59:59.9999990Z")]
     [InlineData("2024-05-01T10:00:00.0000019Z", "2024-05-01T10:00:00.0000010Z")]
