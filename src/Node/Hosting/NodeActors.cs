@@ -61,9 +61,10 @@ internal static class NodeActors
     {
         var pool = services.GetRequiredService<WorkerPool>();
         var regions = services.GetRequiredService<SchedulerRegions>();
+        var workers = services.GetRequiredService<WorkerSlots>();
         var random = new Random();
         var executor = system.ActorOf(
-            Props.Create(() => new ExecutorActor(pool, options.Concurrency, regions.Tasks, random.NextDouble)), "executor");
+            Props.Create(() => new ExecutorActor(pool, workers, regions.Tasks, random.NextDouble)), "executor");
         CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseBeforeServiceUnbind, "drain-executor", async () =>
         {
             await executor.Ask<Drained>(new Drain(options.ShutdownGrace), options.ShutdownGrace + DrainMargin);
@@ -78,15 +79,16 @@ internal static class NodeActors
             registry.Get<ExecutorActor>(),
             services.GetRequiredService<SchedulerRegions>().Tasks,
             Incarnation(Cluster.Get(system).SelfUniqueAddress),
-            WakeUpPolicy.Default);
-        return id => Props.Create(() => new TaskActor(id, shared));
+            WakeUpPolicy.Default,
+            services.GetRequiredService<WorkerSlots>());
+        return id => Props.CreateBy(new EntityProducer<TaskActor>(() => new TaskActor(id, shared)));
     }
 
     private static Func<string, Props> PeriodicTaskProps(IServiceProvider services)
     {
         var regions = services.GetRequiredService<SchedulerRegions>();
-        return id => Props.Create(() =>
-            new PeriodicTaskActor(long.Parse(id, CultureInfo.InvariantCulture), regions.Tasks, WakeUpPolicy.Default));
+        return id => Props.CreateBy(new EntityProducer<PeriodicTaskActor>(() =>
+            new PeriodicTaskActor(long.Parse(id, CultureInfo.InvariantCulture), regions.Tasks, WakeUpPolicy.Default)));
     }
 
     private static Props WakeUpProps(int instance, IServiceProvider services)
