@@ -10,7 +10,7 @@ internal static class Spelling
     {
         if (given.Length > LongestWord)
             return null;
-        var (word, edits) = known.Select(name => (name, Edits: Distance(given, name))).DefaultIfEmpty(("", int.MaxValue)).MinBy(candidate => candidate.Edits);
+        var (word, edits) = known.Select(name => (name, Edits: Distance(given, name))).DefaultIfEmpty((name: "", Edits: int.MaxValue)).MinBy(candidate => candidate.Edits);
         return edits <= word.Length / 3 ? word : null;
     }
 
