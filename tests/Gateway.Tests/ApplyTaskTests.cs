@@ -106,6 +106,7 @@ public sealed class ApplyTaskTests : IAsyncLifetime
     [InlineData("""{"task": "demo_app.tasks.test", "options": {"link": "x"}}""", "options.link")]
     [InlineData("""{"task": "demo_app.tasks.test", "options": {"time_limit": 5}}""", "options.time_limit")]
     [InlineData("""{"task": "demo_app.tasks.test", "countdown": 5}""", "countdown")]
+    [InlineData("""{"task": "demo_app.tasks.test", "kwarg": {}}""", "kwarg")]
     [InlineData("""{"task": "demo_app.tasks.test", "options": {"\ud800": 5}}""", "options")]
     public async Task A_value_that_cannot_be_used_is_refused_with_its_field(string body, string field)
     {
@@ -132,6 +133,10 @@ public sealed class ApplyTaskTests : IAsyncLifetime
     {
         await _server.SubmitAsync("""{"task": "demo_app.tasks.test", "options": {"priority": 5, "serializer": "json", "retry_policy": {"max_retries": 3}, "headers": {}, "shadow": "x", "ignore_result": true}}""");
     }
+
+    [Fact]
+    public async Task A_field_that_is_like_no_known_one_is_ignored() =>
+        await _server.SubmitAsync("""{"task": "demo_app.tasks.test", "comment": "from the nightly job"}""");
 
     [Fact]
     public async Task The_same_call_under_the_same_id_is_one_task_even_later()

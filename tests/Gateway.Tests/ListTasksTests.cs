@@ -111,6 +111,28 @@ public sealed class ListTasksTests : IAsyncLifetime
         Assert.Contains(_server.Log, line => line.Contains("in the middle of its answer", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_caller_that_goes_away_is_nothing_to_log()
+    {
+        for (var i = 0; i < 400; i++)
+            await _server.SubmitAsync("""{"task": "demo_app.tasks.test"}""");
+        _server.Scheduler.HoldAfterRows = 399;
+        // Answered as soon as the first piece is sent.
+        using (await _server.Http.GetAsync(new Uri("/celery_manage/list_tasks/", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead))
+            Assert.Empty(_server.Log);
+
+        // The server ends only after the request did, which waits for nothing but its caller's leaving.
+        await _server.DisposeAsync();
+        Assert.Empty(_server.Log);
+    }
+
+    [Fact]
+    public async Task Text_is_not_escaped_beyond_what_json_demands()
+    {
+        await _server.SubmitAsync("""{"task": "demo_app.tasks.test", "kwargs": {"a": "<b>&amp;é你好😀'"}}""");
+        Assert.Contains("<b>&amp;é你好", (await _server.GetAsync("/celery_manage/list_tasks/")).Text, StringComparison.Ordinal);
+    }
+
     private async Task<IEnumerable<string>> IdsAsync(string query)
     {
         var answer = await _server.GetAsync($"/celery_manage/list_tasks/?{query}");

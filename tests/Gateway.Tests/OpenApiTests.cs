@@ -24,6 +24,7 @@ public sealed class OpenApiTests : IAsyncLifetime
             .ToList();
 
         Assert.Equal(12, routes.Count);
+        Assert.Equal(12, documented.Select(operation => (string?)operation.Operation["summary"]).Distinct().Count());
         Assert.Equal(routes.Order(), documented.Select(operation => operation.Path).Order());
         foreach (var (path, method, operation) in documented)
         {
@@ -41,6 +42,9 @@ public sealed class OpenApiTests : IAsyncLifetime
             var json = node["content"]!["application/json"]!;
             Assert.NotNull(json["schema"]!["properties"] ?? json["schema"]!["additionalProperties"]);
             Assert.NotEmpty(json["examples"]!.AsObject());
+            if (json["schema"]!["properties"] is not { } properties)
+                return;
+            Assert.All(json["examples"]!.AsObject().SelectMany(example => example.Value!["value"]!.AsObject()), member => Assert.NotNull(properties[member.Key]));
         }
     }
 

@@ -67,6 +67,7 @@ public sealed class PeriodicTaskTests : IAsyncLifetime
     [InlineData("""{"name": "n", "task": "demo_app.tasks.test", "interval": SEC, "expires": "next tuesday"}""", "expires")]
     [InlineData("""{"name": "n", "task": "demo_app.tasks.test", "interval": SEC, "enabled": "yes"}""", "enabled")]
     [InlineData("""{"name": "n", "task": "demo_app.tasks.test", "interval": SEC, "one_off": true}""", "one_off")]
+    [InlineData("""{"name": "n", "task": "demo_app.tasks.test", "interval": SEC, "enable": false}""", "enable")]
     [InlineData("""{"name": "n", "task": "demo_app.tasks.sleep", "interval": SEC, "kwargs": "{\"secs\": 1}"}""", "kwargs.secs")]
     public async Task A_wrong_request_adds_nothing(string body, string field)
     {

@@ -38,6 +38,9 @@ public sealed class FakeScheduler : ISchedulerClient, ITaskQueries, IPeriodicTas
     /// <summary>Thrown in the middle of a list after so many rows, if set.</summary>
     public int? FaultAfterRows { get; set; }
 
+    /// <summary>Lists stand still after so many rows until their caller gives up, if set.</summary>
+    public int? HoldAfterRows { get; set; }
+
     private DateTimeOffset Now => SchedulerDates.TruncateToMicroseconds(_time.GetUtcNow());
 
     public Task<TaskReply> SubmitAsync(SubmitTask command, CancellationToken cancellation) => Do(now => _tasks.Send(command, now));
@@ -67,6 +70,8 @@ public sealed class FakeScheduler : ISchedulerClient, ITaskQueries, IPeriodicTas
         var count = 0;
         foreach (var row in await Do(_ => Rows(filter).ToList()))
         {
+            if (count == HoldAfterRows)
+                await new TaskCompletionSource().Task.WaitAsync(cancellation);
             if (count++ == FaultAfterRows)
                 throw new InvalidOperationException("the disk is gone");
             yield return row;
