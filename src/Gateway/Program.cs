@@ -1,3 +1,4 @@
 using ActorScheduler.Gateway.Hosting;
+using ActorScheduler.Node.Hosting;
 
-return await GatewayApp.RunAsync(args, static _ => { });
+return await StartUp.RunAsync(() => GatewayApp.RunAsync(args, EmbeddedNode.Add));

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Authoring;
 using System.Text.Json;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Validation;
@@ -21,7 +22,7 @@ public interface ITaskDirectory
 /// <param name="Name">The registered name.</param>
 /// <param name="Delivery">What happens to an attempt whose process died.</param>
 /// <param name="Retry">How failed attempts are repeated.</param>
-public abstract record RegisteredTask(string Name, DeliveryGuarantee Delivery, RetryPolicy Retry)
+public abstract record RegisteredTask(string Name, Delivery Delivery, RetryPolicy Retry)
 {
     /// <summary>
     /// What is wrong with these arguments by name and number, as Celery checks them when a task is called

@@ -32,9 +32,20 @@ internal static class FloatText
         }
 
         Span<char> buffer = stackalloc char[64];
-        if (!T.Abs(value).TryFormat(buffer, out int length, default, CultureInfo.InvariantCulture))
-            throw new InvalidOperationException("A floating point number took more than 64 characters.");
-        AppendPlaced(SignificantDigits(buffer[..length], out int point), point, text);
+        AppendPlaced(SignificantDigits(Shortest(T.Abs(value), buffer), out int point), point, text);
+    }
+
+    /// <summary>
+    /// The runtime's shortest text. Of the doubles it gets two wrong, 2^-25 and 2^-958: under a power of two the next number is half as far
+    /// away as above, so the text can read back as that one.
+    /// </summary>
+    private static Span<char> Shortest<T>(T value, Span<char> buffer)
+        where T : IBinaryFloatingPointIeee754<T>
+    {
+        value.TryFormat(buffer, out int length, default, CultureInfo.InvariantCulture);
+        if (T.IsPow2(value) && T.Parse(buffer[..length], NumberStyles.Float, CultureInfo.InvariantCulture) != value)
+            value.TryFormat(buffer, out length, typeof(T) == typeof(double) ? "E16" : "E8", CultureInfo.InvariantCulture);
+        return buffer[..length];
     }
 
     /// <summary>Splits the runtime's text of a number, in place, into its digits and where its point stands behind the first of them.</summary>

@@ -7,6 +7,13 @@ namespace ActorScheduler.Contracts.Json;
 /// <summary>Writes the tuples of .NET as arrays; the serializer would write <c>{}</c> for <c>(1, 2)</c>.</summary>
 internal sealed class TupleConverterFactory : JsonConverterFactory
 {
+    // Each tuple starts the serializer anew, and an exception caught and thrown on by so many serializers takes tens of kilobytes of stack a
+    // level; an overflow would end the process.
+    private const int MaxNesting = 16;
+
+    [ThreadStatic]
+    private static int s_nesting;
+
     public override bool CanConvert(Type typeToConvert) =>
         typeof(ITuple).IsAssignableFrom(typeToConvert) && typeToConvert.Assembly == typeof(ValueTuple).Assembly;
 
@@ -20,6 +27,21 @@ internal sealed class TupleConverterFactory : JsonConverterFactory
             throw new NotSupportedException("Tuples are written only: an array says nothing of the types of its items.");
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+        {
+            if (s_nesting == MaxNesting)
+                throw new NotJsonException($"A tuple nests deeper than {MaxNesting} tuples.");
+            s_nesting++;
+            try
+            {
+                WriteItems(writer, value, options);
+            }
+            finally
+            {
+                s_nesting--;
+            }
+        }
+
+        private static void WriteItems(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
         {
             writer.WriteStartArray();
             for (int i = 0; i < value.Length; i++)

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Authoring;
 using ActorScheduler.Contracts.Schedules;
 
 namespace ActorScheduler.Contracts.PeriodicTasks;
@@ -46,7 +47,7 @@ public sealed record PeriodicTaskDefinition
     public string? RoutingKey { get; init; }
 
     /// <summary>What happens to an occurrence whose process died.</summary>
-    public Tasks.DeliveryGuarantee Delivery { get; init; } = Tasks.DeliveryGuarantee.AtLeastOnce;
+    public Delivery Delivery { get; init; } = Delivery.AtLeastOnce;
 
     /// <summary>How failed occurrences are repeated.</summary>
     public Tasks.RetryPolicy Retry { get; init; } = Tasks.RetryPolicy.None;

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Authoring;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Tasks;
 
@@ -67,4 +68,4 @@ public sealed record Change<T>(T Value);
 public sealed record ArgumentText(string Text, string Json);
 
 /// <summary>Which task is called, and how its registration wants it run.</summary>
-public sealed record PeriodicTaskCall(string Task, DeliveryGuarantee Delivery, RetryPolicy Retry);
+public sealed record PeriodicTaskCall(string Task, Delivery Delivery, RetryPolicy Retry);

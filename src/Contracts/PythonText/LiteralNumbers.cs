@@ -62,15 +62,15 @@ internal static class LiteralNumbers
         isFloat = false;
         radix = number is ['0', var prefix, ..] ? char.ToLowerInvariant(prefix) switch { 'x' => 16, 'o' => 8, 'b' => 2, _ => 10 } : 10;
         if (radix != 10)
-            return TryCopyDigits(number is [_, _, '_', ..] ? number[3..] : number[2..], radix, clean) is { IsEmpty: true };
-        ReadOnlySpan<char> rest = TryCopyDigits(number, 10, clean);
+            return CopyDigits(number is [_, _, '_', ..] ? number[3..] : number[2..], radix, clean).IsEmpty && clean.Length > 0;
+        ReadOnlySpan<char> rest = CopyDigits(number, 10, clean);
         bool hasDigits = clean.Length > 0;
         if (rest is ['.', .. var fraction])
         {
             isFloat = true;
             clean.Append('.');
             int before = clean.Length;
-            rest = TryCopyDigits(fraction, 10, clean);
+            rest = CopyDigits(fraction, 10, clean);
             hasDigits |= clean.Length > before;
         }
 
@@ -85,7 +85,7 @@ internal static class LiteralNumbers
             }
 
             int before = clean.Length;
-            rest = TryCopyDigits(exponent, 10, clean);
+            rest = CopyDigits(exponent, 10, clean);
             hasDigits = clean.Length > before;
         }
 
@@ -96,7 +96,7 @@ internal static class LiteralNumbers
 
     /// <summary>Copies digits, single underscores between them left out.</summary>
     /// <returns>What follows the last digit; for no digit at all the text itself.</returns>
-    private static ReadOnlySpan<char> TryCopyDigits(ReadOnlySpan<char> text, int radix, CharBuffer digits)
+    private static ReadOnlySpan<char> CopyDigits(ReadOnlySpan<char> text, int radix, CharBuffer digits)
     {
         int at = 0;
         while (at < text.Length && IsDigit(text[at], radix))

@@ -6,6 +6,10 @@ namespace ActorScheduler.Contracts.Schedules;
 /// <summary>Makes a crontab of texts that came from a caller: the rules that both of its forms share.</summary>
 internal static class CrontabInput
 {
+    // The places of two fields in CrontabField.All.
+    private const int DayOfMonth = 3;
+    private const int MonthOfYear = 4;
+
     private const ulong ThirtyDays = 1UL << 4 | 1UL << 6 | 1UL << 9 | 1UL << 11;
     private const ulong February = 1UL << 2;
 
@@ -34,13 +38,13 @@ internal static class CrontabInput
         }
 
         if (timeZoneId is not null && TimeZones.Find(timeZoneId) is null)
-            errors.Add($"{path}.timezone", JsonInput.Quoted(timeZoneId), "the IANA id of a time zone that this machine knows, such as UTC or Asia/Shanghai");
+            errors.Add($"{path}.timezone", JsonInput.Quoted(timeZoneId), "the IANA id of a time zone known here, such as UTC or Asia/Shanghai");
         if (!isWhole || errors.Count > before)
             return null;
 
-        if (WhyNever(values[3], values[4]) is { } reason)
+        if (WhyNever(values[DayOfMonth], values[MonthOfYear]) is { } reason)
         {
-            errors.Add($"{path}.day_of_month", texts[3]!.Value.Given, reason);
+            errors.Add($"{path}.day_of_month", texts[DayOfMonth]!.Value.Given, reason);
             return null;
         }
 

@@ -6,10 +6,10 @@ namespace ActorScheduler.Contracts.Schedules;
 /// </summary>
 /// <remarks>
 /// <para>
-/// When clocks change, fires follow Vixie cron's rules, which are Cronos's. Clocks set forward: fires whose local time is skipped
-/// happen once, at the first minute after the gap (02:30 and <c>*/15</c> of hour 2 fire once, at 03:00), so a daily task is not lost.
-/// Clocks set back: if minute or hour is written with <c>*</c>, a range or a step, the fires of the repeated hour happen in both
-/// passes (<c>*/15</c> goes on every 15 minutes of real time); if both are single numbers or lists of them, they happen in the first
+/// When clocks change, fires follow Vixie cron's rules, as Cronos has them. Clocks set forward: the fires whose local time is skipped
+/// happen once, together, at the end of the gap (in Berlin 02:30 fires at 03:00, and so do all of <c>*/15</c> in hour 2), so a daily
+/// task is not lost. Clocks set back: if minute or hour is written with <c>*</c>, a range or a step, the repeated hour fires in both
+/// passes (<c>*/15</c> goes on every 15 minutes of real time); if both are single numbers or lists of them, it fires in the first
 /// pass only, so a daily task does not run twice.
 /// </para>
 /// <para>Fire times are found up to the year 2499; after it there is none.</para>

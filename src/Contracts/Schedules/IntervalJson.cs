@@ -9,6 +9,9 @@ internal static class IntervalJson
 {
     private static readonly string[] Keys = ["every", "period"];
 
+    // What Django's integer field takes besides the digits.
+    private const NumberStyles Digits = NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite | NumberStyles.AllowLeadingSign;
+
     private static readonly string Periods = string.Join(", ", IntervalPeriods.Plurals);
 
     /// <summary>Reads the object; what is wrong goes to <paramref name="errors"/>.</summary>
@@ -37,17 +40,21 @@ internal static class IntervalJson
         if (Integer(value) is { } every && every >= 1 && every <= most)
             return every;
 
-        errors.Add($"{path}.every", JsonInput.Given(value), string.Create(CultureInfo.InvariantCulture, $"an integer from 1 to {most} (100 years at most)"));
+        var allowed = string.Create(CultureInfo.InvariantCulture, $"an integer from 1 to {most} (100 years at most)");
+        errors.Add($"{path}.every", JsonInput.Given(value), allowed);
         return 0;
     }
 
-    /// <summary>The integer of a JSON number without a fraction (<c>10</c>, <c>10.0</c>) or of a string of digits (<c>"10"</c>), as Django reads them.</summary>
+    /// <summary>
+    /// The integer of a JSON number without a fraction (<c>10</c>, <c>10.0</c>) or of a string of digits (<c>"10"</c>), as Django reads
+    /// them.
+    /// </summary>
     private static long? Integer(JsonElement value)
     {
-        if (value.ValueKind == JsonValueKind.Number)
-            return value.TryGetDecimal(out var number) && number == decimal.Truncate(number) && Math.Abs(number) <= long.MaxValue ? (long)number : null;
-        return long.TryParse(JsonInput.Text(value), NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed)
-            ? parsed
-            : null;
+        if (value.ValueKind != JsonValueKind.Number)
+            return long.TryParse(JsonInput.Text(value), Digits, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
+
+        var isWhole = value.TryGetDecimal(out var number) && number == decimal.Truncate(number) && Math.Abs(number) <= long.MaxValue;
+        return isWhole ? (long)number : null;
     }
 }

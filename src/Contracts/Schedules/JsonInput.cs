@@ -33,11 +33,12 @@ internal static class JsonInput
     public static Dictionary<string, JsonElement> Members(JsonElement json, string path, IReadOnlyList<string> known, InputErrors errors)
     {
         var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        var keys = $"no such key; the keys are {string.Join(", ", known)}";
         foreach (var property in json.EnumerateObject())
         {
             var name = Name(property);
             if (name is null || !known.Contains(name))
-                errors.Add($"{path}.{Cut(name ?? "?")}", Given(property.Value), $"no such key; the keys are {string.Join(", ", known)}{ClosestName.Hint(name ?? "", known)}");
+                errors.Add($"{path}.{Cut(name ?? "?")}", Given(property.Value), keys + ClosestName.Hint(name ?? "", known));
             else if (!members.TryAdd(name, property.Value))
                 errors.Add($"{path}.{name}", Given(property.Value), "each key once");
         }

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Authoring;
 namespace ActorScheduler.Contracts.Tasks;
 
 /// <summary>What a caller asks for: one call of a task, and when.</summary>
@@ -19,7 +20,7 @@ public sealed record TaskSubmission
     public DateTimeOffset? Expires { get; init; }
 
     /// <summary>What happens to an attempt whose process died.</summary>
-    public DeliveryGuarantee Delivery { get; init; } = DeliveryGuarantee.AtLeastOnce;
+    public Delivery Delivery { get; init; } = Delivery.AtLeastOnce;
 
     /// <summary>How failed attempts are repeated.</summary>
     public RetryPolicy Retry { get; init; } = RetryPolicy.None;

@@ -1,3 +1,5 @@
+using ActorScheduler.Contracts.PeriodicTasks;
+
 namespace ActorScheduler.Contracts.Tasks;
 
 /// <summary>
@@ -30,6 +32,10 @@ public sealed record WakeUpPolicy(TimeSpan ActiveWindow, TimeSpan Grace, TimeSpa
         _ when state.PendingReplacement is not null => state.UpdatedAt + Grace,
         _ => null,
     };
+
+    /// <summary>The wake-up time of a periodic task, or null while it does not come due.</summary>
+    public DateTimeOffset? For(PeriodicTaskState state) =>
+        state.NextDue is { } due ? ForDue(due, state.DateChanged) : null;
 
     /// <summary>When a waiting task does something of its own: starts, or expires before that.</summary>
     public static DateTimeOffset NextStep(TaskState state) =>

@@ -16,6 +16,8 @@ public class DaylightSavingTests
     // Every 15 minutes goes on every 15 minutes of real time.
     [InlineData("*/15 * * * *", "Europe/Berlin", "2024-03-31T00:40:00Z", "2024-03-31T00:45:00Z,2024-03-31T01:00:00Z,2024-03-31T01:15:00Z")]
     [InlineData("*/15 * * * *", "America/New_York", "2024-03-10T06:40:00Z", "2024-03-10T06:45:00Z,2024-03-10T07:00:00Z,2024-03-10T07:15:00Z")]
+    // The skipped 02:30 of an hourly schedule counts as well.
+    [InlineData("30 * * * *", "Europe/Berlin", "2024-03-31T00:00:00Z", "2024-03-31T00:30:00Z,2024-03-31T01:00:00Z,2024-03-31T01:30:00Z")]
     // 03:00 is both its own fire and the end of the gap: one fire.
     [InlineData("0 2,3 * * *", "Europe/Berlin", "2024-03-30T12:00:00Z", "2024-03-31T01:00:00Z,2024-04-01T00:00:00Z")]
     public void Fires_that_a_gap_skips_happen_once_at_its_end(string spec, string zone, string from, string expected) =>
@@ -50,7 +52,7 @@ public class DaylightSavingTests
     [InlineData("America/Caracas")]
     public void Time_only_moves_forward_through_every_change_of_a_zones_clocks(string zone)
     {
-        foreach (var spec in (string[])["*/15 * * * *", "30 2 * * *", "0 0 * * *", "0-59/20 1-3 * * *"])
+        foreach (var spec in (string[])["*/30 * * * *", "30 2 * * *", "0 0 * * *", "0-59/20 1-3 * * *"])
         {
             var crontab = Parse.Crontab(spec, zone);
             var time = Parse.Utc("2006-01-01T00:00:00Z");

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Authoring;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Tasks.Events;
 
@@ -16,7 +17,7 @@ internal static class LostDecision
     {
         if (!OutcomeDecision.IsCurrent(state, report.Attempt))
             return Decision<TaskEvent>.Ignore;
-        if (state.Submission!.Delivery == DeliveryGuarantee.AtMostOnce)
+        if (state.Submission!.Delivery == Delivery.AtMostOnce)
             return Fail(report, now, "the task is at-most-once, so it is not run again");
         if (state.LostAttempts + 1 >= MostLostAttempts)
             return Fail(report, now, $"{MostLostAttempts} attempts were lost");

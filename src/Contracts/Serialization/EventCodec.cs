@@ -1,0 +1,26 @@
+using ActorScheduler.Contracts.PeriodicTasks.Events;
+using ActorScheduler.Contracts.Tasks.Events;
+using Google.Protobuf;
+
+namespace ActorScheduler.Contracts.Serialization;
+
+/// <summary>Events to bytes and back. Together with <see cref="Manifests"/> the only place that knows how an event is stored.</summary>
+public static class EventCodec
+{
+    /// <summary>The bytes of an event.</summary>
+    /// <exception cref="ArgumentException">For a type that is no event of ours.</exception>
+    public static byte[] ToBytes(object happened) => (happened switch
+    {
+        TaskEvent e => TaskEventMapper.ToData(e),
+        PeriodicTaskEvent e => PeriodicTaskEventMapper.ToData(e),
+        _ => throw new ArgumentException($"{happened.GetType()} is no event.", nameof(happened)),
+    }).ToByteArray();
+
+    /// <summary>The event that was stored under a manifest.</summary>
+    /// <exception cref="UnknownManifestException">For a manifest that this release does not know.</exception>
+    /// <exception cref="InvalidProtocolBufferException">For bytes that are no such message: the journal is damaged.</exception>
+    public static object FromBytes(ReadOnlySpan<byte> bytes, string manifest) =>
+        TaskEventMapper.TryRead(bytes, manifest)
+        ?? (object?)PeriodicTaskEventMapper.TryRead(bytes, manifest)
+        ?? throw new UnknownManifestException(manifest);
+}

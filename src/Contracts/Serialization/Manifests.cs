@@ -1,0 +1,39 @@
+using ActorScheduler.Contracts.PeriodicTasks.Events;
+using ActorScheduler.Contracts.Tasks.Events;
+
+namespace ActorScheduler.Contracts.Serialization;
+
+/// <summary>
+/// The names under which events are stored, for ever. Only ever added to: an event whose meaning changes gets a new name,
+/// and the old one is still read.
+/// </summary>
+public static class Manifests
+{
+    private static readonly Dictionary<Type, string> ByType = new()
+    {
+        [typeof(TaskSubmitted)] = "task-submitted.1",
+        [typeof(TaskStarted)] = "task-started.1",
+        [typeof(TaskSucceeded)] = "task-succeeded.1",
+        [typeof(TaskFailed)] = "task-failed.1",
+        [typeof(TaskRetryScheduled)] = "task-retry-scheduled.1",
+        [typeof(TaskAttemptLost)] = "task-attempt-lost.1",
+        [typeof(TaskRevokeRequested)] = "task-revoke-requested.1",
+        [typeof(TaskRevoked)] = "task-revoked.1",
+        [typeof(TaskReplaced)] = "task-replaced.1",
+        [typeof(TaskReplacementSubmitted)] = "task-replacement-submitted.1",
+        [typeof(PeriodicTaskCreated)] = "periodic-created.1",
+        [typeof(PeriodicTaskUpdated)] = "periodic-updated.1",
+        [typeof(PeriodicTaskFired)] = "periodic-fired.1",
+        [typeof(PeriodicTaskEnded)] = "periodic-ended.1",
+        [typeof(PeriodicTaskDeleted)] = "periodic-deleted.1",
+    };
+
+    /// <summary>All names, with the event each one stands for.</summary>
+    public static IReadOnlyDictionary<Type, string> All => ByType;
+
+    /// <summary>The name under which an event is stored.</summary>
+    /// <exception cref="ArgumentException">For a type that is no event of ours.</exception>
+    public static string Of(object happened) => ByType.TryGetValue(happened.GetType(), out var manifest)
+        ? manifest
+        : throw new ArgumentException($"{happened.GetType()} has no manifest: add it to Manifests.cs.", nameof(happened));
+}

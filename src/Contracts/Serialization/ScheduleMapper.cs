@@ -1,0 +1,40 @@
+using ActorScheduler.Contracts.Schedules;
+using ActorScheduler.Contracts.Serialization.Protos;
+
+namespace ActorScheduler.Contracts.Serialization;
+
+/// <summary>Schedules to their stored form and back.</summary>
+internal static class ScheduleMapper
+{
+    public static ScheduleData ToData(Schedule schedule) => schedule switch
+    {
+        CrontabSchedule s => new ScheduleData
+        {
+            Crontab = new CrontabData
+            {
+                Minute = s.Minute,
+                Hour = s.Hour,
+                DayOfWeek = s.DayOfWeek,
+                DayOfMonth = s.DayOfMonth,
+                MonthOfYear = s.MonthOfYear,
+                TimeZone = s.TimeZoneId,
+            },
+        },
+        IntervalSchedule s => new ScheduleData { Interval = new IntervalData { Every = s.Every, Period = (int)s.Period } },
+        _ => throw new ArgumentException($"{schedule.GetType()} has no stored form.", nameof(schedule)),
+    };
+
+    public static Schedule FromData(ScheduleData data) => data.KindCase switch
+    {
+        ScheduleData.KindOneofCase.Crontab => new CrontabSchedule(
+            data.Crontab.Minute,
+            data.Crontab.Hour,
+            data.Crontab.DayOfWeek,
+            data.Crontab.DayOfMonth,
+            data.Crontab.MonthOfYear,
+            data.Crontab.TimeZone),
+        ScheduleData.KindOneofCase.Interval =>
+            new IntervalSchedule(data.Interval.Every, StoredEnum.Read<IntervalPeriod>(data.Interval.Period)),
+        _ => throw new InvalidDataException($"The journal holds a schedule of kind {data.KindCase}, which this release does not know."),
+    };
+}

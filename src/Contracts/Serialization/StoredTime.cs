@@ -1,0 +1,28 @@
+namespace ActorScheduler.Contracts.Serialization;
+
+/// <summary>Times and durations as they are stored: microseconds, since 1970 for a time.</summary>
+public static class StoredTime
+{
+    /// <summary>Microseconds since 1970; what is finer is cut off.</summary>
+    public static long ToMicroseconds(DateTimeOffset time) =>
+        Math.DivRem(time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks, TimeSpan.TicksPerMicrosecond, out var rest) - (rest < 0 ? 1 : 0);
+
+    /// <summary>Microseconds since 1970, or null.</summary>
+    public static long? ToMicroseconds(DateTimeOffset? time) => time is { } t ? ToMicroseconds(t) : null;
+
+    /// <summary>The time so many microseconds after 1970; what lies outside the calendar is moved to its end, so that no
+    /// stored number can stop a replay.</summary>
+    public static DateTimeOffset FromMicroseconds(long microseconds)
+    {
+        const long least = -62_135_596_800_000_000;
+        const long most = 253_402_300_799_999_999;
+        return DateTimeOffset.UnixEpoch.AddTicks(Math.Clamp(microseconds, least, most) * TimeSpan.TicksPerMicrosecond);
+    }
+
+    /// <summary>A duration in microseconds; what is finer is cut off.</summary>
+    public static long ToMicroseconds(TimeSpan duration) => duration.Ticks / TimeSpan.TicksPerMicrosecond;
+
+    /// <summary>The duration of so many microseconds.</summary>
+    public static TimeSpan DurationFromMicroseconds(long microseconds) =>
+        new(Math.Clamp(microseconds, TimeSpan.MinValue.Ticks / 10, TimeSpan.MaxValue.Ticks / 10) * TimeSpan.TicksPerMicrosecond);
+}

@@ -1,0 +1,27 @@
+using ActorScheduler.Contracts.Client;
+using ActorScheduler.Journal.Sqlite;
+using ActorScheduler.Node.Execution;
+using ActorScheduler.Node.Hosting;
+
+namespace ActorScheduler.Gateway.Hosting;
+
+/// <summary>The one place where the gateway knows the node: it hosts one in its own process.</summary>
+internal static class EmbeddedNode
+{
+    /// <summary>Adds the node and what it tells whoever starts the server.</summary>
+    public static void Add(WebApplicationBuilder builder)
+    {
+        builder.AddSchedulerNode(nameof(GatewayOptions.MaxBodyBytes), nameof(GatewayOptions.MaxPayloadBytes));
+        builder.Services.AddSingleton<IStartupFacts, NodeFacts>();
+    }
+
+    private sealed class NodeFacts(SqliteStore store, TaskCatalog catalog, SchedulerTimeZone zone) : IStartupFacts
+    {
+        public IReadOnlyList<StartupFact> Facts =>
+        [
+            new("data", store.Path),
+            new("time zone", zone.Zone.Id),
+            .. catalog.Tasks.GroupBy(task => task.App).Select(app => new StartupFact("app", $"{app.Key}: {string.Join(", ", app.Select(task => task.Name))}")),
+        ];
+    }
+}

@@ -1,0 +1,12 @@
+namespace ActorScheduler.Journal.Projections;
+
+/// <summary>
+/// Thrown by a projection session to refuse an event (a name already taken, a quota used up). The event and what goes
+/// with it is not stored, its neighbours are, and the actor gets a rejection with this exception as its cause.
+/// </summary>
+/// <param name="reason">Why, in words that the actor may pass on to its caller.</param>
+public sealed class ProjectionRefusedException(string reason) : Exception(reason)
+{
+    /// <summary>Why, in words that the actor may pass on to its caller.</summary>
+    public string Reason => Message;
+}

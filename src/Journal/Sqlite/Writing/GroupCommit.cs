@@ -1,0 +1,44 @@
+using ActorScheduler.Journal.Store;
+
+namespace ActorScheduler.Journal.Sqlite.Writing;
+
+/// <summary>Runs a batch in one transaction.</summary>
+internal sealed class GroupCommit(WriterSession session, string path, IFaultInjection? faults)
+{
+    /// <summary>Makes a batch durable, or nothing of it.</summary>
+    /// <returns>Null when it is durable, otherwise why not.</returns>
+    internal JournalUnavailableException? Run(List<WriterItem> batch)
+    {
+        try
+        {
+            session.Begin();
+            foreach (var item in batch)
+                item.Execute(session);
+            if (!session.InTransaction)
+                throw new InvalidOperationException("Work given to the writer ended the transaction that it was part of.");
+
+            faults?.BeforeCommit();
+            session.Commit();
+            faults?.AfterCommit();
+            return null;
+        }
+        catch (Exception e)
+        {
+            // Whatever it was, no item may be left without an answer, and the writer must live to serve the next batch.
+            return Undo(e);
+        }
+    }
+
+    private JournalUnavailableException Undo(Exception cause)
+    {
+        try
+        {
+            session.Rollback();
+            return SqliteErrors.Unavailable(path, "written", cause);
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException e)
+        {
+            return SqliteErrors.Unavailable(path, "written", new AggregateException(cause, e));
+        }
+    }
+}

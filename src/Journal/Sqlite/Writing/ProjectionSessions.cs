@@ -1,0 +1,36 @@
+using ActorScheduler.Journal.Projections;
+using Microsoft.Data.Sqlite;
+
+namespace ActorScheduler.Journal.Sqlite.Writing;
+
+/// <summary>All projections at work on the writer's connection.</summary>
+internal sealed class ProjectionSessions(SqliteConnection connection, IReadOnlyList<IInlineProjection> projections) : IDisposable
+{
+    private readonly (string Name, IProjectionSession Session)[] _sessions = [.. projections.Select(p => (p.Name, p.Open(connection)))];
+
+    /// <summary>Shows an event to every projection, in the order they were given.</summary>
+    /// <exception cref="ProjectionRefusedException">One refused it.</exception>
+    /// <exception cref="ProjectionFailedException">One broke.</exception>
+    /// <exception cref="SqliteException">The storage failed.</exception>
+    internal void Project(in ProjectedEvent e)
+    {
+        foreach (var (name, session) in _sessions)
+        {
+            try
+            {
+                session.Project(e);
+            }
+            catch (Exception error) when (error is not ProjectionRefusedException && !(error is SqliteException sqlite && sqlite.IsStorageFailure()))
+            {
+                throw new ProjectionFailedException(name, e.PersistenceId, e.SequenceNr, error);
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        foreach (var (_, session) in _sessions)
+            session.Dispose();
+    }
+}

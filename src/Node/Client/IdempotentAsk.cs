@@ -1,0 +1,70 @@
+using ActorScheduler.Contracts.Client;
+using ActorScheduler.Journal.Store;
+using Akka.Actor;
+
+namespace ActorScheduler.Node.Client;
+
+/// <summary>
+/// Asks an entity until it answers. Every command carries its id, so that asking again changes nothing but makes up for a
+/// message lost while a shard moves. A journal that cannot write is said at once instead of after a time-out.
+/// </summary>
+/// <param name="journal">Whose health decides whether a command can be accepted at all.</param>
+/// <param name="time">Measures how long was asked.</param>
+internal sealed class IdempotentAsk(IJournalStore journal, TimeProvider time)
+{
+    private static readonly TimeSpan OneTry = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan AllTries = TimeSpan.FromSeconds(20);
+
+    /// <summary>Asks until the entity says what became of the command.</summary>
+    /// <param name="region">Where the entity is reached.</param>
+    /// <param name="command">The command, with its id.</param>
+    /// <param name="unknownBecause">The reason if a reply says that the outcome is not known, else null.</param>
+    /// <param name="cancellation">The caller has gone.</param>
+    /// <exception cref="SchedulerUnavailableException">The journal cannot write, or no answer came in time.</exception>
+    public async Task<TReply> AskAsync<TReply>(
+        Func<IActorRef> region, object command, Func<TReply, string?> unknownBecause, CancellationToken cancellation)
+    {
+        var began = time.GetTimestamp();
+        var reason = "the node that holds it did not answer";
+        while (time.GetElapsedTime(began) < AllTries)
+        {
+            ThrowIfUnwritable();
+            try
+            {
+                var reply = await region().Ask<TReply>(command, OneTry, cancellation);
+                if (unknownBecause(reply) is not { } because)
+                    return reply;
+                reason = because;
+                ThrowIfUnwritable();
+                await Task.Delay(BetweenTries, time, cancellation);
+            }
+            catch (AskTimeoutException)
+            {
+                // Lost on the way, or slow: the next try carries the same id.
+            }
+        }
+
+        throw new SchedulerUnavailableException($"The command could not be stored: {reason}. Ask again with the same id.");
+    }
+
+    /// <summary>Runs a write of the store's own, with the same words when it fails.</summary>
+    /// <exception cref="SchedulerUnavailableException">The journal cannot write.</exception>
+    public static async Task<T> Guard<T>(Func<Task<T>> write)
+    {
+        try
+        {
+            return await write();
+        }
+        catch (JournalUnavailableException cause)
+        {
+            throw new SchedulerUnavailableException(cause.Message, cause);
+        }
+    }
+
+    private void ThrowIfUnwritable()
+    {
+        if (!journal.Health.IsHealthy)
+            throw new SchedulerUnavailableException($"The journal cannot write: {journal.Health.Reason}");
+    }
+}

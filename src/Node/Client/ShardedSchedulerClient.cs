@@ -1,0 +1,37 @@
+using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.PeriodicTasks;
+using ActorScheduler.Contracts.PeriodicTasks.Commands;
+using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Contracts.Tasks.Commands;
+using ActorScheduler.Node.ReadModels;
+
+namespace ActorScheduler.Node.Client;
+
+/// <summary>Sends commands to the actors of tasks and periodic tasks, wherever in the cluster they live.</summary>
+internal sealed class ShardedSchedulerClient(IdempotentAsk ask, SchedulerRegions regions, PeriodicTaskQueries periodicTasks) : ISchedulerClient
+{
+    public Task<TaskReply> SubmitAsync(SubmitTask command, CancellationToken cancellation) => AskTask(command, cancellation);
+
+    public Task<TaskReply> RevokeAsync(RevokeTask command, CancellationToken cancellation) => AskTask(command, cancellation);
+
+    public Task<TaskReply> ReplaceAsync(ReplaceTask command, CancellationToken cancellation) => AskTask(command, cancellation);
+
+    public async Task<PeriodicTaskReply> CreatePeriodicAsync(PeriodicTaskDefinition definition, CancellationToken cancellation)
+    {
+        var id = await IdempotentAsk.Guard(() => periodicTasks.TakeIdAsync(cancellation));
+        return await AskPeriodic(new CreatePeriodicTask(id, definition), cancellation);
+    }
+
+    public Task<PeriodicTaskReply> UpdatePeriodicAsync(long periodicTaskId, PeriodicTaskPatch patch, CancellationToken cancellation) =>
+        AskPeriodic(new UpdatePeriodicTask(periodicTaskId, patch), cancellation);
+
+    public Task<PeriodicTaskReply> DeletePeriodicAsync(long periodicTaskId, CancellationToken cancellation) =>
+        AskPeriodic(new DeletePeriodicTask(periodicTaskId), cancellation);
+
+    private Task<TaskReply> AskTask(TaskCommand command, CancellationToken cancellation) => ask.AskAsync<TaskReply>(
+        regions.Tasks, command, reply => (reply as TaskOutcomeUnknown)?.Reason, cancellation);
+
+    private Task<PeriodicTaskReply> AskPeriodic(PeriodicTaskCommand command, CancellationToken cancellation) =>
+        ask.AskAsync<PeriodicTaskReply>(
+            regions.PeriodicTasks, command, reply => (reply as PeriodicTaskOutcomeUnknown)?.Reason, cancellation);
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Node.Execution;
+
+namespace ActorScheduler.Node.Client;
+
+/// <summary>The tasks of the installed apps, as callers see them.</summary>
+internal sealed class TaskDirectory(TaskCatalog catalog) : ITaskDirectory
+{
+    public IReadOnlyList<string> Names { get; } = [.. catalog.Tasks.Select(task => task.Name)];
+
+    public RegisteredTask? Find(string name) => catalog.TryGet(name, out var task) ? new Registration(task) : null;
+
+    public IReadOnlyList<string> Suggest(string name) => catalog.Suggest(name);
+
+    private sealed record Registration(TaskDescriptor Task) : RegisteredTask(
+        Task.Name,
+        Task.Delivery,
+        new RetryPolicy(Task.MaxRetries, Task.RetryBackoff, Task.RetryBackoffMax))
+    {
+        public override IReadOnlyList<InputError> CheckArguments(JsonElement args, JsonElement kwargs) => Task.CheckArguments(args, kwargs);
+    }
+}

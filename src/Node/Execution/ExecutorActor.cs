@@ -1,0 +1,178 @@
+using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Node.Sharding;
+using Akka.Actor;
+using Akka.Event;
+
+namespace ActorScheduler.Node.Execution;
+
+/// <summary>
+/// Gives the workers of this node to the tasks whose time has come, in the order of asking, never to more than
+/// <c>Scheduler:Concurrency</c> at a time, and brings the outcome of each run to its task until it is stored.
+/// </summary>
+internal sealed class ExecutorActor : UntypedActor, IWithTimers
+{
+    private static readonly TimeSpan GrantIsForgottenAfter = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ResendOutcomeAfter = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan HousekeepingInterval = TimeSpan.FromSeconds(1);
+
+    private readonly SlotQueue _slots = new();
+    private readonly OutcomeReports _reports = new();
+    private readonly HashSet<(string TaskId, int Attempt)> _running = [];
+    private readonly WorkerPool _pool;
+    private readonly int _concurrency;
+    private readonly Func<IActorRef> _region;
+    private readonly Func<double> _jitter;
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly IActorRef _self;
+    private IActorRef? _drainedTo;
+
+    public ExecutorActor(WorkerPool pool, int concurrency, Func<IActorRef> region, Func<double> jitter)
+    {
+        _pool = pool;
+        _concurrency = concurrency;
+        _region = region;
+        _jitter = jitter;
+        _self = Self;
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    protected override void PreStart() =>
+        Timers.StartPeriodicTimer(nameof(Housekeeping), Housekeeping.Instance, HousekeepingInterval);
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case RequestSlot request:
+                _slots.Add(request.TaskId, Sender);
+                GrantFreeSlots();
+                break;
+            case RunAttempt run:
+                Run(run);
+                break;
+            case AttemptEnded ended:
+                Report(ended);
+                break;
+            case OutcomeStored stored:
+                _reports.Remove(stored.TaskId, stored.Attempt);
+                EndDrainIfDone();
+                break;
+            case ReturnSlot returned:
+                Free(returned.TaskId);
+                break;
+            case TaskOutcomeUnknown unknown:
+                // The start could not be stored, so there is nothing to run; an outcome that could not be is sent again.
+                Free(unknown.TaskId);
+                break;
+            case CancelAttempt cancel:
+                _pool.Cancel(cancel.TaskId, cancel.Attempt);
+                break;
+            case QueryAttempt query when !IsKnown(query.TaskId, query.Attempt):
+                Sender.Tell(new AttemptUnknown(query.TaskId, query.Attempt));
+                break;
+            case QueryAttempt:
+                break;
+            case Housekeeping:
+                KeepHouse();
+                break;
+            case Drain drain:
+                BeginDrain(drain);
+                break;
+            case GraceOver over:
+                CancelAll(over);
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    private bool IsKnown(string taskId, int attempt) => _running.Contains((taskId, attempt)) || _reports.Contains(taskId, attempt);
+
+    private void GrantFreeSlots()
+    {
+        while (_drainedTo is null
+            && _slots.Granted + _running.Count < _concurrency
+            && _slots.TryGrant(Context.UtcNow(), out var taskId, out var entity))
+            entity.Tell(new SlotGranted(taskId));
+    }
+
+    private void Free(string taskId)
+    {
+        _slots.Remove(taskId);
+        GrantFreeSlots();
+    }
+
+    private void Run(RunAttempt run)
+    {
+        _slots.Remove(run.TaskId);
+        if (!_running.Add((run.TaskId, run.Attempt)))
+            return;
+        _pool.Start(
+            new TaskRun(run.TaskId, run.Name, run.Attempt, run.ArgsJson, run.KwargsJson),
+            (ended, outcome) => _self.Tell(new AttemptEnded(ended, outcome)));
+    }
+
+    private void Report(AttemptEnded ended)
+    {
+        var report = OutcomeTranslation.ToCommand(ended.Run, ended.Outcome, _jitter());
+        _running.Remove((ended.Run.TaskId, ended.Run.Attempt));
+        _reports.Add(ended.Run.TaskId, ended.Run.Attempt, report, Context.UtcNow());
+        _region().Tell(report);
+        GrantFreeSlots();
+        EndDrainIfDone();
+    }
+
+    private void KeepHouse()
+    {
+        var now = Context.UtcNow();
+        var forgotten = _slots.TakeBackOlderThan(now - GrantIsForgottenAfter);
+        if (forgotten > 0)
+            _log.Warning("{0} tasks were granted a worker and did not start within {1}; their workers go to others", forgotten, GrantIsForgottenAfter);
+        foreach (var report in _reports.TakeUnansweredSince(now - ResendOutcomeAfter, now))
+            _region().Tell(report);
+        GrantFreeSlots();
+    }
+
+    private void BeginDrain(Drain drain)
+    {
+        _drainedTo = Sender;
+        Timers.StartSingleTimer(nameof(GraceOver), new GraceOver(Last: false), drain.Grace);
+        EndDrainIfDone();
+    }
+
+    private void CancelAll(GraceOver over)
+    {
+        if (over.Last)
+        {
+            EndDrain();
+            return;
+        }
+
+        foreach (var (taskId, attempt) in _running)
+            _pool.Cancel(taskId, attempt);
+        Timers.StartSingleTimer(nameof(GraceOver), new GraceOver(Last: true), ResendOutcomeAfter);
+    }
+
+    private void EndDrainIfDone()
+    {
+        if (_drainedTo is not null && _running.Count == 0 && _reports.Count == 0)
+            EndDrain();
+    }
+
+    private void EndDrain()
+    {
+        _drainedTo?.Tell(new Drained(_running.Count));
+        _drainedTo = ActorRefs.Nobody;
+    }
+
+    private sealed record AttemptEnded(TaskRun Run, RunOutcome Outcome);
+
+    private sealed record GraceOver(bool Last);
+
+    private sealed class Housekeeping
+    {
+        public static Housekeeping Instance { get; } = new();
+    }
+}

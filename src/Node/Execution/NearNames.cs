@@ -1,0 +1,53 @@
+namespace ActorScheduler.Node.Execution;
+
+/// <summary>Finds what somebody may have meant: the names that differ by few letters, ignoring case.</summary>
+internal static class NearNames
+{
+    private const int LongestLookedAt = 260;
+
+    /// <summary>The nearest names, best first.</summary>
+    /// <param name="name">What was given.</param>
+    /// <param name="known">What there is.</param>
+    /// <param name="atMost">How many are wanted.</param>
+    public static IReadOnlyList<string> Of(string name, IEnumerable<string> known, int atMost = 3)
+    {
+        if (name.Length > LongestLookedAt) return [];
+        var furthest = Math.Max(2, name.Length / 4);
+        return
+        [
+            .. known.Select(candidate => (candidate, distance: Distance(name, candidate)))
+                .Where(pair => pair.distance <= furthest)
+                .OrderBy(static pair => pair.distance)
+                .ThenBy(static pair => pair.candidate, StringComparer.Ordinal)
+                .Take(atMost)
+                .Select(static pair => pair.candidate),
+        ];
+    }
+
+    /// <summary>The end of a message: <c> Did you mean 'a' or 'b'?</c>, or nothing.</summary>
+    public static string Question(IReadOnlyList<string> names) =>
+        names.Count == 0 ? "" : $" Did you mean {string.Join(" or ", names.Select(static n => $"'{n}'"))}?";
+
+    /// <summary>How many letters must be added, removed, replaced or swapped with their neighbour.</summary>
+    internal static int Distance(string a, string b)
+    {
+        int[] beforeLast = new int[b.Length + 1], last = new int[b.Length + 1], row = new int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++) last[j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var same = Same(a[i - 1], b[j - 1]);
+                row[j] = Math.Min(Math.Min(row[j - 1], last[j]) + 1, last[j - 1] + (same ? 0 : 1));
+                if (i > 1 && j > 1 && Same(a[i - 1], b[j - 2]) && Same(a[i - 2], b[j - 1])) row[j] = Math.Min(row[j], beforeLast[j - 2] + 1);
+            }
+
+            (beforeLast, last, row) = (last, row, beforeLast);
+        }
+
+        return last[b.Length];
+    }
+
+    private static bool Same(char x, char y) => char.ToLowerInvariant(x) == char.ToLowerInvariant(y);
+}

@@ -1,0 +1,60 @@
+using Akka.Actor;
+
+namespace ActorScheduler.Node.Execution;
+
+/// <summary>
+/// Who waits for a worker, in the order of asking, and who was granted one and has not begun. Plain data: the executor
+/// acts on it.
+/// </summary>
+internal sealed class SlotQueue
+{
+    private readonly Queue<string> _order = new();
+    private readonly Dictionary<string, IActorRef> _waiting = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> _granted = new(StringComparer.Ordinal);
+
+    /// <summary>How many wait.</summary>
+    public int Waiting => _waiting.Count;
+
+    /// <summary>How many were granted a worker and have not begun.</summary>
+    public int Granted => _granted.Count;
+
+    /// <summary>Puts a task at the end, or only renews who is to be told if it waits already.</summary>
+    public void Add(string taskId, IActorRef entity)
+    {
+        if (!_waiting.ContainsKey(taskId))
+            _order.Enqueue(taskId);
+        _waiting[taskId] = entity;
+    }
+
+    /// <summary>Grants the next one a worker.</summary>
+    /// <returns>False if no one waits.</returns>
+    public bool TryGrant(DateTimeOffset now, out string taskId, out IActorRef entity)
+    {
+        while (_order.TryDequeue(out taskId!))
+        {
+            // Those that gave up are still in the order, but wait no more.
+            if (!_waiting.Remove(taskId, out entity!))
+                continue;
+            _granted[taskId] = now;
+            return true;
+        }
+
+        entity = ActorRefs.Nobody;
+        return false;
+    }
+
+    /// <summary>The task begins, or needs no worker any more.</summary>
+    public void Remove(string taskId)
+    {
+        _waiting.Remove(taskId);
+        _granted.Remove(taskId);
+    }
+
+    /// <summary>Takes back the workers of those that were told before <paramref name="limit"/> and never began: their actor died.</summary>
+    public int TakeBackOlderThan(DateTimeOffset limit)
+    {
+        var forgotten = _granted.Where(granted => granted.Value < limit).Select(granted => granted.Key).ToList();
+        forgotten.ForEach(taskId => _granted.Remove(taskId));
+        return forgotten.Count;
+    }
+}

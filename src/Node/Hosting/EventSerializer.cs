@@ -1,0 +1,22 @@
+using ActorScheduler.Contracts.Serialization;
+using Akka.Actor;
+using Akka.Serialization;
+
+namespace ActorScheduler.Node.Hosting;
+
+/// <summary>Lets Akka store our events in our own form: <see cref="EventCodec"/> under <see cref="Manifests"/>.</summary>
+/// <param name="system">The actor system.</param>
+public sealed class EventSerializer(ExtendedActorSystem system) : SerializerWithStringManifest(system)
+{
+    /// <summary>Stored with every event: it never changes and no other serializer may have it.</summary>
+    public override int Identifier => 4701;
+
+    /// <inheritdoc />
+    public override string Manifest(object o) => Manifests.Of(o);
+
+    /// <inheritdoc />
+    public override byte[] ToBinary(object obj) => EventCodec.ToBytes(obj);
+
+    /// <inheritdoc />
+    public override object FromBinary(byte[] bytes, string manifest) => EventCodec.FromBytes(bytes, manifest);
+}

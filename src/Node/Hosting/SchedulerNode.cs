@@ -1,0 +1,113 @@
+using ActorScheduler.Contracts.Client;
+using ActorScheduler.Journal.Sqlite;
+using ActorScheduler.Journal.Store;
+using ActorScheduler.Node.Client;
+using ActorScheduler.Node.Execution;
+using ActorScheduler.Node.Maintenance;
+using ActorScheduler.Node.ReadModels;
+using ActorScheduler.Node.WakeUps;
+using Akka.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ActorScheduler.Node.Hosting;
+
+/// <summary>Adds a node to a host: the journal, the tasks of the installed apps, the actors, and what callers use.</summary>
+public static class SchedulerNode
+{
+    /// <summary>The name of the actor system; all nodes of a cluster share it.</summary>
+    public const string SystemName = "actor-scheduler";
+
+    private const string DatabaseFile = "scheduler.db";
+
+    /// <summary>Adds the node.</summary>
+    /// <param name="builder">The host. Its configuration's section <c>Scheduler</c> is read now.</param>
+    /// <param name="otherKeys">Keys of the section that others read.</param>
+    /// <exception cref="SchedulerStartException">A key of the section is unknown.</exception>
+    public static IHostApplicationBuilder AddSchedulerNode(this IHostApplicationBuilder builder, params string[] otherKeys)
+    {
+        var section = builder.Configuration.GetSection(SchedulerOptions.Section);
+        RefuseUnknownKeys(section, otherKeys);
+
+        var services = builder.Services;
+        services.AddOptions<SchedulerOptions>().Bind(section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SchedulerOptions>, SchedulerOptionsValidator>();
+        services.TryAddSingleton(TimeProvider.System);
+        AddStorage(services);
+        AddExecution(services);
+        AddClients(services);
+        services.AddHealthChecks().AddCheck<NodeReadiness>("node", HealthStatus.Unhealthy, ["ready"]);
+        services.AddSingleton<BuiltInPeriodicTasks>();
+        services.AddSingleton<NodeReadiness>();
+        services.AddAkka(SystemName, NodeActors.Configure);
+        services.AddHostedService(provider => provider.GetRequiredService<BuiltInPeriodicTasks>());
+        var grace = section.GetValue(nameof(SchedulerOptions.ShutdownGrace), new SchedulerOptions().ShutdownGrace);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = grace + TimeSpan.FromSeconds(75));
+        return builder;
+    }
+
+    private static void AddStorage(IServiceCollection services)
+    {
+        services.AddSingleton(provider => SqliteStore.Open(
+            new SqliteStoreOptions { Path = Path.Combine(Options(provider).DataDirectory, DatabaseFile) },
+            [new TaskProjection(), new PeriodicTaskProjection()],
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton<IJournalStore>(provider => provider.GetRequiredService<SqliteStore>());
+        services.AddSingleton<IWakeUpIndex, WakeUpIndex>();
+        services.AddSingleton<PeriodicTaskQueries>();
+        services.AddSingleton<IPeriodicTaskQueries>(provider => provider.GetRequiredService<PeriodicTaskQueries>());
+        services.AddSingleton<ITaskQueries, TaskQueries>();
+        services.AddSingleton<ResultCleanup>();
+        services.AddSingleton<IResultCleanup, ScheduledResultCleanup>();
+    }
+
+    private static void AddExecution(IServiceCollection services)
+    {
+        services.AddSingleton(provider => TaskDiscovery
+            .Discover(Options(provider).InstalledApps, AppContext.BaseDirectory, apps => AddLoggingOfHost(apps, provider))
+            .WithBuiltIns(
+                host =>
+                {
+                    AddLoggingOfHost(host, provider);
+                    host.AddSingleton(_ => provider.GetRequiredService<IResultCleanup>());
+                },
+                typeof(BuiltInTasks)));
+        services.AddSingleton<TaskRunnerOptions>();
+        services.AddSingleton<TaskRunner>();
+        services.AddSingleton(provider => new WorkerPool(
+            provider.GetRequiredService<TaskRunner>(),
+            Options(provider).Concurrency,
+            provider.GetRequiredService<ILogger<WorkerPool>>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ITaskDirectory, TaskDirectory>();
+    }
+
+    private static void AddClients(IServiceCollection services)
+    {
+        services.AddSingleton(provider => new SchedulerTimeZone(Options(provider).TimeZone is { Length: > 0 } id
+            ? TimeZoneInfo.FindSystemTimeZoneById(id)
+            : TimeZoneInfo.Local));
+        services.AddSingleton<SchedulerRegions>();
+        services.AddSingleton<IdempotentAsk>();
+        services.AddSingleton<ISchedulerClient, ShardedSchedulerClient>();
+    }
+
+    private static void AddLoggingOfHost(IServiceCollection services, IServiceProvider host) =>
+        services.AddSingleton(_ => host.GetRequiredService<ILoggerFactory>());
+
+    private static SchedulerOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<SchedulerOptions>>().Value;
+
+    private static void RefuseUnknownKeys(IConfigurationSection section, string[] otherKeys)
+    {
+        string[] known = [.. typeof(SchedulerOptions).GetProperties().Select(property => property.Name), .. otherKeys];
+        var unknown = SchedulerOptionsValidator.UnknownKeys(section.GetChildren().Select(child => child.Key), known).ToList();
+        if (unknown.Count > 0)
+            throw new SchedulerStartException(string.Join(Environment.NewLine, unknown));
+    }
+}

@@ -1,0 +1,32 @@
+namespace ActorScheduler.Node.Hosting;
+
+/// <summary>The section <c>Scheduler</c> of the configuration, as far as a node reads it.</summary>
+public sealed class SchedulerOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Scheduler";
+
+    /// <summary>The folder of the database, created if it is missing; relative to the current folder.</summary>
+    public string DataDirectory { get; set; } = "./data";
+
+    /// <summary>Where events are stored: <c>sqlite</c>.</summary>
+    public string Storage { get; set; } = SqliteStorage;
+
+    /// <summary>The zone that dates without an offset are local to (IANA id); empty: the system's.</summary>
+    public string TimeZone { get; set; } = "";
+
+    /// <summary>The apps whose tasks are run here: names of assemblies beside the program, or paths of <c>.dll</c> files.</summary>
+    public IList<string> InstalledApps { get; set; } = [];
+
+    /// <summary>How many tasks run here at a time, each on a thread of its own (1 to 1,000).</summary>
+    public int Concurrency { get; set; } = Math.Max(32, 8 * Environment.ProcessorCount);
+
+    /// <summary>How long finished tasks stay in lists (Celery's <c>result_expires</c>).</summary>
+    public TimeSpan ResultExpires { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>How long running tasks may go on after the process was asked to stop, before their tokens are cancelled.</summary>
+    public TimeSpan ShutdownGrace { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The one value of <see cref="Storage"/> that this release knows.</summary>
+    public const string SqliteStorage = "sqlite";
+}

@@ -1,0 +1,41 @@
+using ActorScheduler.Node.Execution;
+using Microsoft.Extensions.Options;
+
+namespace ActorScheduler.Node.Hosting;
+
+/// <summary>Refuses a start with settings that cannot work; each message names the key, the value and what is allowed.</summary>
+internal sealed class SchedulerOptionsValidator : IValidateOptions<SchedulerOptions>
+{
+    private const int MostWorkers = 1000;
+
+    public ValidateOptionsResult Validate(string? name, SchedulerOptions options)
+    {
+        var problems = new List<string>();
+        if (string.IsNullOrWhiteSpace(options.DataDirectory))
+            Refuse(nameof(options.DataDirectory), options.DataDirectory, "the path of a folder");
+        if (options.Storage != SchedulerOptions.SqliteStorage)
+            Refuse(nameof(options.Storage), options.Storage, $"{SchedulerOptions.SqliteStorage} (this release stores nowhere else)");
+        if (options.TimeZone.Length > 0 && !TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
+            Refuse(nameof(options.TimeZone), options.TimeZone, "a time zone of this system, such as Asia/Shanghai or UTC, or empty for the system's own");
+        if (options.Concurrency is < 1 or > MostWorkers)
+            Refuse(nameof(options.Concurrency), options.Concurrency, $"1 to {MostWorkers}");
+        if (options.ResultExpires <= TimeSpan.Zero)
+            Refuse(nameof(options.ResultExpires), options.ResultExpires, "a time span above zero, such as 1.00:00:00 for a day");
+        if (options.ShutdownGrace < TimeSpan.Zero || options.ShutdownGrace > TimeSpan.FromHours(1))
+            Refuse(nameof(options.ShutdownGrace), options.ShutdownGrace, "0 to one hour, such as 00:00:30");
+        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+
+        void Refuse(string key, object value, string allowed) =>
+            problems.Add($"{SchedulerOptions.Section}:{key}: given \"{value}\"; allowed: {allowed}.");
+    }
+
+    /// <summary>Keys of the section that nobody reads, each with what may have been meant: a typing error must not be silent.</summary>
+    /// <param name="given">The keys found.</param>
+    /// <param name="known">The keys that are read.</param>
+    public static IEnumerable<string> UnknownKeys(IEnumerable<string> given, IReadOnlyCollection<string> known) =>
+        from key in given
+        where !known.Contains(key, StringComparer.OrdinalIgnoreCase)
+        let near = NearNames.Of(key, known)
+        select $"{SchedulerOptions.Section}:{key} is no setting"
+            + (near.Count > 0 ? $"; did you mean {near[0]}?" : $"; the settings are {string.Join(", ", known)}.");
+}

@@ -1,0 +1,33 @@
+using ActorScheduler.Journal.Store;
+using ActorScheduler.Node.Execution;
+using Microsoft.Extensions.Options;
+
+namespace ActorScheduler.Node.Hosting;
+
+/// <summary>Runs a host; what an operator can mend is told in plain words and ends with exit code 1, without a stack trace.</summary>
+public static class StartUp
+{
+    /// <summary>Runs a host until it stops.</summary>
+    /// <returns>The exit code: 0 after an ordinary stop, 1 if the start failed for a reason that the message names.</returns>
+    public static async Task<int> RunAsync(Func<Task> host)
+    {
+        try
+        {
+            await host();
+            return Environment.ExitCode;
+        }
+        catch (Exception cause) when (Explain(cause) is { } message)
+        {
+            await Console.Error.WriteLineAsync(message);
+            return 1;
+        }
+    }
+
+    private static string? Explain(Exception cause) => cause switch
+    {
+        SchedulerStartException or JournalOpenException or TaskDiscoveryException => cause.Message,
+        OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
+        { InnerException: { } inner } => Explain(inner),
+        _ => null,
+    };
+}

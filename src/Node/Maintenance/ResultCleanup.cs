@@ -1,0 +1,42 @@
+using ActorScheduler.Contracts.Serialization;
+using ActorScheduler.Journal.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace ActorScheduler.Node.Maintenance;
+
+/// <summary>
+/// Removes the results of tasks that ended long ago from the read model, in small batches between the writes of others.
+/// Their events stay in the journal: the audit does not forget with the list.
+/// </summary>
+internal sealed class ResultCleanup(SqliteStore store, TimeProvider time)
+{
+    private const int BatchSize = 500;
+
+    /// <summary>Removes what ended before now less <paramref name="age"/>; how many tasks that were.</summary>
+    /// <exception cref="ActorScheduler.Journal.Store.JournalUnavailableException">The store cannot write.</exception>
+    public async Task<long> RemoveOlderThanAsync(TimeSpan age, CancellationToken cancellation)
+    {
+        var limit = StoredTime.ToMicroseconds(time.GetUtcNow() - age);
+        var removed = 0L;
+        int batch;
+        do
+        {
+            batch = await store.WriteAsync(connection => RemoveBatch(connection, limit), cancellation);
+            removed += batch;
+        }
+        while (batch == BatchSize);
+        return removed;
+    }
+
+    private static int RemoveBatch(SqliteConnection connection, long limit)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            DELETE FROM tasks WHERE position IN
+                (SELECT position FROM tasks WHERE finished_at < $limit AND wake_at IS NULL ORDER BY position LIMIT $batch)
+            """;
+        command.Parameters.AddWithValue("$limit", limit);
+        command.Parameters.AddWithValue("$batch", BatchSize);
+        return command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,177 @@
+using System.Globalization;
+using ActorScheduler.Contracts.PeriodicTasks;
+using ActorScheduler.Contracts.PeriodicTasks.Commands;
+using ActorScheduler.Contracts.PeriodicTasks.Events;
+using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Journal.Projections;
+using ActorScheduler.Node.Sharding;
+using Akka.Actor;
+using Akka.Cluster.Sharding;
+using Akka.Persistence;
+
+namespace ActorScheduler.Node.PeriodicTasks;
+
+/// <summary>
+/// One periodic task: holds its state and the timer of its next occurrence. When that is due it submits the occurrence's
+/// task until that is accepted, and only then records it: dying in between leads to the same submit again.
+/// </summary>
+internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
+{
+    private const string NextDueTimer = "next-due";
+    private static readonly TimeSpan ResendAfter = TimeSpan.FromSeconds(2);
+
+    private readonly long _id;
+    private readonly Func<IActorRef> _tasks;
+    private readonly WakeUpPolicy _wakeUps;
+    private PeriodicTaskState _state = PeriodicTaskState.None;
+    private DateTimeOffset? _submitting;
+
+    public PeriodicTaskActor(long id, Func<IActorRef> tasks, WakeUpPolicy wakeUps)
+    {
+        _id = id;
+        _tasks = tasks;
+        _wakeUps = wakeUps;
+        PersistenceId = PersistenceIdOf(id);
+        SnapshotPluginId = PeriodicTaskRowSnapshots.PluginId;
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    public override string PersistenceId { get; }
+
+    public static string PersistenceIdOf(long id) => "periodic-" + id.ToString(CultureInfo.InvariantCulture);
+
+    protected override void OnRecover(object message)
+    {
+        if (message is SnapshotOffer { Snapshot: PeriodicTaskState row })
+            _state = row;
+        else if (message is PeriodicTaskEvent happened)
+            _state = _state.Apply(happened);
+    }
+
+    protected override void OnCommand(object message)
+    {
+        switch (message)
+        {
+            // An edit waits until the occurrence that is being submitted is recorded.
+            case PeriodicTaskCommand when _submitting is not null:
+                Stash.Stash();
+                break;
+            case PeriodicTaskCommand command:
+                Handle(command, Sender);
+                break;
+            case TaskReply reply when IsAnswerOfOccurrence(reply):
+                Record();
+                break;
+            case TaskReply:
+                break;
+            case Due or WakePeriodicTask:
+                Proceed();
+                break;
+            case StopEntity:
+                Context.Stop(Self);
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    protected override void OnPersistFailure(Exception cause, object @event, long sequenceNr)
+    {
+        Sender.Tell(new PeriodicTaskOutcomeUnknown(_id, cause.Message));
+        base.OnPersistFailure(cause, @event, sequenceNr);
+    }
+
+    // The unique name is decided in the journal's transaction; after a refusal the sequence number in memory is one too high.
+    protected override void OnPersistRejected(Exception cause, object @event, long sequenceNr)
+    {
+        if (cause is ProjectionRefusedException)
+        {
+            Sender.Tell(new PeriodicTaskRefused(_id, PeriodicTaskRefusal.NameTaken));
+        }
+        else
+        {
+            Sender.Tell(new PeriodicTaskOutcomeUnknown(_id, cause.Message));
+            base.OnPersistRejected(cause, @event, sequenceNr);
+        }
+
+        Context.Stop(Self);
+    }
+
+    private void Handle(PeriodicTaskCommand command, IActorRef replyTo)
+    {
+        var decision = PeriodicTaskDecider.Decide(_state, command, Context.UtcNow());
+        if (decision.Events.Count == 0)
+        {
+            Answer(decision.Reply, replyTo);
+            return;
+        }
+
+        // All decisions on a periodic task store one event.
+        var happened = decision.Events.Single();
+        var next = _state.Apply(happened);
+        Persist(new PeriodicTaskTransition(happened, new PeriodicTaskSnapshot(_id, next, _wakeUps.For(next))), _ =>
+        {
+            _state = next;
+            Answer(decision.Reply, replyTo);
+        });
+    }
+
+    private void Answer(object? reply, IActorRef replyTo)
+    {
+        if (reply is not null)
+            replyTo.Tell(reply);
+        Proceed();
+    }
+
+    /// <summary>Does what the state asks for: submit the occurrence that is due, wait for the next one, or leave.</summary>
+    private void Proceed()
+    {
+        if (_state.NextDue is not { } due)
+        {
+            Leave();
+            return;
+        }
+
+        var now = Context.UtcNow();
+        if (_submitting is null && _state.Definition!.Expires <= now)
+            Handle(new EndPeriodicTask(_id), ActorRefs.Nobody);
+        else if (due <= now)
+            Submit(due);
+        else if (due - now <= _wakeUps.ActiveWindow)
+            Timers.StartSingleTimer(NextDueTimer, Due.Instance, due - now);
+        else
+            Leave();
+    }
+
+    private void Submit(DateTimeOffset due)
+    {
+        _submitting = due;
+        _tasks().Tell(Occurrence.Of(_id, _state.Definition!, due));
+        Timers.StartSingleTimer(NextDueTimer, Due.Instance, ResendAfter);
+    }
+
+    // Refused means that the task exists: a refusal is as good as an acceptance. Unknown means: ask again, as the timer does.
+    private bool IsAnswerOfOccurrence(TaskReply reply) =>
+        _submitting is { } due && reply is TaskAccepted or TaskRefused && reply.TaskId == OccurrenceId.Of(_id, due);
+
+    private void Record()
+    {
+        var nominal = _submitting!.Value;
+        _submitting = null;
+        Handle(new RecordOccurrence(_id, nominal), ActorRefs.Nobody);
+        Stash.UnstashAll();
+    }
+
+    private void Leave()
+    {
+        Timers.Cancel(NextDueTimer);
+        Context.Parent.Tell(new Passivate(StopEntity.Instance));
+    }
+
+    private sealed class Due
+    {
+        public static Due Instance { get; } = new();
+    }
+}

@@ -1,0 +1,49 @@
+using ActorScheduler.Contracts.Client;
+using ActorScheduler.Journal.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace ActorScheduler.Node.ReadModels;
+
+/// <summary>Answers questions about periodic tasks from their table, and hands out their ids.</summary>
+internal sealed class PeriodicTaskQueries(SqliteStore store) : IPeriodicTaskQueries
+{
+    public Task<IReadOnlyList<PeriodicTaskRow>> ListAsync(CancellationToken cancellation)
+    {
+        using var connection = store.OpenReader();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT {PeriodicTaskRows.Columns} FROM periodic_tasks WHERE deleted = 0 ORDER BY id";
+        using var reader = command.ExecuteReader();
+        var rows = new List<PeriodicTaskRow>();
+        while (reader.Read())
+            rows.Add(PeriodicTaskRows.Read(reader));
+        return Task.FromResult<IReadOnlyList<PeriodicTaskRow>>(rows);
+    }
+
+    public Task<PeriodicTaskRow?> FindAsync(long id, CancellationToken cancellation)
+    {
+        var found = FindWithSequenceNr(id);
+        return Task.FromResult(found is { } row && !row.Row.State.IsDeleted ? row.Row : null);
+    }
+
+    /// <summary>The row of a periodic task, deleted or not, and the number of the last event in it; null if there is none.</summary>
+    public (PeriodicTaskRow Row, long SequenceNr)? FindWithSequenceNr(long id)
+    {
+        using var connection = store.OpenReader();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT {PeriodicTaskRows.Columns} FROM periodic_tasks WHERE id = $id";
+        command.Parameters.AddWithValue("$id", id);
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? (PeriodicTaskRows.Read(reader), PeriodicTaskRows.SequenceNr(reader)) : null;
+    }
+
+    /// <summary>A new id, never given out before and never again.</summary>
+    /// <exception cref="ActorScheduler.Journal.Store.JournalUnavailableException">The store cannot write.</exception>
+    public Task<long> TakeIdAsync(CancellationToken cancellation) => store.WriteAsync(TakeId, cancellation);
+
+    private static long TakeId(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = PeriodicTaskTable.TakeId;
+        return (long)command.ExecuteScalar()!;
+    }
+}

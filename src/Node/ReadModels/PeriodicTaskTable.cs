@@ -1,0 +1,51 @@
+using ActorScheduler.Journal.Projections;
+
+namespace ActorScheduler.Node.ReadModels;
+
+/// <summary>
+/// The table of periodic tasks: one row each, holding the whole state, so that it is both what a list shows and what the
+/// actor begins its recovery with: a schedule that fired a million times is not replayed from its first day.
+/// </summary>
+internal static class PeriodicTaskTable
+{
+    public static IReadOnlyList<Migration> Migrations { get; } =
+    [
+        new("table of periodic tasks", """
+            CREATE TABLE periodic_tasks (
+                id INTEGER PRIMARY KEY,
+                name TEXT UNIQUE,
+                definition BLOB NOT NULL,
+                schedule_id INTEGER NOT NULL,
+                sequence_nr INTEGER NOT NULL,
+                deleted INTEGER NOT NULL,
+                created_at INTEGER NOT NULL,
+                date_changed INTEGER NOT NULL,
+                anchor INTEGER NOT NULL,
+                next_due INTEGER,
+                last_run_at INTEGER,
+                last_nominal INTEGER,
+                total_run_count INTEGER NOT NULL,
+                wake_partition INTEGER NOT NULL,
+                wake_at INTEGER
+            );
+            CREATE INDEX periodic_tasks_wake_ups ON periodic_tasks (wake_partition, wake_at, id) WHERE wake_at IS NOT NULL;
+            CREATE TABLE crontabs (id INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL UNIQUE);
+            CREATE TABLE intervals (id INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL UNIQUE);
+            CREATE TABLE periodic_task_ids (last INTEGER NOT NULL);
+            INSERT INTO periodic_task_ids (last) VALUES (0);
+            """),
+    ];
+
+    public const string Upsert = """
+        INSERT INTO periodic_tasks (id, name, definition, schedule_id, sequence_nr, deleted, created_at, date_changed, anchor, next_due,
+            last_run_at, last_nominal, total_run_count, wake_partition, wake_at)
+        VALUES ($id, $name, $definition, $schedule_id, $sequence_nr, $deleted, $created_at, $date_changed, $anchor, $next_due,
+            $last_run_at, $last_nominal, $total_run_count, $wake_partition, $wake_at)
+        ON CONFLICT (id) DO UPDATE SET name = excluded.name, definition = excluded.definition, schedule_id = excluded.schedule_id,
+            sequence_nr = excluded.sequence_nr, deleted = excluded.deleted, date_changed = excluded.date_changed, anchor = excluded.anchor,
+            next_due = excluded.next_due, last_run_at = excluded.last_run_at, last_nominal = excluded.last_nominal,
+            total_run_count = excluded.total_run_count, wake_at = excluded.wake_at
+        """;
+
+    public const string TakeId = "UPDATE periodic_task_ids SET last = last + 1 RETURNING last";
+}

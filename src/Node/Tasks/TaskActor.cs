@@ -1,0 +1,243 @@
+using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Contracts.Tasks.Commands;
+using ActorScheduler.Contracts.Tasks.Events;
+using ActorScheduler.Node.Execution;
+using ActorScheduler.Node.Sharding;
+using Akka.Actor;
+using Akka.Cluster.Sharding;
+using Akka.Persistence;
+
+namespace ActorScheduler.Node.Tasks;
+
+/// <summary>
+/// One task: holds its state and its timer. It decides nothing (<see cref="TaskDecider"/> does): it stores what is decided,
+/// answers once that is durable, and then does what the new state asks for (<see cref="Proceed"/>).
+/// </summary>
+internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
+{
+    private const string NextStepTimer = "next-step";
+    private static readonly TimeSpan ResendReplacementAfter = TimeSpan.FromSeconds(2);
+
+    private readonly string _taskId;
+    private readonly TaskActorContext _shared;
+    private List<(IActorRef Caller, TaskReply Reply)> _awaitingReplacement = [];
+    private TaskState _state = TaskState.None;
+    private bool _slotRequested;
+    private bool _startedHere;
+
+    public TaskActor(string taskId, TaskActorContext shared)
+    {
+        _taskId = taskId;
+        _shared = shared;
+        PersistenceId = PersistenceIdOf(taskId);
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    public override string PersistenceId { get; }
+
+    // A task has a handful of events; looking for a snapshot would cost more than replaying them.
+    public override Recovery Recovery { get; } = new(SnapshotSelectionCriteria.None);
+
+    public static string PersistenceIdOf(string taskId) => "task-" + taskId;
+
+    protected override void OnRecover(object message)
+    {
+        if (message is TaskEvent happened)
+            _state = _state.Apply(happened);
+    }
+
+    protected override void OnCommand(object message)
+    {
+        switch (message)
+        {
+            case TaskCommand command:
+                Handle(command, Sender);
+                break;
+            case SlotGranted:
+                _slotRequested = false;
+                Handle(new StartAttempt(_taskId, _shared.Worker), ActorRefs.Nobody);
+                break;
+            case NextStepDue:
+                Handle(new ExpireTask(_taskId), ActorRefs.Nobody);
+                break;
+            case WakeTask:
+                // The executor may have forgotten the request with its own restart; asking twice does no harm.
+                _slotRequested = false;
+                Proceed();
+                break;
+            case AttemptUnknown unknown:
+                Handle(new ReportLost(_taskId, unknown.Attempt, "its worker does not know of it"), ActorRefs.Nobody);
+                break;
+            case TaskReply reply when reply.TaskId == _state.ReplacedBy:
+                EndReplacement(reply);
+                break;
+            case StopEntity:
+                Context.Stop(Self);
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    // What was to be stored may or may not be: the actor stops, and who asks again with the same id gets the truth.
+    protected override void OnPersistFailure(Exception cause, object @event, long sequenceNr)
+    {
+        Sender.Tell(new TaskOutcomeUnknown(_taskId, cause.Message));
+        base.OnPersistFailure(cause, @event, sequenceNr);
+    }
+
+    protected override void OnPersistRejected(Exception cause, object @event, long sequenceNr)
+    {
+        Sender.Tell(new TaskOutcomeUnknown(_taskId, cause.Message));
+        base.OnPersistRejected(cause, @event, sequenceNr);
+        Context.Stop(Self);
+    }
+
+    private void Handle(TaskCommand command, IActorRef replyTo)
+    {
+        var decision = TaskDecider.Decide(_state, command, Context.UtcNow());
+        if (decision.Events.Count == 0)
+        {
+            Finish(command, decision.Reply, replyTo);
+            return;
+        }
+
+        // All decisions on a task store one event.
+        var happened = decision.Events.Single();
+        var next = _state.Apply(happened);
+        Persist(new TaskTransition(happened, new TaskSnapshot(_taskId, next, _shared.WakeUps.For(next))), _ =>
+        {
+            CancelRunning(_state, next);
+            _state = next;
+            _startedHere = happened is TaskStarted;
+            Finish(command, decision.Reply, replyTo);
+        });
+    }
+
+    private void Finish(TaskCommand command, object? reply, IActorRef replyTo)
+    {
+        if (command is StartAttempt && !_startedHere)
+            _shared.Executor.Tell(new ReturnSlot(_taskId));
+        if (AttemptOf(command) is { } attempt)
+            replyTo.Tell(new OutcomeStored(_taskId, attempt));
+        if (reply is TaskReplaceAccepted accepted && _state.PendingReplacement is not null)
+            _awaitingReplacement.Add((replyTo, accepted));
+        else if (reply is not null)
+            replyTo.Tell(reply);
+        Proceed();
+    }
+
+    /// <summary>Does what the state asks for: run, wait, submit the task in its place, or leave.</summary>
+    private void Proceed()
+    {
+        switch (_state.Phase)
+        {
+            case TaskPhase.Pending or TaskPhase.Retry:
+                AwaitNextStep();
+                break;
+            case TaskPhase.Started:
+                SeeToAttempt();
+                break;
+            default:
+                if (_state.PendingReplacement is { } submission)
+                    SubmitReplacement(submission);
+                else
+                    Leave();
+                break;
+        }
+    }
+
+    private void AwaitNextStep()
+    {
+        var now = Context.UtcNow();
+        var expires = _state.Submission!.Expires;
+        if (expires <= now)
+        {
+            Handle(new ExpireTask(_taskId), ActorRefs.Nobody);
+        }
+        else if (_state.DueAt <= now)
+        {
+            if (!_slotRequested)
+                _shared.Executor.Tell(new RequestSlot(_taskId));
+            _slotRequested = true;
+            if (expires is { } end)
+                StartNextStepTimer(end - now);
+        }
+        else
+        {
+            StartNextStepTimer(WakeUpPolicy.NextStep(_state) - now);
+        }
+    }
+
+    private void StartNextStepTimer(TimeSpan wait)
+    {
+        if (wait <= _shared.WakeUps.ActiveWindow)
+            Timers.StartSingleTimer(NextStepTimer, NextStepDue.Instance, wait);
+        else if (!_slotRequested)
+            Leave();
+    }
+
+    private void SeeToAttempt()
+    {
+        if (_startedHere)
+        {
+            _startedHere = false;
+            _shared.Executor.Tell(RunAttempt.Of(_taskId, _state));
+        }
+        else if (_state.Worker == _shared.Worker)
+        {
+            _shared.Executor.Tell(new QueryAttempt(_taskId, _state.Attempt));
+        }
+        else
+        {
+            Handle(new ReportLost(_taskId, _state.Attempt, $"its process {_state.Worker} ended"), ActorRefs.Nobody);
+        }
+    }
+
+    private void SubmitReplacement(TaskSubmission submission)
+    {
+        _shared.Region().Tell(new SubmitTask(_state.ReplacedBy!, submission));
+        Timers.StartSingleTimer(NextStepTimer, new WakeTask(_taskId), ResendReplacementAfter);
+    }
+
+    private void EndReplacement(TaskReply reply)
+    {
+        if (reply is TaskOutcomeUnknown)
+            return;
+        if (reply is TaskRefused)
+            _awaitingReplacement = [.. _awaitingReplacement.Select(waiting => (waiting.Caller, reply))];
+        Handle(new ConfirmReplacement(_taskId), ActorRefs.Nobody);
+    }
+
+    private void CancelRunning(TaskState before, TaskState after)
+    {
+        if (before.Phase == TaskPhase.Started && after.Phase == TaskPhase.Revoked)
+            _shared.Executor.Tell(new CancelAttempt(_taskId, before.Attempt));
+        if (_slotRequested && after.Phase.IsFinal())
+            _shared.Executor.Tell(new ReturnSlot(_taskId));
+    }
+
+    private void Leave()
+    {
+        foreach (var (caller, reply) in _awaitingReplacement)
+            caller.Tell(reply);
+        _awaitingReplacement.Clear();
+        Timers.Cancel(NextStepTimer);
+        Context.Parent.Tell(new Passivate(StopEntity.Instance));
+    }
+
+    private static int? AttemptOf(TaskCommand command) => command switch
+    {
+        ReportSuccess r => r.Attempt,
+        ReportFailure r => r.Attempt,
+        ReportLost r => r.Attempt,
+        _ => null,
+    };
+
+    private sealed class NextStepDue : INotInfluenceReceiveTimeout
+    {
+        public static NextStepDue Instance { get; } = new();
+    }
+}

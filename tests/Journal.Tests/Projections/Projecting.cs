@@ -1,0 +1,99 @@
+using ActorScheduler.Journal.Projections;
+using ActorScheduler.Journal.Tests.Support;
+using Akka.Persistence;
+
+namespace ActorScheduler.Journal.Tests.Projections;
+
+public sealed class Projecting() : JournalTest(new NotesProjection())
+{
+    [Fact]
+    public void A_row_is_visible_exactly_when_the_reply_is_there()
+    {
+        var actor = CreateTestProbe();
+        Bed.Faults.Hold();
+
+        Write(actor, Note(1, "hello"));
+        Bed.Faults.AwaitCommit();
+        Assert.Equal(0, Rows());
+        Bed.Faults.Release();
+
+        actor.ExpectMsg<WriteMessagesSuccessful>();
+        Assert.Equal(1, Bed.Query<long>(
+            $"SELECT count(*) FROM notes n JOIN journal j USING (ordering) WHERE n.persistence_id = '{Pid}' AND j.sequence_number = n.sequence_nr AND n.text = 'hello'"));
+        Assert.IsType<ProjectedNote>(actor.ExpectMsg<WriteMessageSuccess>().Persistent.Payload);
+        Assert.Equal([(1L, "hello")], Replay().Events);
+    }
+
+    [Fact]
+    public void An_event_without_a_projection_or_with_one_nobody_knows_leaves_no_row()
+    {
+        var actor = CreateTestProbe();
+
+        Write(actor, Atomic(1, Pid, new ProjectedNote("a", null), new ProjectedNote("b", "not a note"), new Noted("c")));
+
+        actor.ExpectMsg<WriteMessagesSuccessful>();
+        Assert.Equal(0, Rows());
+        Assert.Equal(3, Replay().Events.Count);
+    }
+
+    [Fact]
+    public void A_refused_event_is_undone_with_its_row_and_its_neighbours_stay()
+    {
+        var actor = CreateTestProbe();
+
+        Write(
+            actor,
+            Note(1, "one"),
+            Atomic(2, Pid, new ProjectedNote("two", new Note("two")), new ProjectedNote("taken", new Note("taken", Refused: true))),
+            Note(4, "four"));
+
+        actor.ExpectMsg<WriteMessagesSuccessful>();
+        actor.ExpectMsg<WriteMessageSuccess>();
+        Assert.Equal(2, actor.ExpectMsg<WriteMessageRejected>().Persistent.SequenceNr);
+        Assert.Equal("'taken' is taken", Assert.IsType<ProjectionRefusedException>(actor.ExpectMsg<WriteMessageRejected>().Cause).Reason);
+        Assert.Equal(4, actor.ExpectMsg<WriteMessageSuccess>().Persistent.SequenceNr);
+        Assert.Equal([(1L, "one"), (4L, "four")], Replay().Events);
+        Assert.Equal(2, Rows());
+    }
+
+    [Fact]
+    public void A_projection_that_breaks_fails_that_actor_alone()
+    {
+        var (broken, fine) = (CreateTestProbe(), CreateTestProbe());
+        Bed.Faults.Hold();
+        Write(fine, Note(1, "gate"));
+        Bed.Faults.AwaitCommit();
+        Write(broken, Atomic(1, "broken", new ProjectedNote("x", new Note("x", Broken: true))));
+        Write(fine, Note(2, "neighbour"));
+        AwaitCondition(() => Bed.Store.QueueLength == 2);
+        Bed.Faults.Release();
+
+        var cause = Assert.IsType<ProjectionFailedException>(broken.ExpectMsg<WriteMessagesFailed>().Cause);
+        Assert.Contains("'notes' failed on event 1 of 'broken': a bug", cause.Message, StringComparison.Ordinal);
+        fine.ExpectMsg<WriteMessagesSuccessful>();
+        fine.ExpectMsg<WriteMessageSuccess>();
+        fine.ExpectMsg<WriteMessagesSuccessful>();
+        Assert.Equal(2, Rows());
+        Assert.Equal(2, Bed.Query<long>("SELECT count(*) FROM journal"));
+        Assert.True(Bed.Store.Health.IsHealthy);
+    }
+
+    [Fact]
+    public void A_conflict_leaves_no_row_of_the_stale_writer()
+    {
+        var actor = CreateTestProbe();
+        Write(actor, Note(2, "true"));
+        actor.ExpectMsg<WriteMessagesSuccessful>();
+        actor.ExpectMsg<WriteMessageSuccess>();
+
+        Write(actor, Note(1, "stale, but fits"), Note(2, "stale"));
+
+        actor.ExpectMsg<WriteMessagesFailed>();
+        Assert.Equal(1, Rows());
+        Assert.Equal([(2L, "true")], Replay().Events);
+    }
+
+    private static AtomicWrite Note(long nr, string text) => Atomic(nr, Pid, new ProjectedNote(text, new Note(text)));
+
+    private long Rows() => Bed.Query<long>("SELECT count(*) FROM notes");
+}

@@ -1,0 +1,46 @@
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using ActorScheduler.Node.Execution;
+using ActorScheduler.Node.Execution.Discovery;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ActorScheduler.Node.Tests.Execution;
+
+/// <summary>Catalogs, runners and runs for tests.</summary>
+internal static class Catalogs
+{
+    public static TimeSpan Deadline { get; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>The tasks of the classes, in an app called <c>Tests</c>.</summary>
+    public static TaskCatalog Of(Action<IServiceCollection>? services, params Type[] classes)
+    {
+        var problems = new List<string>();
+        var app = AppServices.OfApp("Tests", classes, services, problems);
+        var tasks = app is null ? [] : ClassScanner.Scan(classes, app, problems);
+        Assert.Empty(problems);
+        return new TaskCatalog(tasks, [app!]);
+    }
+
+    public static TaskRunner Runner(TaskCatalog catalog, int resultLimit = 64 * 1024) =>
+        new(catalog, new TaskRunnerOptions { ResultLimitBytes = resultLimit }, NullLoggerFactory.Instance, TimeProvider.System);
+
+    public static TaskRun Run(string name, string args = "[]", string kwargs = "{}", int attempt = 1, string id = "t1", CancellationToken token = default) =>
+        new(id, name, attempt, Encoding.UTF8.GetBytes(args), Encoding.UTF8.GetBytes(kwargs), token);
+
+    public static string Json(RunOutcome outcome) => outcome is RunOutcome.Succeeded succeeded
+        ? Encoding.UTF8.GetString(succeeded.ResultJson.Span)
+        : throw new Xunit.Sdk.XunitException($"expected a success, got {outcome}");
+
+    public static RunOutcome.Failed Failure(RunOutcome outcome) => Assert.IsType<RunOutcome.Failed>(outcome);
+
+    public static JsonElement Element(string json) => JsonElement.Parse(json);
+
+    /// <summary>The file of a test app, which is built but not copied beside the tests.</summary>
+    public static string TestApp(string name)
+    {
+        var pattern = typeof(Catalogs).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "TestApps").Value!;
+        return Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, string.Format(System.Globalization.CultureInfo.InvariantCulture, pattern, name)));
+    }
+}
