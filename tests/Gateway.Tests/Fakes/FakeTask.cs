@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ActorScheduler.Contracts.Authoring;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Validation;
@@ -6,7 +7,7 @@ using ActorScheduler.Contracts.Validation;
 namespace ActorScheduler.Gateway.Tests.Fakes;
 
 /// <summary>A registered task whose run is known beforehand: how long it takes and how it ends.</summary>
-public sealed record FakeTask(string Name) : RegisteredTask(Name, DeliveryGuarantee.AtLeastOnce, RetryPolicy.None)
+public sealed record FakeTask(string Name) : RegisteredTask(Name, Delivery.AtLeastOnce, RetryPolicy.None)
 {
     /// <summary>The keyword arguments that it takes; null for any.</summary>
     public IReadOnlyList<string>? Parameters { get; init; }
