@@ -19,17 +19,17 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
     private readonly OutcomeReports _reports = new();
     private readonly HashSet<(string TaskId, int Attempt)> _running = [];
     private readonly WorkerPool _pool;
-    private readonly int _concurrency;
+    private readonly WorkerSlots _workers;
     private readonly Func<IActorRef> _region;
     private readonly Func<double> _jitter;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly IActorRef _self;
     private IActorRef? _drainedTo;
 
-    public ExecutorActor(WorkerPool pool, int concurrency, Func<IActorRef> region, Func<double> jitter)
+    public ExecutorActor(WorkerPool pool, WorkerSlots workers, Func<IActorRef> region, Func<double> jitter)
     {
         _pool = pool;
-        _concurrency = concurrency;
+        _workers = workers;
         _region = region;
         _jitter = jitter;
         _self = Self;
@@ -59,11 +59,11 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
                 EndDrainIfDone();
                 break;
             case ReturnSlot returned:
-                Free(returned.TaskId);
+                GiveUp(returned.TaskId);
                 break;
             case TaskOutcomeUnknown unknown:
                 // The start could not be stored, so there is nothing to run; an outcome that could not be is sent again.
-                Free(unknown.TaskId);
+                GiveUp(unknown.TaskId);
                 break;
             case CancelAttempt cancel:
                 _pool.Cancel(cancel.TaskId, cancel.Attempt);
@@ -92,32 +92,43 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
 
     private void GrantFreeSlots()
     {
-        while (_drainedTo is null
-            && _slots.Granted + _running.Count < _concurrency
-            && _slots.TryGrant(Context.UtcNow(), out var taskId, out var entity))
-            entity.Tell(new SlotGranted(taskId));
+        while (_drainedTo is null && _slots.Waiting > 0 && _workers.TryTake())
+        {
+            if (_slots.TryGrant(Context.UtcNow(), out var taskId, out var entity))
+                entity.Tell(new SlotGranted(taskId));
+            else
+                _workers.Free();
+        }
+
+        _workers.SomeoneWaits = _slots.Waiting > 0 || _drainedTo is not null;
     }
 
-    private void Free(string taskId)
+    private void GiveUp(string taskId)
     {
-        _slots.Remove(taskId);
+        if (_slots.Remove(taskId))
+            _workers.Free();
         GrantFreeSlots();
     }
 
     private void Run(RunAttempt run)
     {
-        _slots.Remove(run.TaskId);
-        if (!_running.Add((run.TaskId, run.Attempt)))
-            return;
-        _pool.Start(
-            new TaskRun(run.TaskId, run.Name, run.Attempt, run.ArgsJson, run.KwargsJson),
-            (ended, outcome) => _self.Tell(new AttemptEnded(ended, outcome)));
+        // A worker that was taken back meanwhile, because the start took so long to store, is taken again all the same.
+        if (!_slots.Remove(run.TaskId) && !run.HoldsWorker)
+            _workers.TakeAnyway();
+        if (_running.Add((run.TaskId, run.Attempt)) && !_pool.Start(run.ToRun(), (ended, outcome) => _self.Tell(new AttemptEnded(ended, outcome))))
+            EndRun(run.TaskId, run.Attempt);
+    }
+
+    private void EndRun(string taskId, int attempt)
+    {
+        if (_running.Remove((taskId, attempt)))
+            _workers.Free();
     }
 
     private void Report(AttemptEnded ended)
     {
         var report = OutcomeTranslation.ToCommand(ended.Run, ended.Outcome, _jitter());
-        _running.Remove((ended.Run.TaskId, ended.Run.Attempt));
+        EndRun(ended.Run.TaskId, ended.Run.Attempt);
         _reports.Add(ended.Run.TaskId, ended.Run.Attempt, report, Context.UtcNow());
         _region().Tell(report);
         GrantFreeSlots();
@@ -128,6 +139,8 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
     {
         var now = Context.UtcNow();
         var forgotten = _slots.TakeBackOlderThan(now - GrantIsForgottenAfter);
+        for (var i = 0; i < forgotten; i++)
+            _workers.Free();
         if (forgotten > 0)
             _log.Warning("{0} tasks were granted a worker and did not start within {1}; their workers go to others", forgotten, GrantIsForgottenAfter);
         foreach (var report in _reports.TakeUnansweredSince(now - ResendOutcomeAfter, now))
@@ -138,6 +151,7 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
     private void BeginDrain(Drain drain)
     {
         _drainedTo = Sender;
+        _workers.SomeoneWaits = true;
         Timers.StartSingleTimer(nameof(GraceOver), new GraceOver(Last: false), drain.Grace);
         EndDrainIfDone();
     }

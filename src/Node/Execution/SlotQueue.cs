@@ -44,10 +44,11 @@ internal sealed class SlotQueue
     }
 
     /// <summary>The task begins, or needs no worker any more.</summary>
-    public void Remove(string taskId)
+    /// <returns>True if a worker was kept for it.</returns>
+    public bool Remove(string taskId)
     {
         _waiting.Remove(taskId);
-        _granted.Remove(taskId);
+        return _granted.Remove(taskId);
     }
 
     /// <summary>Takes back the workers of those that were told before <paramref name="limit"/> and never began: their actor died.</summary>

@@ -85,6 +85,7 @@ public static class SchedulerNode
             Options(provider).Concurrency,
             provider.GetRequiredService<ILogger<WorkerPool>>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new WorkerSlots(Options(provider).Concurrency));
         services.AddSingleton<ITaskDirectory, TaskDirectory>();
     }
 
