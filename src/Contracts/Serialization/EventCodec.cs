@@ -18,6 +18,7 @@ public static class EventCodec
 
     /// <summary>The event that was stored under a manifest.</summary>
     /// <exception cref="UnknownManifestException">For a manifest that this release does not know.</exception>
+    /// <exception cref="InvalidDataException">For a number or a part that no release wrote, or only a newer one.</exception>
     /// <exception cref="InvalidProtocolBufferException">For bytes that are no such message: the journal is damaged.</exception>
     public static object FromBytes(ReadOnlySpan<byte> bytes, string manifest) =>
         TaskEventMapper.TryRead(bytes, manifest)

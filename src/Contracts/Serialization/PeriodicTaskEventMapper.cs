@@ -89,7 +89,7 @@ internal static class PeriodicTaskEventMapper
     {
         Name = data.Name,
         Task = data.Task,
-        Schedule = ScheduleMapper.FromData(data.Schedule),
+        Schedule = ScheduleMapper.FromData(StoredMessage.Require(data.Schedule)),
         ArgsText = data.ArgsText,
         KwargsText = data.KwargsText,
         ArgsJson = data.ArgsJson,
@@ -105,10 +105,13 @@ internal static class PeriodicTaskEventMapper
     };
 
     private static PeriodicTaskCreated FromData(PeriodicTaskCreatedData d) =>
-        new(FromMicroseconds(d.At), FromData(d.Definition), d.HasNextDue ? FromMicroseconds(d.NextDue) : null);
+        new(FromMicroseconds(d.At), FromData(StoredMessage.Require(d.Definition)), d.HasNextDue ? FromMicroseconds(d.NextDue) : null);
 
     private static PeriodicTaskUpdated FromData(PeriodicTaskUpdatedData d) => new(
-        FromMicroseconds(d.At), FromData(d.Definition), FromMicroseconds(d.Anchor), d.HasNextDue ? FromMicroseconds(d.NextDue) : null);
+        FromMicroseconds(d.At),
+        FromData(StoredMessage.Require(d.Definition)),
+        FromMicroseconds(d.Anchor),
+        d.HasNextDue ? FromMicroseconds(d.NextDue) : null);
 
     private static PeriodicTaskFired FromData(PeriodicTaskFiredData d) => new(
         FromMicroseconds(d.At), FromMicroseconds(d.Nominal), d.TaskId, d.HasNextDue ? FromMicroseconds(d.NextDue) : null);

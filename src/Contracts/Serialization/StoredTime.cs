@@ -19,6 +19,14 @@ public static class StoredTime
         return DateTimeOffset.UnixEpoch.AddTicks(Math.Clamp(microseconds, least, most) * TimeSpan.TicksPerMicrosecond);
     }
 
+    /// <summary>The time so long after another, as it reads back once it was stored: in whole microseconds, and the calendar's end
+    /// for what lies beyond it, so that no delay that anyone asks for can stop a decision.</summary>
+    public static DateTimeOffset Add(DateTimeOffset time, TimeSpan delay) =>
+        FromMicroseconds(ToMicroseconds(time) + ToMicroseconds(delay));
+
+    /// <summary>A duration as it reads back once it was stored: what is finer than a microsecond is cut off.</summary>
+    public static TimeSpan Truncate(TimeSpan duration) => DurationFromMicroseconds(ToMicroseconds(duration));
+
     /// <summary>A duration in microseconds; what is finer is cut off.</summary>
     public static long ToMicroseconds(TimeSpan duration) => duration.Ticks / TimeSpan.TicksPerMicrosecond;
 

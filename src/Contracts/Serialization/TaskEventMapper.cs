@@ -69,7 +69,8 @@ internal static class TaskEventMapper
         return data;
     }
 
-    private static TaskSubmitted FromData(TaskSubmittedData d) => new(FromMicroseconds(d.At), SharedMapper.FromData(d.Submission));
+    private static TaskSubmitted FromData(TaskSubmittedData d) =>
+        new(FromMicroseconds(d.At), SharedMapper.FromData(StoredMessage.Require(d.Submission)));
 
     private static TaskStarted FromData(TaskStartedData d) => new(FromMicroseconds(d.At), d.Attempt, d.Worker);
 
@@ -87,5 +88,5 @@ internal static class TaskEventMapper
     private static TaskRevoked FromData(TaskRevokedData d) => new(FromMicroseconds(d.At), StoredEnum.Read<RevokeReason>(d.Reason));
 
     private static TaskReplaced FromData(TaskReplacedData d) =>
-        new(FromMicroseconds(d.At), d.NewTaskId, SharedMapper.FromData(d.Submission));
+        new(FromMicroseconds(d.At), d.NewTaskId, SharedMapper.FromData(StoredMessage.Require(d.Submission)));
 }

@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.PeriodicTasks;
+using ActorScheduler.Contracts.Serialization;
 
 namespace ActorScheduler.Contracts.Tasks;
 
@@ -22,14 +23,14 @@ public sealed record WakeUpPolicy(TimeSpan ActiveWindow, TimeSpan Grace, TimeSpa
 
     /// <summary>The wake-up time of one that is due at <paramref name="due"/> and was last changed at <paramref name="changed"/>.</summary>
     public DateTimeOffset ForDue(DateTimeOffset due, DateTimeOffset changed) =>
-        due - changed <= ActiveWindow ? Later(due, changed) + Grace : due;
+        due - changed <= ActiveWindow ? StoredTime.Add(Later(due, changed), Grace) : due;
 
     /// <summary>The wake-up time of a task, or null when nothing is left to do.</summary>
     public DateTimeOffset? For(TaskState state) => state.Phase switch
     {
         TaskPhase.Pending or TaskPhase.Retry => ForDue(NextStep(state), state.UpdatedAt),
-        TaskPhase.Started => state.StartedAt + Lease,
-        _ when state.PendingReplacement is not null => state.UpdatedAt + Grace,
+        TaskPhase.Started => StoredTime.Add(state.StartedAt ?? state.UpdatedAt, Lease),
+        _ when state.PendingReplacement is not null => StoredTime.Add(state.UpdatedAt, Grace),
         _ => null,
     };
 

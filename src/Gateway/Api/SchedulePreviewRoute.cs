@@ -14,6 +14,8 @@ internal static class SchedulePreviewRoute
     private const int DefaultCount = 5;
     private const int MostTimes = 1000;
 
+    private static readonly string[] Known = ["crontab", "interval", "timezone", "from", "count"];
+
     /// <summary>Answers the request.</summary>
     public static async Task<IResult> HandleAsync(HttpContext http, SchedulerTimeZone zone, TimeProvider time)
     {
@@ -27,6 +29,7 @@ internal static class SchedulePreviewRoute
             var schedule = ScheduleFields.ReadRequired(body, local.Id);
             var from = From(body, local) ?? SchedulerDates.TruncateToMicroseconds(time.GetUtcNow());
             var count = Count(body);
+            body.RefuseMisspelt(Known);
             return body.Errors.IsEmpty ? Preview(schedule!, from, count) : Refusals.ParamsError(body.Errors);
         }
     }

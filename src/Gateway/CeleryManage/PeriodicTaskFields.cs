@@ -17,6 +17,11 @@ internal static class PeriodicTaskFields
 
     private const int LongestRoute = 200;
 
+    private static readonly string[] Known =
+    [
+        "id", "name", "task", "crontab", "interval", "args", "kwargs", "enabled", "expires", "description", "queue", "exchange", "routing_key",
+    ];
+
     /// <summary>
     /// Columns of django-celery-beat that would change when the task comes due, with what to use instead. What else is not known is ignored:
     /// clients send whole rows back, with columns that are only for reading.
@@ -38,6 +43,8 @@ internal static class PeriodicTaskFields
             if (Unsupported.TryGetValue(name, out var instead) && body.Value(name)!.Value.ValueKind != JsonValueKind.False)
                 body.Wrong(name, instead);
         }
+
+        body.RefuseMisspelt(Known);
     }
 
     /// <summary>Positional arguments: a string with a JSON array or a Python literal, or a real array.</summary>

@@ -20,6 +20,8 @@ internal sealed class TaskCallReader(ITaskDirectory directory, SchedulerTimeZone
     private static readonly byte[] NoArgs = "[]"u8.ToArray();
     private static readonly byte[] NoKwargs = "{}"u8.ToArray();
 
+    private static readonly string[] Known = ["task", "args", "kwargs", "option", "options", "id"];
+
     private readonly int _mostPayloadBytes = options.Value.MaxPayloadBytes;
 
     /// <summary>Reads the call.</summary>
@@ -34,6 +36,7 @@ internal sealed class TaskCallReader(ITaskDirectory directory, SchedulerTimeZone
         var optionsJson = Options(body, out var optionsName);
         var taskOptions = optionsJson is { } json ? TaskOptions.Read(new JsonFields(json, body.Errors, optionsName), now, zone.Zone) : new TaskOptions();
         RefuseMisplaced(body);
+        body.RefuseMisspelt(Known);
         if (!body.Errors.IsEmpty)
             return TaskCall.Refused(Refusals.ParamsError(body.Errors));
 

@@ -96,6 +96,19 @@ internal sealed class JsonFields
         return null;
     }
 
+    /// <summary>
+    /// Notes members whose name is nearly one of the known ones: taken for unknown, they would silently do nothing. Other unknown members are
+    /// ignored, as Django does.
+    /// </summary>
+    public void RefuseMisspelt(IReadOnlyCollection<string> known)
+    {
+        foreach (var name in Names.Where(name => !known.Contains(name)))
+        {
+            if (NearNames.Closest(name, known) is { } meant)
+                Wrong(name, $"no such field; did you mean \"{meant}\"?");
+        }
+    }
+
     /// <summary>Notes that a member is wrong.</summary>
     public void Wrong(string name, string allowed) =>
         Errors.Add(PathOf(name), _members.TryGetValue(name, out var value) ? value.GetRawText() : null, allowed);

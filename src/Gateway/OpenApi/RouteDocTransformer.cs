@@ -13,7 +13,7 @@ internal static class RouteDocTransformer
 
     /// <summary>Gives an endpoint its documentation.</summary>
     public static RouteHandlerBuilder Describe(this RouteHandlerBuilder endpoint, RouteDoc doc) =>
-        endpoint.WithMetadata(doc).WithName(doc.Id).WithTags(doc.Tag).WithSummary(doc.Summary).WithDescription(doc.Description);
+        endpoint.WithMetadata(doc).WithName(doc.Id).WithTags(doc.Tag);
 
     /// <summary>Writes one operation.</summary>
     public static Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
@@ -21,6 +21,9 @@ internal static class RouteDocTransformer
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<RouteDoc>().FirstOrDefault() is not { } doc)
             return Task.CompletedTask;
 
+        // The summaries of the handlers' own comments are for their readers; they would be taken otherwise.
+        operation.Summary = doc.Summary;
+        operation.Description = doc.Description;
         operation.Parameters = [.. doc.Query.Select(Parameter)];
         if (doc.Body is { } body)
             operation.RequestBody = new OpenApiRequestBody { Required = true, Content = Content(body.Schema, body.Examples) };

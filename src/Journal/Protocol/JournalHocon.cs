@@ -11,7 +11,7 @@ public static class JournalHocon
     /// <summary>The configuration as text.</summary>
     /// <remarks>
     /// The replay filter repairs overlapping histories of two writers; the unique index on persistence id and sequence number makes them
-    /// impossible. Starting the journal with the system avoids a race at its first use.
+    /// impossible. The plugins start with Akka.Persistence, which <see cref="JournalStart"/> starts with the system.
     /// </remarks>
     public const string Text =
         """
@@ -26,7 +26,10 @@ public static class JournalHocon
               replay-filter.mode = off
             }
           }
-          snapshot-store.plugin = "akka.persistence.no-snapshot-store"
+          snapshot-store {
+            plugin = "akka.persistence.no-snapshot-store"
+            auto-start-snapshot-stores = ["akka.persistence.no-snapshot-store"]
+          }
         }
         """;
 

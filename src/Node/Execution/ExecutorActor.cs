@@ -17,19 +17,21 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
 
     private readonly SlotQueue _slots = new();
     private readonly OutcomeReports _reports = new();
-    private readonly HashSet<(string TaskId, int Attempt)> _running = [];
+    private readonly Dictionary<(string TaskId, int Attempt), DateTimeOffset> _running = [];
+    private readonly StartAhead _ahead;
     private readonly WorkerPool _pool;
-    private readonly int _concurrency;
+    private readonly WorkerSlots _workers;
     private readonly Func<IActorRef> _region;
     private readonly Func<double> _jitter;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly IActorRef _self;
     private IActorRef? _drainedTo;
 
-    public ExecutorActor(WorkerPool pool, int concurrency, Func<IActorRef> region, Func<double> jitter)
+    public ExecutorActor(WorkerPool pool, WorkerSlots workers, Func<IActorRef> region, Func<double> jitter)
     {
         _pool = pool;
-        _concurrency = concurrency;
+        _workers = workers;
+        _ahead = new StartAhead(pool.Concurrency);
         _region = region;
         _jitter = jitter;
         _self = Self;
@@ -45,8 +47,7 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
         switch (message)
         {
             case RequestSlot request:
-                _slots.Add(request.TaskId, Sender);
-                GrantFreeSlots();
+                Queue(request.TaskId, Sender);
                 break;
             case RunAttempt run:
                 Run(run);
@@ -59,11 +60,11 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
                 EndDrainIfDone();
                 break;
             case ReturnSlot returned:
-                Free(returned.TaskId);
+                GiveUp(returned.TaskId);
                 break;
             case TaskOutcomeUnknown unknown:
                 // The start could not be stored, so there is nothing to run; an outcome that could not be is sent again.
-                Free(unknown.TaskId);
+                GiveUp(unknown.TaskId);
                 break;
             case CancelAttempt cancel:
                 _pool.Cancel(cancel.TaskId, cancel.Attempt);
@@ -88,37 +89,66 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
         }
     }
 
-    private bool IsKnown(string taskId, int attempt) => _running.Contains((taskId, attempt)) || _reports.Contains(taskId, attempt);
+    private bool IsKnown(string taskId, int attempt) => _running.ContainsKey((taskId, attempt)) || _reports.Contains(taskId, attempt);
+
+    private void Queue(string taskId, IActorRef entity)
+    {
+        // Asked for again while the grant is on its way, or by an actor made anew: the worker that is kept for it is enough.
+        if (!_slots.Add(taskId, entity))
+            entity.Tell(new SlotGranted(taskId));
+        GrantFreeSlots();
+    }
 
     private void GrantFreeSlots()
     {
-        while (_drainedTo is null
-            && _slots.Granted + _running.Count < _concurrency
-            && _slots.TryGrant(Context.UtcNow(), out var taskId, out var entity))
-            entity.Tell(new SlotGranted(taskId));
+        while (_slots.Waiting > 0 && _workers.TryTake())
+        {
+            if (_slots.TryGrant(Context.UtcNow(), out var taskId, out var entity))
+                entity.Tell(new SlotGranted(taskId));
+            else
+                _workers.Free();
+        }
+
+        _workers.Waiting = _slots.Waiting;
     }
 
-    private void Free(string taskId)
+    private void GiveUp(string taskId)
     {
-        _slots.Remove(taskId);
+        if (_slots.Remove(taskId))
+            _workers.Free();
         GrantFreeSlots();
         EndDrainIfDone();
     }
 
     private void Run(RunAttempt run)
     {
-        _slots.Remove(run.TaskId);
-        if (!_running.Add((run.TaskId, run.Attempt)))
+        var holdsWorker = _slots.Remove(run.TaskId) || run.HoldsWorker;
+        if (!_running.TryAdd((run.TaskId, run.Attempt), Context.UtcNow()))
+        {
+            if (holdsWorker)
+                _workers.Free();
             return;
-        var started = new TaskRun(run.TaskId, run.Name, run.Attempt, run.ArgsJson, run.KwargsJson);
-        if (!_pool.Start(started, (ended, outcome) => _self.Tell(new AttemptEnded(ended, outcome))))
-            Report(new AttemptEnded(started, new RunOutcome.Cancelled(TimeSpan.Zero)));
+        }
+
+        // A worker that was taken back meanwhile, because the start took so long to store, is taken again all the same.
+        if (!holdsWorker)
+            _workers.TakeAnyway();
+        if (!_pool.Start(run.ToRun(), (ended, outcome) => _self.Tell(new AttemptEnded(ended, outcome))))
+            EndRun(run.TaskId, run.Attempt);
+    }
+
+    private void EndRun(string taskId, int attempt)
+    {
+        if (_running.Remove((taskId, attempt)))
+            _workers.Free();
     }
 
     private void Report(AttemptEnded ended)
     {
         var report = OutcomeTranslation.ToCommand(ended.Run, ended.Outcome, _jitter());
-        _running.Remove((ended.Run.TaskId, ended.Run.Attempt));
+        EndRun(ended.Run.TaskId, ended.Run.Attempt);
+        _ahead.Ran(ended.Outcome.Duration);
+        _workers.StartAhead = _ahead.Count;
         _reports.Add(ended.Run.TaskId, ended.Run.Attempt, report, Context.UtcNow());
         _region().Tell(report);
         GrantFreeSlots();
@@ -129,8 +159,12 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
     {
         var now = Context.UtcNow();
         var forgotten = _slots.TakeBackOlderThan(now - GrantIsForgottenAfter);
+        for (var i = 0; i < forgotten; i++)
+            _workers.Free();
         if (forgotten > 0)
             _log.Warning("{0} tasks were granted a worker and did not start within {1}; their workers go to others", forgotten, GrantIsForgottenAfter);
+        _ahead.Check(_running.Count, _running.Count == 0 ? TimeSpan.Zero : now - _running.Values.Min());
+        _workers.StartAhead = _ahead.Count;
         foreach (var report in _reports.TakeUnansweredSince(now - ResendOutcomeAfter, now))
             _region().Tell(report);
         GrantFreeSlots();
@@ -140,6 +174,7 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
     private void BeginDrain(Drain drain)
     {
         _drainedTo = Sender;
+        _workers.Close();
         Timers.StartSingleTimer(nameof(GraceOver), new GraceOver(Last: false), drain.Grace);
         EndDrainIfDone();
     }
@@ -152,15 +187,15 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
             return;
         }
 
-        foreach (var (taskId, attempt) in _running)
+        foreach (var (taskId, attempt) in _running.Keys)
             _pool.Cancel(taskId, attempt);
         Timers.StartSingleTimer(nameof(GraceOver), new GraceOver(Last: true), ResendOutcomeAfter);
     }
 
-    // One that was granted a worker before may still begin.
+    // One that took or was granted a worker before may still begin.
     private void EndDrainIfDone()
     {
-        if (_drainedTo is not null && _slots.Granted == 0 && _running.Count == 0 && _reports.Count == 0)
+        if (_drainedTo is not null && _workers.Taken == 0 && _running.Count == 0 && _reports.Count == 0)
             EndDrain();
     }
 

@@ -13,14 +13,18 @@ internal sealed record SlotGranted(string TaskId);
 internal sealed record ReturnSlot(string TaskId);
 
 /// <summary>The start is stored: run user code.</summary>
-internal sealed record RunAttempt(string TaskId, int Attempt, string Name, ReadOnlyMemory<byte> ArgsJson, ReadOnlyMemory<byte> KwargsJson)
+/// <param name="TaskId">The task.</param>
+/// <param name="Attempt">The number of the run.</param>
+/// <param name="Name">The registered name.</param>
+/// <param name="ArgsJson">Positional arguments.</param>
+/// <param name="KwargsJson">Keyword arguments.</param>
+/// <param name="HoldsWorker">True if the task itself took a worker of <see cref="WorkerSlots"/> instead of being granted one.</param>
+internal sealed record RunAttempt(string TaskId, int Attempt, string Name, string ArgsJson, string KwargsJson, bool HoldsWorker)
 {
-    public static RunAttempt Of(string taskId, TaskState state) => new(
-        taskId,
-        state.Attempt,
-        state.Submission!.Name,
-        Encoding.UTF8.GetBytes(state.Submission.ArgsJson),
-        Encoding.UTF8.GetBytes(state.Submission.KwargsJson));
+    public static RunAttempt Of(string taskId, TaskState state, bool holdsWorker) => new(
+        taskId, state.Attempt, state.Submission!.Name, state.Submission.ArgsJson, state.Submission.KwargsJson, holdsWorker);
+
+    public TaskRun ToRun() => new(TaskId, Name, Attempt, Encoding.UTF8.GetBytes(ArgsJson), Encoding.UTF8.GetBytes(KwargsJson));
 }
 
 /// <summary>Cancel the token of a run: its task is revoked.</summary>

@@ -19,12 +19,16 @@ internal sealed class SlotQueue
     public int Granted => _granted.Count;
 
     /// <summary>Puts a task at the end, or only renews who is to be told if it waits already.</summary>
-    public void Add(string taskId, IActorRef entity)
+    /// <returns>False if a worker is kept for it already: it is to be told again, and does not wait.</returns>
+    public bool Add(string taskId, IActorRef entity)
     {
+        if (_granted.ContainsKey(taskId))
+            return false;
         if (_waiting.TryGetValue(taskId, out var place))
             place.Value = (taskId, entity);
         else
             _waiting[taskId] = _order.AddLast((taskId, entity));
+        return true;
     }
 
     /// <summary>Grants the next one a worker.</summary>
@@ -45,11 +49,12 @@ internal sealed class SlotQueue
     }
 
     /// <summary>The task begins, or needs no worker any more.</summary>
-    public void Remove(string taskId)
+    /// <returns>True if a worker was kept for it.</returns>
+    public bool Remove(string taskId)
     {
         if (_waiting.Remove(taskId, out var place))
             _order.Remove(place);
-        _granted.Remove(taskId);
+        return _granted.Remove(taskId);
     }
 
     /// <summary>Takes back the workers of those that were told before <paramref name="limit"/> and never began: their actor died.</summary>

@@ -23,6 +23,7 @@ namespace ActorScheduler.Node.Hosting;
 internal static class NodeActors
 {
     private const string Role = "node";
+    private static readonly TimeSpan JournalStartsWithin = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan DrainMargin = TimeSpan.FromSeconds(10);
 
     public static void Configure(AkkaConfigurationBuilder akka, IServiceProvider services)
@@ -45,7 +46,12 @@ internal static class NodeActors
                 WakeUpDaemon.Instances,
                 (_, _, _) => instance => WakeUpProps(instance, services),
                 new ClusterDaemonOptions { Role = Role, KeepAliveInterval = TimeSpan.FromSeconds(3) })
-            .AddStartup((system, _) => JoinSelfIfAlone(system));
+            .AddStartup(async (system, _) =>
+            {
+                // A crowd of entities that are the first to touch the journal would fill the thread pool that starts it.
+                await system.StartJournalAsync(JournalStartsWithin);
+                JoinSelfIfAlone(system);
+            });
     }
 
     private static ShardOptions Sharding() => new()
@@ -61,9 +67,10 @@ internal static class NodeActors
     {
         var pool = services.GetRequiredService<WorkerPool>();
         var regions = services.GetRequiredService<SchedulerRegions>();
+        var workers = services.GetRequiredService<WorkerSlots>();
         var random = new Random();
         var executor = system.ActorOf(
-            Props.Create(() => new ExecutorActor(pool, options.Concurrency, regions.Tasks, random.NextDouble)), "executor");
+            Props.Create(() => new ExecutorActor(pool, workers, regions.Tasks, random.NextDouble)), "executor");
         CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseBeforeServiceUnbind, "drain-executor", async () =>
         {
             await executor.Ask<Drained>(new Drain(options.ShutdownGrace), options.ShutdownGrace + DrainMargin);
@@ -78,15 +85,16 @@ internal static class NodeActors
             registry.Get<ExecutorActor>(),
             services.GetRequiredService<SchedulerRegions>().Tasks,
             Incarnation(Cluster.Get(system).SelfUniqueAddress),
-            WakeUpPolicy.Default);
-        return id => Props.Create(() => new TaskActor(id, shared));
+            WakeUpPolicy.Default,
+            services.GetRequiredService<WorkerSlots>());
+        return id => Props.CreateBy(new EntityProducer<TaskActor>(() => new TaskActor(id, shared)));
     }
 
     private static Func<string, Props> PeriodicTaskProps(IServiceProvider services)
     {
         var regions = services.GetRequiredService<SchedulerRegions>();
-        return id => Props.Create(() =>
-            new PeriodicTaskActor(long.Parse(id, CultureInfo.InvariantCulture), regions.Tasks, WakeUpPolicy.Default));
+        return id => Props.CreateBy(new EntityProducer<PeriodicTaskActor>(() =>
+            new PeriodicTaskActor(long.Parse(id, CultureInfo.InvariantCulture), regions.Tasks, WakeUpPolicy.Default)));
     }
 
     private static Props WakeUpProps(int instance, IServiceProvider services)

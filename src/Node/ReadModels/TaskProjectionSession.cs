@@ -8,7 +8,7 @@ using static ActorScheduler.Node.ReadModels.SqliteValues;
 namespace ActorScheduler.Node.ReadModels;
 
 /// <summary>
-/// The first event of a task inserts its row, each further one updates what can change. A row that the clean-up of old
+/// The first write of a task inserts its row, each further one updates what can change. A row that the clean-up of old
 /// results took away stays away.
 /// </summary>
 internal sealed class TaskProjectionSession : IProjectionSession
@@ -22,7 +22,7 @@ internal sealed class TaskProjectionSession : IProjectionSession
             connection,
             TaskTable.Insert,
             "position", "id", "name", "phase", "submitted_at", "updated_at", "due_at", "args", "kwargs", "eta", "expires", "queue", "exchange",
-            "routing_key", "periodic_task_id", "fingerprint", "wake_partition", "wake_at");
+            "routing_key", "periodic_task_id", "fingerprint", "attempt", "worker", "started_at", "wake_partition", "wake_at");
         _update = new RowWriter(
             connection,
             TaskTable.Update,
@@ -34,7 +34,7 @@ internal sealed class TaskProjectionSession : IProjectionSession
     {
         if (e.Projection is not TaskSnapshot row)
             return;
-        if (e.SequenceNr == 1)
+        if (row.IsNew)
             Insert(row, e.Ordering);
         else
             Update(row, e.Ordering);
@@ -67,6 +67,9 @@ internal sealed class TaskProjectionSession : IProjectionSession
             OrNull(call.RoutingKey),
             OrNull(call.PeriodicTaskId),
             call.Fingerprint,
+            state.Attempt,
+            OrNull(state.Worker),
+            OrNull(state.StartedAt),
             ShardIds.PartitionOf(row.TaskId),
             OrNull(row.WakeAt));
     }

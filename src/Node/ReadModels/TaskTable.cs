@@ -54,9 +54,10 @@ internal static class TaskTable
 
     public const string Insert = """
         INSERT INTO tasks (position, id, name, phase, submitted_at, updated_at, due_at, args, kwargs, eta, expires, queue, exchange,
-            routing_key, periodic_task_id, fingerprint, attempt, retries, lost_attempts, revoke_requested, clock, wake_partition, wake_at)
+            routing_key, periodic_task_id, fingerprint, attempt, retries, lost_attempts, worker, started_at, revoke_requested, clock,
+            wake_partition, wake_at)
         VALUES ($position, $id, $name, $phase, $submitted_at, $updated_at, $due_at, $args, $kwargs, $eta, $expires, $queue, $exchange,
-            $routing_key, $periodic_task_id, $fingerprint, 0, 0, 0, 0, $position, $wake_partition, $wake_at)
+            $routing_key, $periodic_task_id, $fingerprint, $attempt, 0, 0, $worker, $started_at, 0, $position, $wake_partition, $wake_at)
         """;
 
     public const string Update = """

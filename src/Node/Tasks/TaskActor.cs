@@ -24,6 +24,7 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
     private TaskState _state = TaskState.None;
     private bool _slotRequested;
     private bool _startedHere;
+    private bool _holdsWorker;
     private bool _leaving;
 
     public TaskActor(string taskId, TaskActorContext shared)
@@ -82,6 +83,14 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
         }
     }
 
+    // A worker that was taken for a start that could not be stored goes back.
+    protected override void PostStop()
+    {
+        if (_holdsWorker)
+            _shared.Workers.Free();
+        base.PostStop();
+    }
+
     // What was to be stored may or may not be: the actor stops, and who asks again with the same id gets the truth.
     protected override void OnPersistFailure(Exception cause, object @event, long sequenceNr)
     {
@@ -98,23 +107,47 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
 
     private void Handle(TaskCommand command, IActorRef replyTo)
     {
-        var decision = TaskDecider.Decide(_state, command, Context.UtcNow());
+        var now = Context.UtcNow();
+        var decision = TaskDecider.Decide(_state, command, now);
         if (decision.Events.Count == 0)
         {
             Finish(command, decision.Reply, replyTo);
             return;
         }
 
-        // All decisions on a task store one event.
+        // All decisions on a task store one event; a submit that finds a free worker stores the start with it.
         var happened = decision.Events.Single();
         var next = _state.Apply(happened);
-        Persist(new TaskTransition(happened, new TaskSnapshot(_taskId, next, _shared.WakeUps.For(next))), _ =>
-        {
-            CancelRunning(_state, next);
-            _state = next;
-            _startedHere = happened is TaskStarted;
-            Finish(command, decision.Reply, replyTo);
-        });
+        var start = TakesWorker(command, next, now) ? StartOf(next, now) : null;
+        var final = start is null ? next : next.Apply(start);
+        var row = new TaskSnapshot(_taskId, final, _shared.WakeUps.For(final), IsNew: command is SubmitTask);
+        if (start is null)
+            Persist(new TaskTransition(happened, row), _ => Stored(command, final, decision.Reply, replyTo));
+        else
+            PersistAll([new TaskTransition(happened, null), new TaskTransition(start, row)], stored => StoredInPart(stored, command, final, decision.Reply, replyTo));
+    }
+
+    private bool TakesWorker(TaskCommand command, TaskState next, DateTimeOffset now)
+    {
+        var runsNow = command is SubmitTask && next.Phase == TaskPhase.Pending && next.DueAt <= now && !(next.Submission!.Expires <= now);
+        return runsNow && (_holdsWorker = _shared.Workers.TryTakeUnlessAwaited());
+    }
+
+    private TaskEvent StartOf(TaskState next, DateTimeOffset now) =>
+        TaskDecider.Decide(next, new StartAttempt(_taskId, _shared.Worker), now).Events.Single();
+
+    private void StoredInPart(TaskTransition stored, TaskCommand command, TaskState final, object? reply, IActorRef replyTo)
+    {
+        if (stored.Row is not null)
+            Stored(command, final, reply, replyTo);
+    }
+
+    private void Stored(TaskCommand command, TaskState next, object? reply, IActorRef replyTo)
+    {
+        CancelRunning(_state, next);
+        _startedHere = next.Phase == TaskPhase.Started && next.Attempt != _state.Attempt;
+        _state = next;
+        Finish(command, reply, replyTo);
     }
 
     private void Finish(TaskCommand command, object? reply, IActorRef replyTo)
@@ -185,7 +218,8 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
         if (_startedHere)
         {
             _startedHere = false;
-            _shared.Executor.Tell(RunAttempt.Of(_taskId, _state));
+            _shared.Executor.Tell(RunAttempt.Of(_taskId, _state, _holdsWorker));
+            _holdsWorker = false;
         }
         else if (_state.Worker == _shared.Worker)
         {

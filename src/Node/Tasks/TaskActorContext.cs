@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Node.Execution;
 using Akka.Actor;
 
 namespace ActorScheduler.Node.Tasks;
@@ -8,4 +9,5 @@ namespace ActorScheduler.Node.Tasks;
 /// <param name="Region">Where messages to other tasks go.</param>
 /// <param name="Worker">The incarnation of this process, stored with each attempt.</param>
 /// <param name="WakeUps">When tasks are woken.</param>
-public sealed record TaskActorContext(IActorRef Executor, Func<IActorRef> Region, string Worker, WakeUpPolicy WakeUps);
+/// <param name="Workers">The free workers of this node.</param>
+internal sealed record TaskActorContext(IActorRef Executor, Func<IActorRef> Region, string Worker, WakeUpPolicy WakeUps, WorkerSlots Workers);

@@ -1,4 +1,5 @@
 using ActorScheduler.Journal.Projections;
+using ActorScheduler.Journal.Protocol;
 using Akka.Actor;
 using Akka.Persistence;
 using Akka.TestKit.Xunit2;
@@ -20,7 +21,7 @@ public abstract class JournalTest : TestKit
         : base(bed.SystemSetup())
     {
         Bed = bed;
-        Journal = Persistence.Instance.Apply(Sys).JournalFor(null);
+        Journal = Sys.StartJournalAsync(TimeSpan.FromSeconds(30)).GetAwaiter().GetResult();
     }
 
     private protected StoreBed Bed { get; }

@@ -49,6 +49,37 @@ public sealed class DrainTests : ExecutorStage
     }
 
     [Fact]
+    public void One_that_stores_its_start_with_its_submission_is_waited_for_and_no_other_takes_a_worker()
+    {
+        var executor = Executor(2);
+        Assert.True(Workers.TryTakeUnlessAwaited());
+        executor.Tell(new Drain(Seconds(10)), Caller);
+        Settle(executor);
+        Silent(Caller);
+        Assert.False(Workers.TryTakeUnlessAwaited());
+
+        Run(executor, "a", holdsWorker: true);
+        Gates.Open("a");
+        ExpectReport<ReportSuccess>(executor);
+
+        Caller.ExpectMsg(new Drained(0));
+    }
+
+    [Fact]
+    public void A_worker_that_is_given_back_unused_ends_the_drain()
+    {
+        var executor = Executor(2);
+        Assert.True(Workers.TryTakeUnlessAwaited());
+        executor.Tell(new Drain(Seconds(10)), Caller);
+        Settle(executor);
+        Workers.Free();
+
+        Advance(1);
+
+        Caller.ExpectMsg(new Drained(0));
+    }
+
+    [Fact]
     public void A_grant_that_is_given_back_ends_the_drain()
     {
         var executor = Executor(2);

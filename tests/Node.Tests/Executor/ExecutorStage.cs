@@ -24,13 +24,16 @@ public abstract class ExecutorStage : VirtualTimeTest
 
     private protected Gates Gates { get; } = new();
 
+    private protected WorkerSlots Workers { get; private set; } = new(0);
+
     /// <summary>Stands for the actors of all tasks.</summary>
     protected TestProbe Entity { get; }
 
     protected IActorRef Executor(int concurrency)
     {
         var pool = new WorkerPool(Catalogs.Runner(_catalog), concurrency, NullLogger<WorkerPool>.Instance, TimeProvider.System);
-        return Sys.ActorOf(Props.Create(() => new ExecutorActor(pool, concurrency, () => Region, () => 0.0)));
+        Workers = new WorkerSlots(concurrency);
+        return Sys.ActorOf(Props.Create(() => new ExecutorActor(pool, Workers, () => Region, () => 0.0)));
     }
 
     protected void Request(IActorRef executor, params string[] ids)
@@ -41,8 +44,8 @@ public abstract class ExecutorStage : VirtualTimeTest
 
     protected string ExpectGrant() => Entity.ExpectMsg<SlotGranted>().TaskId;
 
-    protected void Run(IActorRef executor, string id, string name = "held") =>
-        executor.Tell(new RunAttempt(id, 1, name, "[]"u8.ToArray(), "{}"u8.ToArray()), Entity);
+    protected void Run(IActorRef executor, string id, string name = "held", bool holdsWorker = false) =>
+        executor.Tell(new RunAttempt(id, 1, name, "[]", "{}", holdsWorker), Entity);
 
     /// <summary>Waits for a report and acknowledges it.</summary>
     private protected T ExpectReport<T>(IActorRef executor, int attempt = 1)

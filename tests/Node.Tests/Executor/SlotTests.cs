@@ -31,6 +31,42 @@ public sealed class SlotTests : ExecutorStage
         Gates.Open("a");
         ExpectReport<ReportSuccess>(executor);
         Assert.Equal("d", ExpectGrant());
+        Assert.Equal(2, Workers.Taken);
+    }
+
+    [Fact]
+    public void One_that_asks_again_while_a_worker_is_kept_for_it_is_told_again_and_holds_one()
+    {
+        var executor = Executor(2);
+        Request(executor, "a", "a", "a");
+        Assert.Equal(["a", "a", "a"], [ExpectGrant(), ExpectGrant(), ExpectGrant()]);
+        Assert.Equal(1, Workers.Taken);
+
+        Run(executor, "a");
+        executor.Tell(new ReturnSlot("a"));
+        Gates.Open("a");
+        ExpectReport<ReportSuccess>(executor);
+        Settle(executor);
+
+        Assert.Equal(0, Workers.Taken);
+    }
+
+    [Fact]
+    public void A_task_that_took_its_worker_itself_gives_it_back_at_its_end()
+    {
+        var executor = Executor(1);
+        Assert.True(Workers.TryTakeUnlessAwaited());
+        Request(executor, "b");
+        Settle(executor);
+        Assert.False(Workers.TryTakeUnlessAwaited());
+        Run(executor, "a", holdsWorker: true);
+        Gates.AwaitEntered("a");
+        Silent(Entity);
+
+        Gates.Open("a");
+
+        Assert.Equal("b", ExpectGrant());
+        Assert.Equal(1, Workers.Taken);
     }
 
     [Fact]
@@ -90,6 +126,14 @@ public sealed class SlotTests : ExecutorStage
         Silent(Entity);
         Advance(1);
         Assert.Equal("b", ExpectGrant());
+
+        // Its start took very long to store, but is stored: it runs, and ends with the books in order.
+        Run(executor, "a");
+        executor.Tell(new ReturnSlot("b"));
+        Gates.Open("a");
+        ExpectReport<ReportSuccess>(executor);
+        Settle(executor);
+        Assert.Equal(0, Workers.Taken);
     }
 
     [Fact]
@@ -103,6 +147,7 @@ public sealed class SlotTests : ExecutorStage
         ExpectReport<ReportSuccess>(executor);
         Settle(executor);
         Silent(Region);
+        Assert.Equal(0, Workers.Taken);
     }
 
     [Fact]
@@ -116,15 +161,14 @@ public sealed class SlotTests : ExecutorStage
             {
                 if (kind == 0)
                 {
-                    queue.Add(id, ActorRefs.Nobody);
-                    if (!waiting.Contains(id))
+                    Assert.Equal(!granted.Contains(id), queue.Add(id, ActorRefs.Nobody));
+                    if (!waiting.Contains(id) && !granted.Contains(id))
                         waiting.Add(id);
                 }
                 else if (kind == 1)
                 {
-                    queue.Remove(id);
                     waiting.Remove(id);
-                    granted.Remove(id);
+                    Assert.Equal(granted.Remove(id), queue.Remove(id));
                 }
                 else
                 {

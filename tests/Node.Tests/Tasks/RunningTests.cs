@@ -24,7 +24,7 @@ public sealed class RunningTests : TaskStage
         Bed.Journal.Release();
 
         var run = Executor.ExpectMsg<RunAttempt>();
-        Assert.Equal((Id, 1, "demo.add", "[1, 2]"), (run.TaskId, run.Attempt, run.Name, System.Text.Encoding.UTF8.GetString(run.ArgsJson.Span)));
+        Assert.Equal((Id, 1, "demo.add", "[1, 2]"), (run.TaskId, run.Attempt, run.Name, run.ArgsJson));
         Assert.Equal((TaskPhase.Started, ThisProcess), (Row().Phase, Row().Worker));
     }
 

@@ -20,10 +20,13 @@ public abstract class TaskStage : VirtualTimeTest
 
     protected TestProbe Executor { get; }
 
+    /// <summary>The workers of the node: none is free unless a test says otherwise, so that a task has to ask for one.</summary>
+    private protected WorkerSlots Workers { get; set; } = new(0);
+
     /// <summary>The actor, as a message through the shard would make it.</summary>
     protected IActorRef Entity(string worker = ThisProcess, string id = Id)
     {
-        var shared = new TaskActorContext(Executor, () => Region, worker, WakeUpPolicy.Default);
+        var shared = new TaskActorContext(Executor, () => Region, worker, WakeUpPolicy.Default, Workers);
         return ChildOfShard(Props.Create(() => new TaskActor(id, shared)));
     }
 

@@ -5,7 +5,8 @@ namespace ActorScheduler.Contracts.PeriodicTasks.Decisions;
 
 /// <summary>
 /// Update: what the patch names is changed. Another schedule, or enabling it again, counts from now: an edit never
-/// replays the past. Any other edit leaves the next due time as it is.
+/// replays the past. Any other edit leaves the next due time as it is; another end takes it away if it lies behind that, and
+/// counts from now if there was none.
 /// </summary>
 internal static class UpdateDecision
 {
@@ -22,7 +23,7 @@ internal static class UpdateDecision
 
         var restarts = edited.Schedule != old.Schedule || edited.Enabled != old.Enabled;
         var anchor = restarts ? now : state.Anchor;
-        var keepsDue = !restarts && edited.Expires == old.Expires;
+        var keepsDue = !restarts && (edited.Expires == old.Expires || state.NextDue < (edited.Expires ?? DateTimeOffset.MaxValue));
         var next = keepsDue ? state.NextDue : NextDue.Of(edited, LaterOf(now, state.LastNominal), anchor);
         return Decision<PeriodicTaskEvent>.Store(
             new PeriodicTaskUpdated(now, edited, anchor, next), new PeriodicTaskAccepted(id));

@@ -15,6 +15,9 @@ internal static class ReplaceDecision
             return Decision<TaskEvent>.Answer(new TaskReplaceAccepted(command.TaskId, command.NewTaskId));
         return state.Phase switch
         {
+            // A task in its own place would be revoked and never accepted again.
+            TaskPhase.Pending when state.Attempt == 0 && command.NewTaskId == command.TaskId =>
+                Refuse(command, TaskRefusal.IdTaken, state),
             TaskPhase.Pending when state.Attempt == 0 => Decision<TaskEvent>.Store(
                 new TaskReplaced(now, command.NewTaskId, command.Submission),
                 new TaskReplaceAccepted(command.TaskId, command.NewTaskId)),

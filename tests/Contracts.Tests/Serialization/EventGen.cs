@@ -1,0 +1,110 @@
+using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Contracts.PeriodicTasks;
+using ActorScheduler.Contracts.PeriodicTasks.Events;
+using ActorScheduler.Contracts.Schedules;
+using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Contracts.Tasks.Events;
+using CsCheck;
+
+namespace ActorScheduler.Contracts.Tests.Serialization;
+
+/// <summary>Random events: any text that Unicode knows, any time of the calendar in microseconds.</summary>
+internal static class EventGen
+{
+    private const long FirstMicrosecond = -62_135_596_800_000_000;
+    private const long LastMicrosecond = 253_402_300_799_999_999;
+
+    /// <summary>Whole characters of every plane, with NUL, line ends and right-to-left marks among them.</summary>
+    public static readonly Gen<string> Text = Gen.Frequency(
+        (3, Gen.Int[0x20, 0x7E]),
+        (2, Gen.Int[0, 0xD7FF]),
+        (1, Gen.Int[0xE000, 0x10FFFF])).Array[0, 20].Select(points => string.Concat(points.Select(char.ConvertFromUtf32)));
+
+    public static readonly Gen<DateTimeOffset> Time = Gen.Frequency(
+        (4, Gen.Long[0, 4_000_000_000_000_000]),
+        (1, Gen.Long[FirstMicrosecond, LastMicrosecond]),
+        (1, Gen.Bool.Select(last => last ? LastMicrosecond : FirstMicrosecond)))
+        .Select(us => DateTimeOffset.UnixEpoch.AddTicks(us * TimeSpan.TicksPerMicrosecond));
+
+    public static readonly Gen<TimeSpan> Duration =
+        Gen.Long[TimeSpan.MinValue.Ticks / 10, TimeSpan.MaxValue.Ticks / 10].Select(us => new TimeSpan(us * TimeSpan.TicksPerMicrosecond));
+
+    private static readonly Gen<string?> MaybeText = Maybe(Text);
+    private static readonly Gen<DateTimeOffset?> MaybeTime = MaybeValue(Time);
+    private static readonly Gen<int> Attempt = Gen.Int;
+    private static readonly Gen<Delivery> Delivery = Gen.Enum<Delivery>();
+
+    private static readonly Gen<RetryPolicy> Policy = Gen.Frequency(
+        (1, Gen.Const(RetryPolicy.None)),
+        (2, Gen.Select(Gen.Int, Duration, Duration, (n, backoff, most) => new RetryPolicy(n, backoff, most))));
+
+    private static readonly Gen<TaskFailureInfo> Failure = Gen.Select(Text, Text, Text, (type, message, trace) => new TaskFailureInfo(type, message, trace));
+
+    private static readonly Gen<TaskSubmission> Submission = Gen.Select(
+        Gen.Select(Text, Text, Text, Text), Gen.Select(MaybeTime, MaybeTime, Delivery, Policy), Gen.Select(MaybeText, MaybeText, MaybeText, MaybeValue(Gen.Long)),
+        (texts, how, where) => new TaskSubmission
+        {
+            Name = texts.Item1,
+            ArgsJson = texts.Item2,
+            KwargsJson = texts.Item3,
+            Fingerprint = texts.Item4,
+            Eta = how.Item1,
+            Expires = how.Item2,
+            Delivery = how.Item3,
+            Retry = how.Item4,
+            Queue = where.Item1,
+            Exchange = where.Item2,
+            RoutingKey = where.Item3,
+            PeriodicTaskId = where.Item4,
+        });
+
+    private static readonly Gen<Schedule> Schedule = Gen.OneOf(
+        Gen.Select(Gen.Long[1, 1000], Gen.Int[1, 5], (every, period) => (Schedule)new IntervalSchedule(every, (IntervalPeriod)period)),
+        Gen.Select(Text, Text, Text, Text, Text, Text, (m, h, dw, dm, my, zone) => (Schedule)new CrontabSchedule(m, h, dw, dm, my, zone)));
+
+    public static readonly Gen<PeriodicTaskDefinition> Definition = Gen.Select(
+        Gen.Select(Text, Text, Schedule, Text), Gen.Select(Text, Text, Text, Text), Gen.Select(MaybeText, MaybeText, MaybeText), Gen.Select(Gen.Bool, MaybeTime, Delivery, Policy),
+        (what, texts, where, how) => new PeriodicTaskDefinition
+        {
+            Name = what.Item1,
+            Task = what.Item2,
+            Schedule = what.Item3,
+            Description = what.Item4,
+            ArgsText = texts.Item1,
+            KwargsText = texts.Item2,
+            ArgsJson = texts.Item3,
+            KwargsJson = texts.Item4,
+            Queue = where.Item1,
+            Exchange = where.Item2,
+            RoutingKey = where.Item3,
+            Enabled = how.Item1,
+            Expires = how.Item2,
+            Delivery = how.Item3,
+            Retry = how.Item4,
+        });
+
+    public static readonly Gen<TaskEvent> TaskEvent = Gen.OneOf<TaskEvent>(
+        Time.Select(Submission, (at, call) => new TaskSubmitted(at, call)),
+        Gen.Select(Time, Attempt, Text, (at, n, worker) => new TaskStarted(at, n, worker)),
+        Gen.Select(Time, Attempt, Text, Duration, (at, n, result, runtime) => new TaskSucceeded(at, n, result, runtime)),
+        Gen.Select(Time, Attempt, Failure, MaybeValue(Duration), (at, n, failure, runtime) => new TaskFailed(at, n, failure, runtime)),
+        Gen.Select(Time, Attempt, Time, Failure, (at, n, due, failure) => new TaskRetryScheduled(at, n, due, failure)),
+        Gen.Select(Time, Attempt, Text, (at, n, reason) => new TaskAttemptLost(at, n, reason)),
+        Time.Select(at => new TaskRevokeRequested(at)),
+        Time.Select(Gen.Enum<RevokeReason>(), (at, reason) => new TaskRevoked(at, reason)),
+        Gen.Select(Time, Text, Submission, (at, id, call) => new TaskReplaced(at, id, call)),
+        Time.Select(at => new TaskReplacementSubmitted(at)));
+
+    public static readonly Gen<PeriodicTaskEvent> PeriodicTaskEvent = Gen.OneOf<PeriodicTaskEvent>(
+        Gen.Select(Time, Definition, MaybeTime, (at, definition, next) => new PeriodicTaskCreated(at, definition, next)),
+        Gen.Select(Time, Definition, Time, MaybeTime, (at, definition, anchor, next) => new PeriodicTaskUpdated(at, definition, anchor, next)),
+        Gen.Select(Time, Time, Text, MaybeTime, (at, nominal, id, next) => new PeriodicTaskFired(at, nominal, id, next)),
+        Time.Select(at => new PeriodicTaskEnded(at)),
+        Time.Select(at => new PeriodicTaskDeleted(at)));
+
+    private static Gen<T?> Maybe<T>(Gen<T> gen)
+        where T : class => Gen.Bool.SelectMany(present => gen.Select(value => present ? value : null));
+
+    private static Gen<T?> MaybeValue<T>(Gen<T> gen)
+        where T : struct => Gen.Bool.SelectMany(present => gen.Select(value => present ? value : (T?)null));
+}

@@ -1,0 +1,117 @@
+using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Contracts.PeriodicTasks;
+using ActorScheduler.Contracts.PeriodicTasks.Events;
+using ActorScheduler.Contracts.Schedules;
+using ActorScheduler.Contracts.Serialization;
+using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Contracts.Tasks.Events;
+
+namespace ActorScheduler.Contracts.Tests.Serialization;
+
+/// <summary>
+/// The events that the files in <c>Golden</c> hold, as base64: <c>manifest.variant.golden</c>. Both are only ever added to; a file that
+/// is missing is written when documents are regenerated, one that exists never is.
+/// </summary>
+internal static class GoldenEvents
+{
+    private static readonly DateTimeOffset At = new DateTimeOffset(2024, 5, 1, 10, 11, 12, TimeSpan.Zero).AddTicks(1234560);
+    private static readonly DateTimeOffset Eta = At.AddHours(1);
+    private static readonly DateTimeOffset End = At.AddDays(30);
+    private static readonly TimeSpan Runtime = TimeSpan.FromMilliseconds(1500);
+    private static readonly TaskFailureInfo Failure = new("System.InvalidOperationException", "kein Weg – 没有路", "at A\nat B");
+
+    private static readonly TaskSubmission BareCall = new() { Name = "demo_app.tasks.test", Fingerprint = "f-1" };
+
+    private static readonly TaskSubmission FullCall = new()
+    {
+        Name = "demo_app.tasks.echo",
+        ArgsJson = """["ä",1]""",
+        KwargsJson = """{"键":"值"}""",
+        Eta = Eta,
+        Expires = End,
+        Delivery = Delivery.AtMostOnce,
+        Retry = new RetryPolicy(3, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(10)),
+        Queue = "q",
+        Exchange = "x",
+        RoutingKey = "r",
+        PeriodicTaskId = 42,
+        Fingerprint = "f-2",
+    };
+
+    private static readonly PeriodicTaskDefinition Bare = new()
+    {
+        Name = "每天",
+        Task = "demo_app.tasks.test",
+        Schedule = new IntervalSchedule(10, IntervalPeriod.Seconds),
+    };
+
+    private static readonly PeriodicTaskDefinition Full = new()
+    {
+        Name = "weekly",
+        Task = "demo_app.tasks.echo",
+        Schedule = new CrontabSchedule("*/15", "8-18", "mon-fri", "*", "1,7", "Asia/Shanghai"),
+        ArgsText = "('a',)",
+        KwargsText = "{'k': None}",
+        ArgsJson = """["a"]""",
+        KwargsJson = """{"k":null}""",
+        Enabled = false,
+        Expires = End,
+        Description = "a report",
+        Queue = "q",
+        Exchange = "x",
+        RoutingKey = "r",
+        Delivery = Delivery.AtMostOnce,
+        Retry = new RetryPolicy(1, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(60)),
+    };
+
+    /// <summary>All of them, by the name of their file.</summary>
+    public static IReadOnlyDictionary<string, object> All { get; } = new Dictionary<string, object>
+    {
+        ["task-submitted.1.bare"] = new TaskSubmitted(At, BareCall),
+        ["task-submitted.1.full"] = new TaskSubmitted(At, FullCall),
+        ["task-started.1.full"] = new TaskStarted(At, 2, "node-1#17"),
+        ["task-succeeded.1.full"] = new TaskSucceeded(At, 2, """{"r":"结果"}""", Runtime),
+        ["task-failed.1.bare"] = new TaskFailed(At, 1, Failure, null),
+        ["task-failed.1.full"] = new TaskFailed(At, 2, Failure, Runtime),
+        ["task-retry-scheduled.1.full"] = new TaskRetryScheduled(At, 1, Eta, Failure),
+        ["task-attempt-lost.1.full"] = new TaskAttemptLost(At, 1, "node-1 is gone"),
+        ["task-revoke-requested.1.full"] = new TaskRevokeRequested(At),
+        ["task-revoked.1.requested"] = new TaskRevoked(At, RevokeReason.Requested),
+        ["task-revoked.1.terminated"] = new TaskRevoked(At, RevokeReason.Terminated),
+        ["task-revoked.1.expired"] = new TaskRevoked(At, RevokeReason.Expired),
+        ["task-revoked.1.replaced"] = new TaskRevoked(At, RevokeReason.Replaced),
+        ["task-replaced.1.bare"] = new TaskReplaced(At, "new-id", BareCall),
+        ["task-replaced.1.full"] = new TaskReplaced(At, "new-id", FullCall),
+        ["task-replacement-submitted.1.full"] = new TaskReplacementSubmitted(At),
+        ["periodic-created.1.bare"] = new PeriodicTaskCreated(At, Bare, null),
+        ["periodic-created.1.full"] = new PeriodicTaskCreated(At, Full, Eta),
+        ["periodic-created.1.days"] = new PeriodicTaskCreated(At, Bare with { Schedule = new IntervalSchedule(1, IntervalPeriod.Days) }, Eta),
+        ["periodic-created.1.hours"] = new PeriodicTaskCreated(At, Bare with { Schedule = new IntervalSchedule(2, IntervalPeriod.Hours) }, Eta),
+        ["periodic-created.1.minutes"] = new PeriodicTaskCreated(At, Bare with { Schedule = new IntervalSchedule(3, IntervalPeriod.Minutes) }, Eta),
+        ["periodic-created.1.microseconds"] =
+            new PeriodicTaskCreated(At, Bare with { Schedule = new IntervalSchedule(5, IntervalPeriod.Microseconds) }, Eta),
+        ["periodic-updated.1.bare"] = new PeriodicTaskUpdated(At, Bare, At, null),
+        ["periodic-updated.1.full"] = new PeriodicTaskUpdated(At, Full, At.AddHours(-1), Eta),
+        ["periodic-fired.1.bare"] = new PeriodicTaskFired(At, At.AddSeconds(-1), "8f1d", null),
+        ["periodic-fired.1.full"] = new PeriodicTaskFired(At, At.AddSeconds(-1), "8f1d", Eta),
+        ["periodic-ended.1.full"] = new PeriodicTaskEnded(At),
+        ["periodic-deleted.1.full"] = new PeriodicTaskDeleted(At),
+    };
+
+    private static string Folder => GeneratedText.PathOf("tests/Contracts.Tests/Serialization/Golden");
+
+    /// <summary>The manifest in a file's name.</summary>
+    public static string ManifestOf(string name) => name[..name.LastIndexOf('.')];
+
+    /// <summary>The names of the files that are there.</summary>
+    public static IEnumerable<string> Files => Directory.GetFiles(Folder, "*.golden").Select(path => Path.GetFileNameWithoutExtension(path));
+
+    /// <summary>The bytes of a file.</summary>
+    public static byte[] Read(string name)
+    {
+        var path = Path.Combine(Folder, name + ".golden");
+        if (!File.Exists(path) && GeneratedText.IsRegenerating)
+            File.WriteAllText(path, Convert.ToBase64String(EventCodec.ToBytes(All[name])) + "\n");
+        return Convert.FromBase64String(File.ReadAllText(path).Trim());
+    }
+}

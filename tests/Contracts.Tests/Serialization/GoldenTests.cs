@@ -1,0 +1,53 @@
+using ActorScheduler.Contracts.Serialization;
+
+namespace ActorScheduler.Contracts.Tests.Serialization;
+
+/// <summary>Events that earlier releases stored are read for ever.</summary>
+public class GoldenTests
+{
+    public static TheoryData<string> Names() => [.. GoldenEvents.All.Keys.Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_stored_event_is_read_as_it_was_meant(string name)
+    {
+        var bytes = GoldenEvents.Read(name);
+        var manifest = GoldenEvents.ManifestOf(name);
+
+        Assert.Equal(GoldenEvents.All[name], EventCodec.FromBytes(bytes, manifest));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void An_event_is_written_so_that_it_reads_the_same(string name)
+    {
+        var happened = GoldenEvents.All[name];
+        Assert.Equal(happened, EventCodec.FromBytes(EventCodec.ToBytes(happened), Manifests.Of(happened)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_field_that_only_a_newer_release_knows_is_passed_over(string name)
+    {
+        // Field 1000: a number, and a text of three bytes.
+        byte[] unknown = [0xC0, 0x3E, 0x07, 0xC2, 0x3E, 0x03, 0x61, 0x62, 0x63];
+        byte[] bytes = [.. GoldenEvents.Read(name), .. unknown];
+
+        Assert.Equal(GoldenEvents.All[name], EventCodec.FromBytes(bytes, GoldenEvents.ManifestOf(name)));
+    }
+
+    [Theory]
+    [InlineData("task-submitted.1.full")]
+    [InlineData("periodic-created.1.full")]
+    public void A_field_inside_of_a_part_that_only_a_newer_release_knows_is_passed_over(string name)
+    {
+        // Field 2 again, which is merged into the first: it holds only a field 1000.
+        byte[] bytes = [.. GoldenEvents.Read(name), 0x12, 0x03, 0xC0, 0x3E, 0x07];
+
+        Assert.Equal(GoldenEvents.All[name], EventCodec.FromBytes(bytes, GoldenEvents.ManifestOf(name)));
+    }
+
+    [Fact]
+    public void No_file_is_without_its_event() =>
+        Assert.Equal(GoldenEvents.All.Keys.Order(StringComparer.Ordinal), GoldenEvents.Files.Order(StringComparer.Ordinal));
+}

@@ -1,0 +1,60 @@
+using ActorScheduler.Contracts.PeriodicTasks;
+using ActorScheduler.Contracts.PeriodicTasks.Events;
+using ActorScheduler.Contracts.Serialization;
+using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Contracts.Tasks.Events;
+
+namespace ActorScheduler.Contracts.Tests.Serialization;
+
+public class ManifestTests
+{
+    public static TheoryData<Type> EventTypes() =>
+        [.. typeof(TaskEvent).Assembly.GetTypes().Where(t => !t.IsAbstract && (t.IsSubclassOf(typeof(TaskEvent)) || t.IsSubclassOf(typeof(PeriodicTaskEvent))))];
+
+    [Theory]
+    [MemberData(nameof(EventTypes))]
+    public void Every_event_has_a_manifest_a_golden_file_a_stored_form_and_a_meaning(Type type)
+    {
+        Assert.True(Manifests.All.TryGetValue(type, out var manifest), $"{type.Name} has no manifest");
+        Assert.Matches("^(task|periodic)(-[a-z]+)+\\.[1-9][0-9]*$", manifest);
+
+        var samples = GoldenEvents.All.Where(golden => golden.Value.GetType() == type).ToList();
+        Assert.True(samples.Count > 0, $"{type.Name} has no golden file");
+        Assert.All(samples, golden => Assert.Equal(manifest, GoldenEvents.ManifestOf(golden.Key)));
+
+        var happened = EventCodec.FromBytes(EventCodec.ToBytes(samples[0].Value), manifest);
+        Assert.IsType(type, happened);
+        if (happened is TaskEvent taskEvent)
+            Assert.NotNull(TaskState.None.Apply(taskEvent));
+        else
+            Assert.NotNull(PeriodicTaskState.None.Apply((PeriodicTaskEvent)happened));
+    }
+
+    [Fact]
+    public void There_are_fifteen_events() => Assert.Equal(15, EventTypes().Count);
+
+    [Fact]
+    public void No_two_events_share_a_manifest_and_none_is_of_no_event()
+    {
+        Assert.Equal(Manifests.All.Count, Manifests.All.Values.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(EventTypes().Count, Manifests.All.Count);
+    }
+
+    [Theory]
+    [InlineData("task-submitted.2")]
+    [InlineData("TASK-SUBMITTED.1")]
+    [InlineData("")]
+    public void An_unknown_manifest_fails_by_name(string manifest)
+    {
+        var error = Assert.Throws<UnknownManifestException>(() => EventCodec.FromBytes([], manifest));
+        Assert.Equal(manifest, error.Manifest);
+        Assert.Contains($"'{manifest}'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_no_event_is_not_stored()
+    {
+        Assert.Contains("System.String", Assert.Throws<ArgumentException>(() => Manifests.Of("text")).Message, StringComparison.Ordinal);
+        Assert.Contains("System.String", Assert.Throws<ArgumentException>(() => EventCodec.ToBytes("text")).Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,65 @@
+using ActorScheduler.Gateway.Tests.Support;
+
+namespace ActorScheduler.Gateway.Tests;
+
+public sealed class ApiTests : IAsyncLifetime
+{
+    private const string Preview = "/api/v1/schedules/preview";
+    private GatewayServer _server = null!;
+
+    public async Task InitializeAsync() => _server = await GatewayServer.StartAsync();
+
+    public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    [Theory]
+    [InlineData("""{"crontab": {"minute": "30", "hour": "*/23"}, "timezone": "UTC", "from": "2022-01-09T23:30:00Z", "count": 2}""", "2022-01-10T00:30:00Z", "2022-01-10T23:30:00Z")]
+    [InlineData("""{"crontab": {"minute": "0", "hour": "9"}, "from": "2026-05-01 09:00:00", "count": 2}""", "2026-05-02T01:00:00Z", "2026-05-03T01:00:00Z")]
+    [InlineData("""{"crontab": "0 9 * * * (m/h/d/dM/MY)", "timezone": "Europe/Berlin", "from": "2026-05-01 09:00:00", "count": 2}""", "2026-05-02T07:00:00Z", "2026-05-03T07:00:00Z")]
+    [InlineData("""{"interval": {"every": 10, "period": "seconds"}, "count": 2}""", "2026-01-01T00:00:10.250000Z", "2026-01-01T00:00:20.250000Z")]
+    public async Task A_preview_lists_the_next_times_in_utc(string body, params string[] times) =>
+        (await _server.PostAsync(Preview, body)).Is(200, $$"""{"next": [{{string.Join(", ", times.Select(time => $"\"{time}\""))}}]}""");
+
+    [Fact]
+    public async Task A_preview_has_five_times_unless_another_number_is_asked_for()
+    {
+        Assert.Equal(5, (await _server.PostAsync(Preview, """{"crontab": {}}""")).Json["next"]!.AsArray().Count);
+        Assert.Equal(1000, (await _server.PostAsync(Preview, """{"crontab": {}, "count": 1000}""")).Json["next"]!.AsArray().Count);
+    }
+
+    [Theory]
+    [InlineData("{}", "crontab, interval")]
+    [InlineData("""{"crontab": {"minute": "60"}}""", "crontab.minute")]
+    [InlineData("""{"crontab": {}, "interval": {"every": 1, "period": "days"}}""", "crontab, interval")]
+    [InlineData("""{"crontab": {}, "count": 0}""", "count")]
+    [InlineData("""{"crontab": {}, "count": 1001}""", "count")]
+    [InlineData("""{"crontab": {}, "count": "5"}""", "count")]
+    [InlineData("""{"crontab": {}, "timezone": "Mars/Olympus"}""", "timezone")]
+    [InlineData("""{"crontab": {}, "timezone": "../etc/passwd"}""", "timezone")]
+    [InlineData("""{"crontab": {}, "from": "now"}""", "from")]
+    public async Task A_wrong_preview_is_refused_with_the_reason(string body, string field)
+    {
+        var answer = await _server.PostAsync(Preview, body);
+        answer.IsRefused(400);
+        Assert.Equal([field], answer.Errors.Keys);
+    }
+
+    [Fact]
+    public async Task A_date_that_never_comes_is_refused()
+    {
+        var answer = await _server.PostAsync(Preview, """{"crontab": {"day_of_month": "31", "month_of_year": "4"}}""");
+        answer.IsRefused(400);
+        Assert.NotEmpty(answer.Errors);
+    }
+
+    [Fact]
+    public async Task Counts_are_by_state_and_by_name()
+    {
+        await _server.SubmitAsync("""{"task": "demo_app.tasks.test"}""");
+        await _server.SubmitAsync("""{"task": "demo_app.tasks.test", "options": {"countdown": 60}}""");
+        await _server.SubmitAsync("""{"task": "demo_app.tasks.fail"}""");
+        _server.Time.Advance(TimeSpan.FromSeconds(5));
+        (await _server.GetAsync("/api/v1/tasks/counts")).Is(200, """
+            {"by_state": {"PENDING": 1, "STARTED": 0, "RETRY": 0, "SUCCESS": 1, "FAILURE": 1, "REVOKED": 0}, "by_name": {"demo_app.tasks.test": 2, "demo_app.tasks.fail": 1}}
+            """);
+    }
+}

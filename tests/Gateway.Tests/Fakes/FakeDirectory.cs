@@ -1,0 +1,43 @@
+using System.Text.Json;
+using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Tasks;
+
+namespace ActorScheduler.Gateway.Tests.Fakes;
+
+/// <summary>The demo tasks.</summary>
+public sealed class FakeDirectory : ITaskDirectory
+{
+    private readonly SortedDictionary<string, FakeTask> _tasks = new(StringComparer.Ordinal);
+
+    public FakeDirectory()
+    {
+        Add(new FakeTask("celery.backend_cleanup"));
+        Add(new FakeTask("celery_manage.celery.debug_task"));
+        Add(new FakeTask("cmdb_business_manage.tasks.test"));
+        Add(new FakeTask("demo_app.tasks.test"));
+        Add(new FakeTask("demo_app.tasks.echo") { Returns = call => $$"""{"args":{{call.ArgsJson}},"kwargs":{{call.KwargsJson}}}""" });
+        Add(new FakeTask("demo_app.tasks.fail")
+        {
+            Fails = new TaskFailureInfo("System.InvalidOperationException", "it's \"over\"", "Traceback:\n  at Demo.Fail()"),
+        });
+        Add(new FakeTask("demo_app.tasks.sleep")
+        {
+            Parameters = ["seconds"],
+            Takes = call => TimeSpan.FromSeconds(JsonDocument.Parse(call.KwargsJson).RootElement.GetProperty("seconds").GetDouble()),
+        });
+        foreach (var (name, result) in new[] { ("none", "null"), ("bool", "true"), ("int", "42"), ("float", "1.5"), ("str", "\"hello\""),
+            ("list", "[1,\"a\",null]"), ("dict", """{"a":1,"b":[true,null]}"""), ("unicode", "\"你好 😀\"") })
+            Add(new FakeTask($"demo_app.tasks.ret_{name}") { Returns = _ => result });
+    }
+
+    public IReadOnlyList<string> Names => [.. _tasks.Keys.Where(name => !name.StartsWith("celery.", StringComparison.Ordinal))];
+
+    public RegisteredTask? Find(string name) => _tasks.GetValueOrDefault(name);
+
+    public FakeTask Get(string name) => _tasks[name];
+
+    public IReadOnlyList<string> Suggest(string name) =>
+        name.StartsWith("demo_app.tasks.te", StringComparison.Ordinal) || name.StartsWith("demo_app.tasks.ts", StringComparison.Ordinal) ? ["demo_app.tasks.test"] : [];
+
+    private void Add(FakeTask task) => _tasks.Add(task.Name, task);
+}

@@ -1,0 +1,109 @@
+using System.Runtime.CompilerServices;
+using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Dates;
+using ActorScheduler.Contracts.PeriodicTasks;
+using ActorScheduler.Contracts.Schedules;
+using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Contracts.Tasks.Commands;
+using ActorScheduler.Contracts.Validation;
+
+namespace ActorScheduler.Gateway.Tests.Fakes;
+
+/// <summary>A scheduler in memory that decides and folds as the real one does, one command at a time.</summary>
+public sealed class FakeScheduler : ISchedulerClient, ITaskQueries, IPeriodicTaskQueries
+{
+    private readonly Lock _gate = new();
+    private readonly TimeProvider _time;
+    private readonly FakeTasks _tasks;
+    private readonly FakePeriodicTasks _periodic;
+
+    public FakeScheduler(TimeProvider time, FakeDirectory directory, string timeZoneId)
+    {
+        _time = time;
+        _tasks = new FakeTasks(directory);
+        _periodic = new FakePeriodicTasks(_tasks);
+        _periodic.Create(
+            new PeriodicTaskDefinition
+            {
+                Name = "celery.backend_cleanup",
+                Task = "celery.backend_cleanup",
+                Schedule = ScheduleParser.ParseCrontab("0 4 * * * (m/h/d/dM/MY)", timeZoneId, new InputErrors())!,
+            },
+            Now);
+    }
+
+    /// <summary>Thrown by everything that is asked, if set.</summary>
+    public Exception? Fault { get; set; }
+
+    /// <summary>Thrown in the middle of a list after so many rows, if set.</summary>
+    public int? FaultAfterRows { get; set; }
+
+    /// <summary>Lists stand still after so many rows until their caller gives up, if set.</summary>
+    public int? HoldAfterRows { get; set; }
+
+    private DateTimeOffset Now => SchedulerDates.TruncateToMicroseconds(_time.GetUtcNow());
+
+    public Task<TaskReply> SubmitAsync(SubmitTask command, CancellationToken cancellation) => Do(now => _tasks.Send(command, now));
+
+    public Task<TaskReply> RevokeAsync(RevokeTask command, CancellationToken cancellation) => Do(now => _tasks.Send(command, now));
+
+    public Task<TaskReply> ReplaceAsync(ReplaceTask command, CancellationToken cancellation) => Do(now => _tasks.Send(command, now));
+
+    public Task<PeriodicTaskReply> CreatePeriodicAsync(PeriodicTaskDefinition definition, CancellationToken cancellation) =>
+        Do(now => _periodic.Create(definition, now));
+
+    public Task<PeriodicTaskReply> UpdatePeriodicAsync(long periodicTaskId, PeriodicTaskPatch patch, CancellationToken cancellation) =>
+        Do(now => _periodic.Update(periodicTaskId, patch, now));
+
+    public Task<PeriodicTaskReply> DeletePeriodicAsync(long periodicTaskId, CancellationToken cancellation) =>
+        Do(now => _periodic.Delete(periodicTaskId, now));
+
+    public Task<IReadOnlyList<PeriodicTaskRow>> ListAsync(CancellationToken cancellation) => Do(_ => _periodic.Rows);
+
+    public Task<PeriodicTaskRow?> FindAsync(long id, CancellationToken cancellation) => Do(_ => _periodic.Rows.FirstOrDefault(row => row.Id == id));
+
+    public Task<TaskRow?> FindAsync(string taskId, CancellationToken cancellation) =>
+        Do(_ => Rows(new TaskFilter { Limit = int.MaxValue }).FirstOrDefault(row => row.Id == taskId));
+
+    public async IAsyncEnumerable<TaskRow> ListAsync(TaskFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var count = 0;
+        foreach (var row in await Do(_ => Rows(filter).ToList()))
+        {
+            if (count == HoldAfterRows)
+                await new TaskCompletionSource().Task.WaitAsync(cancellation);
+            if (count++ == FaultAfterRows)
+                throw new InvalidOperationException("the disk is gone");
+            yield return row;
+        }
+    }
+
+    public Task<TaskCounts> CountAsync(CancellationToken cancellation) => Do(_ =>
+    {
+        var rows = Rows(new TaskFilter { Limit = int.MaxValue }).ToList();
+        var phases = Enum.GetValues<TaskPhase>().Where(phase => phase != TaskPhase.Unknown);
+        return new TaskCounts(
+            phases.ToDictionary(phase => phase.ToCelery(), phase => rows.LongCount(row => row.State.Phase == phase)),
+            rows.GroupBy(row => row.State.Submission!.Name).ToDictionary(group => group.Key, group => group.LongCount()));
+    });
+
+    private IEnumerable<TaskRow> Rows(TaskFilter filter) => _tasks.NewestFirst
+        .Where(task => filter.Phase is null || task.State.Phase == filter.Phase)
+        .Where(task => filter.Name is null || task.State.Submission!.Name == filter.Name)
+        .Where(task => !(task.State.SubmittedAt < filter.ReceivedFrom) && !(task.State.SubmittedAt > filter.ReceivedTo))
+        .Where(task => filter.Search is null || (task.Id + task.State.Submission!.KwargsJson).Contains(filter.Search, StringComparison.OrdinalIgnoreCase))
+        .Skip(filter.Offset).Take(filter.Limit)
+        .Select(task => new TaskRow(task.Id, task.State, task.Clock));
+
+    private Task<T> Do<T>(Func<DateTimeOffset, T> action)
+    {
+        if (Fault is not null)
+            return Task.FromException<T>(Fault);
+        lock (_gate)
+        {
+            _periodic.Advance(Now);
+            _tasks.Advance(Now);
+            return Task.FromResult(action(Now));
+        }
+    }
+}

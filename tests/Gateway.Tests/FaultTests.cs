@@ -1,0 +1,54 @@
+using ActorScheduler.Contracts.Client;
+using ActorScheduler.Gateway.Tests.Support;
+
+namespace ActorScheduler.Gateway.Tests;
+
+public sealed class FaultTests : IAsyncLifetime
+{
+    private static readonly (string Path, string? Body)[] Requests =
+    [
+        ("/celery_manage/async_apply_task/", """{"task": "demo_app.tasks.test"}"""),
+        ("/celery_manage/revoke_task/", """{"id": "x"}"""),
+        ("/celery_manage/update_task/", """{"id": "x", "task": "demo_app.tasks.test"}"""),
+        ("/celery_manage/add_periodic_task/", """{"name": "n", "task": "demo_app.tasks.test", "crontab": {}}"""),
+        ("/celery_manage/delete_periodic_task/", """{"id": 1}"""),
+        ("/celery_manage/update_periodic_task/", """{"id": 1}"""),
+        ("/celery_manage/list_tasks/", null),
+        ("/celery_manage/get_periodic_task/", null),
+        ("/celery_manage/get_task_name_list/", null),
+        ("/api/v1/tasks/counts", null),
+    ];
+
+    private GatewayServer _server = null!;
+
+    public async Task InitializeAsync() => _server = await GatewayServer.StartAsync();
+
+    public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    [Fact]
+    public async Task A_scheduler_that_cannot_answer_is_a_503_that_says_when_to_ask_again()
+    {
+        _server.Scheduler.Fault = new SchedulerUnavailableException("the journal cannot write") { RetryAfter = TimeSpan.FromSeconds(2.5) };
+        foreach (var (path, body) in Requests)
+        {
+            var answer = body is null ? await _server.GetAsync(path) : await _server.PostAsync(path, body);
+            answer.IsRefused(503);
+            Assert.Equal("the journal cannot write", (string)answer.Json["msg"]!);
+            Assert.Equal("3", answer.Headers["Retry-After"]);
+        }
+    }
+
+    [Fact]
+    public async Task A_bug_is_a_500_that_tells_nothing_but_the_id_under_which_it_is_logged()
+    {
+        _server.Scheduler.Fault = new InvalidOperationException("secret detail");
+        foreach (var (path, body) in Requests)
+        {
+            var answer = body is null ? await _server.GetAsync(path) : await _server.PostAsync(path, body);
+            answer.IsRefused(500);
+            Assert.DoesNotContain("secret", answer.Text, StringComparison.Ordinal);
+            var id = ((string)answer.Json["msg"]!).Split(' ')[^1];
+            Assert.Contains(_server.Log, line => line.Contains(id, StringComparison.Ordinal) && line.Contains("secret detail", StringComparison.Ordinal));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Text;
+using ActorScheduler.Contracts.Client;
+using ActorScheduler.Gateway.Hosting;
+using ActorScheduler.Gateway.Tests.Fakes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ActorScheduler.Gateway.Tests.Support;
+
+/// <summary>The gateway on a free port of the loopback, over a scheduler in memory and a clock that stands still.</summary>
+public sealed class GatewayServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private GatewayServer(WebApplication app, FakeScheduler scheduler, FakeTimeProvider time, ConcurrentQueue<string> log)
+    {
+        _app = app;
+        Scheduler = scheduler;
+        Time = time;
+        Log = log;
+        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    public FakeScheduler Scheduler { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    public HttpClient Http { get; }
+
+    /// <summary>What was logged at Warning and above.</summary>
+    public ConcurrentQueue<string> Log { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Starts one. Its clock says 2026-01-01T00:00:00.25Z, its zone is Asia/Shanghai.</summary>
+    public static async Task<GatewayServer> StartAsync(Action<IServiceCollection>? services = null, params string[] args)
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, 250, TimeSpan.Zero));
+        var directory = new FakeDirectory();
+        var scheduler = new FakeScheduler(time, directory, "Asia/Shanghai");
+        var log = new ConcurrentQueue<string>();
+        var app = GatewayApp.Build(["--urls", "http://127.0.0.1:0", .. args], builder =>
+        {
+            Wire(builder, scheduler, directory, "Asia/Shanghai");
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
+            builder.Logging.ClearProviders().AddProvider(new ListLoggerProvider(log)).SetMinimumLevel(LogLevel.Warning);
+            services?.Invoke(builder.Services);
+        });
+        await app.StartAsync();
+        return new GatewayServer(app, scheduler, time, log);
+    }
+
+    /// <summary>Registers a fake scheduler as the gateway's.</summary>
+    public static void Wire(WebApplicationBuilder builder, FakeScheduler scheduler, FakeDirectory directory, string timeZoneId)
+    {
+        builder.Services.AddSingleton<ISchedulerClient>(scheduler);
+        builder.Services.AddSingleton<ITaskQueries>(scheduler);
+        builder.Services.AddSingleton<IPeriodicTaskQueries>(scheduler);
+        builder.Services.AddSingleton<ITaskDirectory>(directory);
+        builder.Services.AddSingleton(new SchedulerTimeZone(TimeZoneInfo.FindSystemTimeZoneById(timeZoneId)));
+    }
+
+    public async Task<Answer> GetAsync(string path) => await Answer.ReadAsync(await Http.GetAsync(new Uri(path, UriKind.Relative)));
+
+    public Task<Answer> PostAsync(string path, string json) => PostAsync(path, Encoding.UTF8.GetBytes(json), "application/json");
+
+    public async Task<Answer> PostAsync(string path, byte[] body, string? contentType)
+    {
+        using var content = new ByteArrayContent(body);
+        content.Headers.ContentType = contentType is null ? null : MediaTypeHeaderValue.Parse(contentType);
+        return await Answer.ReadAsync(await Http.PostAsync(new Uri(path, UriKind.Relative), content));
+    }
+
+    /// <summary>Submits a call and answers its id.</summary>
+    public async Task<string> SubmitAsync(string json)
+    {
+        var answer = await PostAsync("/celery_manage/async_apply_task/", json);
+        Assert.True(answer.Status == 200 && (bool)answer.Json["status"]!, answer.ToString());
+        return (string)answer.Json["data"]!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.DisposeAsync();
+    }
+}
