@@ -3,7 +3,6 @@ using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Tasks.Events;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Tests.Support;
-using Akka.Actor;
 
 namespace ActorScheduler.Node.Tests.Tasks;
 
