@@ -48,11 +48,22 @@ public sealed class StartFailureTests(ITestOutputHelper output) : ServerTest(out
         Refuses(new ServerStart(Data) { Arguments = ["--Scheduler:InstalledApps:0", "NoSuchApp"] }, "NoSuchApp.dll");
 
     [Fact]
-    public async Task A_broken_cluster_file_is_named()
+    public async Task A_broken_cluster_file_is_named_with_the_line()
     {
         var program = CopyOfProgram();
-        await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(program)!, "cluster.hocon"), "akka { cluster { roles = [ }");
-        await Refuses(new ServerStart(Data) { Program = program }, "cluster.hocon");
+        (string Text, string Problem)[] broken =
+        [
+            ("akka {\n cluster { # }\n", "the { in line 2 is not closed"),
+            ("akka {\n cluster { roles = [ }", "the } in line 2 closes nothing"),
+            ("akka {\n loglevel = INFO } }", "the } in line 2 closes nothing"),
+            ("akka {\n loglevel = \"INFO\n}", "the string that begins in line 2 does not end"),
+            ("akka { loglevel = ${no.such.key} }", "no.such.key"),
+        ];
+        foreach (var (text, problem) in broken)
+        {
+            await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(program)!, "cluster.hocon"), text);
+            await Refuses(new ServerStart(Data) { Program = program }, "cluster.hocon", problem);
+        }
     }
 
     private async Task Refuses(ServerStart start, params string[] words)

@@ -53,13 +53,16 @@ internal static class SchedulerHocon
         var path = Path.Combine(AppContext.BaseDirectory, FileName);
         try
         {
-            return Checked(ConfigurationFactory.ParseString(string.Join('\n', Own, JournalHocon.Text, phases, File.ReadAllText(path), ClusterEnvironment.ToHocon())));
+            var file = File.ReadAllText(path);
+            if (HoconStructure.ProblemOf(file) is { } problem)
+                throw new SchedulerStartException($"{path} is not valid HOCON: {problem}.");
+            return Checked(ConfigurationFactory.ParseString(string.Join('\n', Own, JournalHocon.Text, phases, file, ClusterEnvironment.ToHocon())));
         }
         catch (IOException cause)
         {
             throw new SchedulerStartException($"{path} cannot be read: {cause.Message}");
         }
-        catch (ConfigurationException cause)
+        catch (Exception cause) when (cause is ConfigurationException or FormatException)
         {
             throw new SchedulerStartException($"{path} is not valid HOCON: {cause.Message}");
         }
