@@ -1,0 +1,36 @@
+using System.Text;
+
+namespace ActorScheduler.Benchmarks.Report;
+
+/// <summary>A table, which looks the same on a terminal and in Markdown. The first column is text, the others are numbers.</summary>
+internal sealed class Table(params string[] headings)
+{
+    private readonly List<string[]> _rows = [];
+
+    /// <summary>Adds a row; one cell a heading.</summary>
+    public void Add(params string[] cells)
+    {
+        if (cells.Length != headings.Length)
+            throw new ArgumentException($"{cells.Length} cells for {headings.Length} headings", nameof(cells));
+        _rows.Add(cells);
+    }
+
+    /// <summary>The table as Markdown.</summary>
+    public string ToMarkdown()
+    {
+        var widths = headings.Select((heading, i) => _rows.Select(row => row[i].Length).Append(heading.Length).Append(3).Max()).ToArray();
+        var text = new StringBuilder();
+        Line(text, headings, widths);
+        Line(text, [.. widths.Select((width, i) => i == 0 ? new string('-', width) : new string('-', width - 1) + ":")], widths);
+        foreach (var row in _rows)
+            Line(text, row, widths);
+        return text.ToString();
+    }
+
+    private static void Line(StringBuilder text, string[] cells, int[] widths)
+    {
+        for (var i = 0; i < cells.Length; i++)
+            text.Append("| ").Append(i == 0 ? cells[i].PadRight(widths[i]) : cells[i].PadLeft(widths[i])).Append(' ');
+        text.Append("|\n");
+    }
+}
