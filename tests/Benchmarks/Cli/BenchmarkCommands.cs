@@ -59,7 +59,7 @@ internal static class BenchmarkCommands
         return failed == 0 ? 0 : 1;
     }
 
-    // One scenario that cannot be carried out is told of and does not take the others with it.
+    // One scenario that cannot be carried out, even by a bug, is told of and does not take an hour of the others with it.
     private static bool Measure(IScenario scenario, BenchmarkRun run, ReportWriter output, string command)
     {
         Console.Error.WriteLine($"{scenario.Name}: {scenario.Summary}");
@@ -75,6 +75,11 @@ internal static class BenchmarkCommands
         catch (BenchmarkException cause)
         {
             Console.Error.WriteLine($"{scenario.Name}: FAILED. {cause.Message}");
+            return false;
+        }
+        catch (Exception bug)
+        {
+            Console.Error.WriteLine($"{scenario.Name}: FAILED. {bug}");
             return false;
         }
         finally

@@ -58,13 +58,13 @@ internal static class JournalFill
     private static void Multiply(SqliteConnection connection, FinishedTask model, long from, long to)
     {
         var numbers = FormattableString.Invariant($"WITH RECURSIVE numbers(n) AS (SELECT {from} UNION ALL SELECT n + 1 FROM numbers WHERE n + 1 < {to})");
-        using var transaction = connection.BeginTransaction();
+        Execute(connection, "BEGIN");
         var first = LastPosition(connection) + 1;
         var position = FormattableString.Invariant($"{first} + (n - {from}) * {model.Events}");
         for (var i = 0; i < model.Orderings.Count; i++)
             Copy("journal", "ordering", model.Orderings[i], new() { ["ordering"] = $"{position} + {i}", ["persistence_id"] = $"'task-' || {IdOfCopy}" });
         Copy("tasks", "position", model.Position, new() { ["position"] = position, ["id"] = IdOfCopy, ["clock"] = $"{position} + {model.Events - 1}" });
-        transaction.Commit();
+        Execute(connection, "COMMIT");
 
         void Copy(string table, string key, long row, Dictionary<string, string> changed)
         {

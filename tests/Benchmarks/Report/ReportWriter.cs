@@ -31,8 +31,9 @@ internal sealed class ReportWriter(string? file, Machine machine)
     private string Markdown(Section section, string command, string date)
     {
         var notes = string.Concat(section.Notes.Select(note => $"- {note}\n"));
-        return $"## {section.Title}\n\n{section.Method}\n\n{section.Table.ToMarkdown()}\n{(notes.Length > 0 ? notes + "\n" : "")}"
-            + $"```\n{command}\n```\n\nMeasured on {date}: {machine}.\n";
+        string[] parts = [$"## {section.Title}\n", $"{section.Method}\n", section.Table.ToMarkdown(), notes];
+        return string.Join('\n', parts.Where(part => part.Length > 0))
+            + $"\n```\n{command}\n```\n\nMeasured on {date}: {machine}.\n";
     }
 
     // What has no value (nothing ran) is null in JSON, not a number; six digits are more than any of the figures has.

@@ -15,9 +15,14 @@ internal sealed class Table(params string[] headings)
         _rows.Add(cells);
     }
 
-    /// <summary>The table as Markdown.</summary>
+    /// <summary>Nothing was measured.</summary>
+    public bool IsEmpty => _rows.Count == 0;
+
+    /// <summary>The table as Markdown; nothing if it is empty.</summary>
     public string ToMarkdown()
     {
+        if (IsEmpty)
+            return "";
         var widths = headings.Select((heading, i) => _rows.Select(row => row[i].Length).Append(heading.Length).Append(3).Max()).ToArray();
         var text = new StringBuilder();
         Line(text, headings, widths);

@@ -14,7 +14,7 @@ internal sealed class EtaScenario : IScenario
 
     private readonly Setting _seconds = Setting.Size("--seconds", 20, 2, "For so long tasks come due.");
     private readonly Setting _rate = Setting.Number("--rate", 0, 0, "Only with so many tasks a second; 0: with 500 and 2,000.");
-    private readonly Setting _lead = Setting.Number("--lead", 0, 0, "Seconds between the first submission and the first due time; 0: as many as the submissions will take twice.");
+    private readonly Setting _lead = Setting.Number("--lead", 0, 0, "Seconds between the first submission and the first due time; 0: twice what the submissions will take.");
 
     public string Name => "eta";
 

@@ -108,6 +108,6 @@ internal sealed class GatewayServer : IDisposable
     private HttpResponseMessage Send(HttpMethod method, string path, HttpContent? content)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
-        return _http.Send(request);
+        return _http.Send(request, HttpCompletionOption.ResponseHeadersRead);
     }
 }
