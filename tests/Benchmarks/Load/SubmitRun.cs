@@ -8,9 +8,10 @@ namespace ActorScheduler.Benchmarks.Load;
 /// <param name="TasksPerSecond">Over the whole time.</param>
 /// <param name="Milliseconds">What the answers took.</param>
 /// <param name="CpuMicroseconds">Time of all cores that the server used for a task.</param>
+/// <param name="GeneratorMicroseconds">Time of all cores that this process used for a task: it is taken from the server's.</param>
 /// <param name="AllocatedBytes">What the server allocated for a task, or null where it does not tell.</param>
 /// <param name="Busy">How often the server asked for a request to be sent again.</param>
-internal sealed record SubmitRun(double TasksPerSecond, Distribution Milliseconds, double CpuMicroseconds, double? AllocatedBytes, int Busy)
+internal sealed record SubmitRun(double TasksPerSecond, Distribution Milliseconds, double CpuMicroseconds, double GeneratorMicroseconds, double? AllocatedBytes, int Busy)
 {
     private const int WarmUpConnections = 64;
 
@@ -31,7 +32,7 @@ internal sealed record SubmitRun(double TasksPerSecond, Distribution Millisecond
     /// <param name="waitForEnd">Waits until all of them are in SUCCESS.</param>
     public static SubmitRun Measure(GatewayServer server, int connections, int tasks, Action waitForEnd)
     {
-        var (cpu, allocated) = (server.Process.CpuTime, server.AllocatedBytes());
+        var (cpu, own, allocated) = (server.Process.CpuTime, Environment.CpuUsage.TotalTime, server.AllocatedBytes());
         var load = HttpLoad.Run(server.Port, connections, HttpRequestBytes.NoOpTask, tasks);
         waitForEnd();
         var elapsed = Stopwatch.GetElapsedTime(load.Began);
@@ -39,6 +40,7 @@ internal sealed record SubmitRun(double TasksPerSecond, Distribution Millisecond
             tasks / elapsed.TotalSeconds,
             load.Milliseconds,
             (server.Process.CpuTime - cpu).TotalMicroseconds / tasks,
+            (Environment.CpuUsage.TotalTime - own).TotalMicroseconds / tasks,
             (server.AllocatedBytes() - allocated) / tasks,
             load.Busy);
     }

@@ -26,11 +26,15 @@ internal sealed class CeleryPeer(string fsync) : IPeer
     public PeerResult Measure(BenchmarkRun run, PeerSizes sizes)
     {
         // One run of each pool finds the best one; only that one is measured as often as the others.
-        var tried = Pools.Select(pool => (Pool: pool, Rate: Run(run, pool, sizes.Slow, runs: 1))).ToList();
-        foreach (var (pool, rate) in tried)
-            run.Progress($"{Title}, pool {pool[0]}: {Show.Number(rate)} tasks/s");
-        var best = tried.MaxBy(result => result.Rate).Pool;
-        return new PeerResult(Run(run, best, sizes.Slow, run.Runs), $"pool {best[0]}, concurrency {best[1]}");
+        var best = Pools.MaxBy(pool => Shown(pool, runs: 1))!;
+        return new PeerResult(Shown(best, run.Runs), $"best pool: {best[0]}, concurrency {best[1]}");
+
+        double Shown(string[] pool, int runs)
+        {
+            var rate = Run(run, pool, sizes.Slow, runs);
+            run.Progress($"{Title}, pool {pool[0]}, {runs} runs: {Show.Number(rate)} tasks/s");
+            return rate;
+        }
     }
 
     private double Run(BenchmarkRun run, string[] pool, int tasks, int runs)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ActorScheduler.Benchmarks.Report;
 
-/// <summary>A table, which looks the same on a terminal and in Markdown. The first column is text, the others are numbers.</summary>
+/// <summary>A table, which looks the same on a terminal and in Markdown. Text stands left, numbers right.</summary>
 internal sealed class Table(params string[] headings)
 {
     private readonly List<string[]> _rows = [];
@@ -15,6 +15,9 @@ internal sealed class Table(params string[] headings)
         _rows.Add(cells);
     }
 
+    /// <summary>How many of the first columns are text.</summary>
+    public int TextColumns { get; init; } = 1;
+
     /// <summary>Nothing was measured.</summary>
     public bool IsEmpty => _rows.Count == 0;
 
@@ -26,16 +29,16 @@ internal sealed class Table(params string[] headings)
         var widths = headings.Select((heading, i) => _rows.Select(row => row[i].Length).Append(heading.Length).Append(3).Max()).ToArray();
         var text = new StringBuilder();
         Line(text, headings, widths);
-        Line(text, [.. widths.Select((width, i) => i == 0 ? new string('-', width) : new string('-', width - 1) + ":")], widths);
+        Line(text, [.. widths.Select((width, i) => i < TextColumns ? new string('-', width) : new string('-', width - 1) + ":")], widths);
         foreach (var row in _rows)
             Line(text, row, widths);
         return text.ToString();
     }
 
-    private static void Line(StringBuilder text, string[] cells, int[] widths)
+    private void Line(StringBuilder text, string[] cells, int[] widths)
     {
         for (var i = 0; i < cells.Length; i++)
-            text.Append("| ").Append(i == 0 ? cells[i].PadRight(widths[i]) : cells[i].PadLeft(widths[i])).Append(' ');
+            text.Append("| ").Append(i < TextColumns ? cells[i].PadRight(widths[i]) : cells[i].PadLeft(widths[i])).Append(' ');
         text.Append("|\n");
     }
 }

@@ -24,7 +24,7 @@ internal sealed class PeersScenario : IScenario
     public Section Run(BenchmarkRun run)
     {
         var sizes = new PeerSizes(_tasks.Of(run), _slowTasks.Of(run));
-        var table = new Table("scheduler", "how", "durable", "tasks/s", "ours is");
+        var table = new Table("scheduler", "how", "durable", "tasks/s", "ours is") { TextColumns = 3 };
         var figures = new List<Figure>();
         var notes = new List<string>();
         var ours = OverHttp(run, sizes.Fast);

@@ -8,6 +8,9 @@ namespace ActorScheduler.Benchmarks.Scenarios;
 /// <summary>How long a server takes until it accepts tasks.</summary>
 internal sealed class StartupScenario : IScenario
 {
+    // They leave a write-ahead log behind for the next start.
+    private const int TasksBeforeKill = 500;
+
     private readonly Setting _events = Setting.Size("--events", 1_000_000, 300, "Events in the journal of the last row.");
 
     public string Name => "startup";
@@ -24,6 +27,7 @@ internal sealed class StartupScenario : IScenario
         using var folder = new TempFolder(run.DataRoot);
         var events = JournalFill.Fill(run, folder.Path, _events.Of(run));
         Add("events", $"{events:N0} events", run.Repeat($"{events:N0} events", () => Start(run, folder.Path, graceful: true), Text));
+        Start(run, folder.Path, graceful: false);
         Add("killed", $"{events:N0} events, after a kill", run.Repeat($"{events:N0} events, after a kill", () => Start(run, folder.Path, graceful: false), Text));
         return new Section(Name, "Start", "From the start of the process until GET /health/ready answers 200; the files may be in the system's cache.", table, figures);
 
@@ -51,6 +55,8 @@ internal sealed class StartupScenario : IScenario
         var started = new Started(server.StartTook.TotalSeconds, server.Process.ResidentBytes / 1e6);
         if (graceful)
             server.Stop();
+        else
+            SubmitRun.WarmUp(server, TasksBeforeKill);
         return started;
     }
 

@@ -22,7 +22,7 @@ internal sealed class SubmitHttpScenario : IScenario
 
     public Section Run(BenchmarkRun run)
     {
-        var table = new Table("connections", "tasks/s", "answer p50 ms", "p99 ms", "max ms", "server CPU µs/task", "allocated kB/task", "peak RSS MB");
+        var table = new Table("connections", "tasks/s", "answer p50 ms", "p99 ms", "max ms", "server CPU µs/task", "load's CPU µs/task", "allocated kB/task", "peak RSS MB");
         var figures = new List<Figure>();
         var busy = 0;
         foreach (var connections in _connections.Of(run) is > 0 and var one ? [one] : Connections)
@@ -55,6 +55,7 @@ internal sealed class SubmitHttpScenario : IScenario
             Add("answer_p99", "ms", Median(r => r.Milliseconds.P99)),
             Add("answer_max", "ms", Median(r => r.Milliseconds.Max)),
             Add("server_cpu_per_task", "us", Median(r => r.CpuMicroseconds)),
+            Add("load_cpu_per_task", "us", Median(r => r.GeneratorMicroseconds)),
             allocated is { } kilobytes ? Add("server_allocated_per_task", "kB", kilobytes) : Show.Number(allocated),
             Add("server_peak_rss", "MB", resident));
         return results.Sum(r => r.Busy);

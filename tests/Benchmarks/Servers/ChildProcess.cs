@@ -21,7 +21,6 @@ internal sealed partial class ChildProcess : IDisposable
     {
         _name = name;
         _process = process;
-        Cleanup.Add(this);
     }
 
     /// <summary>Its id.</summary>
@@ -59,6 +58,7 @@ internal sealed partial class ChildProcess : IDisposable
         child._process.OutputDataReceived += (_, line) => child.Keep(line.Data);
         child._process.ErrorDataReceived += (_, line) => child.Keep(line.Data);
         child._process.Start();
+        Cleanup.Add(child);
         child._process.BeginOutputReadLine();
         child._process.BeginErrorReadLine();
         return child;
@@ -93,13 +93,10 @@ internal sealed partial class ChildProcess : IDisposable
     public void Dispose()
     {
         Cleanup.Remove(this);
-        if (IsRunning())
+        if (!_process.HasExited)
             _process.Kill(entireProcessTree: true);
-        if (_process.Id > 0)
-            _process.WaitForExit(StopsWithin);
+        _process.WaitForExit(StopsWithin);
     }
-
-    private bool IsRunning() => !_process.HasExited;
 
     private Process Fresh()
     {

@@ -6,12 +6,21 @@ namespace ActorScheduler.Benchmarks.Servers;
 internal static class Cleanup
 {
     private static readonly List<IDisposable> Held = [];
+    private static bool _isStopping;
 
     /// <summary>Remembers something; what was added last is disposed first.</summary>
     public static void Add(IDisposable resource)
     {
         lock (Held)
+        {
             Held.Add(resource);
+            if (!_isStopping)
+                return;
+        }
+
+        // The program is being ended by another thread: what begins now would outlive it.
+        resource.Dispose();
+        Thread.Sleep(Timeout.Infinite);
     }
 
     /// <summary>Forgets something that was disposed.</summary>
@@ -45,6 +54,8 @@ internal static class Cleanup
     {
         const int stoppedByUser = 130;
         signal.Cancel = true;
+        lock (Held)
+            _isStopping = true;
         Console.Error.WriteLine("stopping; servers and temporary data are taken away");
         Environment.Exit(stoppedByUser);
     }
