@@ -11,4 +11,5 @@ return await StartUp.RunAsync(async () =>
     builder.AddSchedulerNode();
     using var host = builder.Build();
     await host.RunAsync();
+    return 0;
 });

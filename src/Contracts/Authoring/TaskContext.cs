@@ -22,6 +22,6 @@ public sealed class TaskContext(string taskId, string name, int attempt, ILogger
     /// <summary>A logger whose category is the task's name and whose scope carries the task's id.</summary>
     public ILogger Logger { get; } = logger;
 
-    /// <summary>Cancelled when the task is revoked with <c>terminate</c>, runs past its time limit, or its node shuts down and the grace has passed.</summary>
+    /// <summary>Cancelled when the task is revoked with <c>terminate</c>, or its node shuts down and the grace has passed.</summary>
     public CancellationToken CancellationToken { get; } = cancellationToken;
 }

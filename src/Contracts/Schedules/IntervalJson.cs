@@ -29,7 +29,7 @@ internal static class IntervalJson
         var word = JsonInput.Text(value);
         var period = IntervalPeriods.FromPlural(word ?? "");
         if (period == IntervalPeriod.None)
-            errors.Add($"{path}.period", JsonInput.Given(value), $"one of {Periods}{ClosestName.Hint(word ?? "", IntervalPeriods.Plurals)}");
+            errors.Add($"{path}.period", JsonInput.Given(value), $"one of {Periods}{NearNames.Hint(word ?? "", IntervalPeriods.Plurals)}");
         return period;
     }
 

@@ -38,7 +38,7 @@ internal static class JsonInput
         {
             var name = Name(property);
             if (name is null || !known.Contains(name))
-                errors.Add($"{path}.{Cut(name ?? "?")}", Given(property.Value), keys + ClosestName.Hint(name ?? "", known));
+                errors.Add($"{path}.{Cut(name ?? "?")}", Given(property.Value), keys + NearNames.Hint(name ?? "", known));
             else if (!members.TryAdd(name, property.Value))
                 errors.Add($"{path}.{name}", Given(property.Value), "each key once");
         }

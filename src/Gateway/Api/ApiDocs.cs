@@ -23,6 +23,28 @@ internal static class ApiDocs
         ],
     };
 
+    /// <summary>POST tasks/batch.</summary>
+    public static RouteDoc TaskBatch { get; } = new(Tag, "submit_batch", "Submit many tasks",
+        "Submits up to 10,000 calls, each as in async_apply_task. Each is accepted or refused for itself; the answer has one entry for each, in order, "
+        + "and is given when all that were accepted are durable. An entry with an id and a msg may or may not be accepted: send it again with that id as options.task_id.")
+    {
+        Body = new BodyDoc("""
+            {"type": "object", "required": ["tasks"], "properties": {"tasks": {"type": "array", "maxItems": 10000, "items": {"type": "object", "required": ["task"], "properties": {
+              "task": {"type": "string"}, "args": {"type": ["array", "null"]}, "kwargs": {"type": ["object", "null"]}, "options": {"type": ["object", "null"]}
+            }}}}}
+            """,
+            new ExampleDoc("two calls", """{"tasks": [{"task": "demo_app.tasks.test"}, {"task": "demo_app.tasks.echo", "args": [1], "options": {"countdown": 10}}]}""")),
+        Answers =
+        [
+            new(200, "What became of each call.", """
+                {"type": "object", "required": ["status", "data"], "properties": {"status": {"type": "boolean"}, "data": {"type": "array", "items": {"type": "object", "properties": {
+                  "id": {"type": "string"}, "msg": {"type": "string"}, "errors": {"type": "array", "items": {"type": "object"}}
+                }}}}}
+                """,
+                new ExampleDoc("two ids", """{"status": true, "data": [{"id": "01a20547-5c2e-7578-b86d-3c107540c694"}, {"id": "01a20547-5c2e-7578-b86d-3c107540c695"}]}""")),
+        ],
+    };
+
     /// <summary>POST schedules/preview.</summary>
     public static RouteDoc SchedulePreview { get; } = new(Tag, "preview_schedule", "Preview a schedule",
         "The next times of a crontab or an interval, without adding it. A wrong schedule is refused with the reason.")

@@ -10,6 +10,7 @@ internal static class ApiRoutes
     {
         var routes = app.MapGroup("/api/v1");
         routes.MapGet("tasks/counts", TaskCountsRoute.HandleAsync).Describe(ApiDocs.TaskCounts);
+        routes.MapPost("tasks/batch", TaskBatchRoute.HandleAsync).AddEndpointFilter(TaskBatchRoute.AllowLongBody).Describe(ApiDocs.TaskBatch);
         routes.MapPost("schedules/preview", SchedulePreviewRoute.HandleAsync).Describe(ApiDocs.SchedulePreview);
     }
 }

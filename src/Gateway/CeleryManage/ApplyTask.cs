@@ -25,8 +25,7 @@ internal static class ApplyTask
         return await client.SubmitAsync(new SubmitTask(id, call.Submission), http.RequestAborted) switch
         {
             TaskAccepted accepted => JsonAnswer.Ok(new TaskIdAnswer(true, accepted.TaskId), GatewayJson.Wire.TaskIdAnswer),
-            TaskRefused { Refusal: TaskRefusal.IdTaken } =>
-                Refusals.Taken("task_id", "options.task_id", id, "an id that no other call was submitted under; the same call again is accepted"),
+            TaskRefused { Refusal: TaskRefusal.IdTaken } => Refusals.TaskIdTaken(id),
             var other => throw UnexpectedReply.To(nameof(SubmitTask), other),
         };
     }

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Validation;
 using System.Text.Json;
 using ActorScheduler.Contracts.Dates;
 using ActorScheduler.Gateway.Http;
@@ -58,7 +59,7 @@ internal sealed record TaskOptions
             if (TaskOptionNames.Unsupported.TryGetValue(name, out var instead))
                 options.Wrong(name, instead);
             else if (!TaskOptionNames.Supported.Contains(name) && !TaskOptionNames.WithoutEffect.Contains(name))
-                options.Wrong(name, $"no such option; the options are {string.Join(", ", TaskOptionNames.Supported)}{Spelling.Hint(name, TaskOptionNames.All)}");
+                options.Wrong(name, $"no such option; the options are {string.Join(", ", TaskOptionNames.Supported)}{NearNames.Hint(name, TaskOptionNames.All)}");
         }
     }
 

@@ -11,7 +11,7 @@ internal static class EmbeddedNode
     /// <summary>Adds the node and what it tells whoever starts the server.</summary>
     public static void Add(WebApplicationBuilder builder)
     {
-        builder.AddSchedulerNode(nameof(GatewayOptions.MaxBodyBytes), nameof(GatewayOptions.MaxPayloadBytes));
+        builder.AddSchedulerNode([.. typeof(GatewayOptions).GetProperties().Select(property => property.Name)]);
         builder.Services.AddSingleton<IStartupFacts, NodeFacts>();
     }
 

@@ -26,6 +26,8 @@ public static class GatewayApp
         AddLogging(builder.Logging);
         AddServer(builder);
         AddHttp(builder.Services);
+        // Before what the caller adds, which takes long to start and to stop again.
+        builder.Services.AddHostedService<AddressCheck>();
         wire(builder);
 
         var app = builder.Build();

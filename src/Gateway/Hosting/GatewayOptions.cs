@@ -12,6 +12,10 @@ public sealed class GatewayOptions
     [Range(1024, 128 * 1024 * 1024, ErrorMessage = "Scheduler:MaxBodyBytes has to be from {1} to {2}")]
     public int MaxBodyBytes { get; set; } = 1024 * 1024;
 
+    /// <summary>The longest body of a batch of tasks, in bytes (1 kB to 1 GB; 32 MiB). A longer one gets 413.</summary>
+    [Range(1024, 1024 * 1024 * 1024, ErrorMessage = "Scheduler:MaxBatchBodyBytes has to be from {1} to {2}")]
+    public int MaxBatchBodyBytes { get; set; } = 32 * 1024 * 1024;
+
     /// <summary>
     /// The most that args and kwargs of one call take together as JSON, in bytes (64 to 1,000,000; 64 kB). More gets 413. Messages between nodes
     /// are dropped over 128 kB unless cluster.hocon says otherwise, so raise both together.

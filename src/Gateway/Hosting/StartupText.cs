@@ -8,7 +8,7 @@ internal static class StartupText
     {
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("ActorScheduler");
         foreach (var (name, value) in Facts(app))
-            log.LogInformation("{Fact,-8} {Value}", name, value);
+            log.LogInformation("{Fact,-9} {Value}", name, value);
     }
 
     private static IEnumerable<(string Name, string Value)> Facts(WebApplication app)

@@ -21,6 +21,7 @@ namespace ActorScheduler.Gateway.Http;
 [JsonSerializable(typeof(PeriodicTaskAddedAnswer))]
 [JsonSerializable(typeof(PeriodicTaskListAnswer))]
 [JsonSerializable(typeof(TaskCountsAnswer))]
+[JsonSerializable(typeof(TaskBatchAnswer))]
 [JsonSerializable(typeof(SchedulePreviewAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(WelcomeAnswer))]

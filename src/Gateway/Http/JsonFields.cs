@@ -104,7 +104,7 @@ internal sealed class JsonFields
     {
         foreach (var name in Names.Where(name => !known.Contains(name)))
         {
-            if (Spelling.Closest(name, known) is { } meant)
+            if (NearNames.Closest(name, known) is { } meant)
                 Wrong(name, $"no such field; did you mean \"{meant}\"?");
         }
     }

@@ -55,6 +55,10 @@ internal static class Refusals
     public static Refusal Taken(string what, string field, string given, string allowed) =>
         new(StatusCodes.Status409Conflict, $"{what} is taken", [new InputError(field, given, allowed)]);
 
+    /// <summary>A caller's own task id that belongs to another call.</summary>
+    public static Refusal TaskIdTaken(string id) =>
+        Taken("task_id", "options.task_id", id, "an id that no other call was submitted under; the same call again is accepted");
+
     /// <summary>A body that is no JSON object.</summary>
     public static Refusal MalformedBody(string given, string allowed) =>
         new(StatusCodes.Status400BadRequest, ParamsErrorMessage, [new InputError("body", given, allowed)]);

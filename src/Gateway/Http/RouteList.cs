@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Validation;
 namespace ActorScheduler.Gateway.Http;
 
 /// <summary>The paths that the server has, to say in a 404 which of them was probably meant.</summary>
@@ -9,7 +10,7 @@ internal sealed class RouteList(EndpointDataSource endpoints)
         var known = endpoints.Endpoints.OfType<RouteEndpoint>()
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText?.Trim('/'))
             .Where(route => !route.Contains('{', StringComparison.Ordinal));
-        var near = Spelling.Closest(path.TrimEnd('/'), known);
+        var near = NearNames.Closest(path.TrimEnd('/'), known);
         return near is null ? "a path that /openapi/v1.json lists" : $"a path that /openapi/v1.json lists; did you mean {near}?";
     }
 }

@@ -8,9 +8,14 @@ using ActorScheduler.Node.ReadModels;
 namespace ActorScheduler.Node.Client;
 
 /// <summary>Sends commands to the actors of tasks and periodic tasks, wherever in the cluster they live.</summary>
-internal sealed class ShardedSchedulerClient(IdempotentAsk ask, SchedulerRegions regions, PeriodicTaskQueries periodicTasks) : ISchedulerClient
+internal sealed class ShardedSchedulerClient(
+    IdempotentAsk ask, Admission admission, SchedulerRegions regions, PeriodicTaskQueries periodicTasks) : ISchedulerClient
 {
-    public Task<TaskReply> SubmitAsync(SubmitTask command, CancellationToken cancellation) => AskTask(command, cancellation);
+    public async Task<TaskReply> SubmitAsync(SubmitTask command, CancellationToken cancellation)
+    {
+        using (await admission.EnterAsync(command.Submission, cancellation))
+            return await AskTask(command, cancellation);
+    }
 
     public Task<TaskReply> RevokeAsync(RevokeTask command, CancellationToken cancellation) => AskTask(command, cancellation);
 

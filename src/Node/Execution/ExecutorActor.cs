@@ -17,7 +17,8 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
 
     private readonly SlotQueue _slots = new();
     private readonly OutcomeReports _reports = new();
-    private readonly HashSet<(string TaskId, int Attempt)> _running = [];
+    private readonly Dictionary<(string TaskId, int Attempt), DateTimeOffset> _running = [];
+    private readonly StartAhead _ahead;
     private readonly WorkerPool _pool;
     private readonly WorkerSlots _workers;
     private readonly Func<IActorRef> _region;
@@ -30,6 +31,7 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
     {
         _pool = pool;
         _workers = workers;
+        _ahead = new StartAhead(pool.Concurrency);
         _region = region;
         _jitter = jitter;
         _self = Self;
@@ -88,11 +90,11 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
         }
     }
 
-    private bool IsKnown(string taskId, int attempt) => _running.Contains((taskId, attempt)) || _reports.Contains(taskId, attempt);
+    private bool IsKnown(string taskId, int attempt) => _running.ContainsKey((taskId, attempt)) || _reports.Contains(taskId, attempt);
 
     private void GrantFreeSlots()
     {
-        while (_drainedTo is null && _slots.Waiting > 0 && _workers.TryTake())
+        while (_slots.Waiting > 0 && _workers.TryTake())
         {
             if (_slots.TryGrant(Context.UtcNow(), out var taskId, out var entity))
                 entity.Tell(new SlotGranted(taskId));
@@ -100,7 +102,7 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
                 _workers.Free();
         }
 
-        _workers.SomeoneWaits = _slots.Waiting > 0 || _drainedTo is not null;
+        _workers.Waiting = _slots.Waiting;
     }
 
     private void GiveUp(string taskId)
@@ -115,7 +117,7 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
         // A worker that was taken back meanwhile, because the start took so long to store, is taken again all the same.
         if (!_slots.Remove(run.TaskId) && !run.HoldsWorker)
             _workers.TakeAnyway();
-        if (_running.Add((run.TaskId, run.Attempt)) && !_pool.Start(run.ToRun(), (ended, outcome) => _self.Tell(new AttemptEnded(ended, outcome))))
+        if (_running.TryAdd((run.TaskId, run.Attempt), Context.UtcNow()) && !_pool.Start(run.ToRun(), (ended, outcome) => _self.Tell(new AttemptEnded(ended, outcome))))
             EndRun(run.TaskId, run.Attempt);
     }
 
@@ -129,6 +131,8 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
     {
         var report = OutcomeTranslation.ToCommand(ended.Run, ended.Outcome, _jitter());
         EndRun(ended.Run.TaskId, ended.Run.Attempt);
+        _ahead.Ran(ended.Outcome.Duration);
+        _workers.StartAhead = _ahead.Count;
         _reports.Add(ended.Run.TaskId, ended.Run.Attempt, report, Context.UtcNow());
         _region().Tell(report);
         GrantFreeSlots();
@@ -143,6 +147,8 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
             _workers.Free();
         if (forgotten > 0)
             _log.Warning("{0} tasks were granted a worker and did not start within {1}; their workers go to others", forgotten, GrantIsForgottenAfter);
+        _ahead.Check(_running.Count, _running.Count == 0 ? TimeSpan.Zero : now - _running.Values.Min());
+        _workers.StartAhead = _ahead.Count;
         foreach (var report in _reports.TakeUnansweredSince(now - ResendOutcomeAfter, now))
             _region().Tell(report);
         GrantFreeSlots();
@@ -151,7 +157,7 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
     private void BeginDrain(Drain drain)
     {
         _drainedTo = Sender;
-        _workers.SomeoneWaits = true;
+        _workers.Close();
         Timers.StartSingleTimer(nameof(GraceOver), new GraceOver(Last: false), drain.Grace);
         EndDrainIfDone();
     }
@@ -164,7 +170,7 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
             return;
         }
 
-        foreach (var (taskId, attempt) in _running)
+        foreach (var (taskId, attempt) in _running.Keys)
             _pool.Cancel(taskId, attempt);
         Timers.StartSingleTimer(nameof(GraceOver), new GraceOver(Last: true), ResendOutcomeAfter);
     }

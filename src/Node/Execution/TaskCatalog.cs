@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Validation;
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using ActorScheduler.Node.Execution.Discovery;

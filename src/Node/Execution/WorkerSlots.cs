@@ -4,28 +4,46 @@ namespace ActorScheduler.Node.Execution;
 /// Counts the workers of this node that are free. A task whose time has come while no one waits takes one itself and stores
 /// that it was submitted and that it starts in one write; otherwise it stands in the executor's queue. Thread-safe.
 /// </summary>
-/// <param name="limit">How many there are.</param>
-internal sealed class WorkerSlots(int limit)
+internal sealed class WorkerSlots
 {
+    private readonly int _workers;
     private int _taken;
-    private volatile bool _someoneWaits;
+    private volatile int _limit;
+    private volatile int _waiting;
+    private volatile bool _closed;
+
+    /// <summary>All are free.</summary>
+    /// <param name="workers">How many there are.</param>
+    public WorkerSlots(int workers) => _limit = _workers = workers;
 
     /// <summary>How many are taken.</summary>
     public int Taken => Volatile.Read(ref _taken);
 
-    /// <summary>Set by the executor while tasks stand in its queue: no one may pass them.</summary>
-    public bool SomeoneWaits
+    /// <summary>How many tasks stand in the executor's queue; no one may pass them. Set by the executor.</summary>
+    public int Waiting
     {
-        set => _someoneWaits = value;
+        get => _waiting;
+        set => _waiting = value;
     }
 
+    /// <summary>How many may start although every worker is busy. Set by the executor.</summary>
+    public int StartAhead
+    {
+        set => _limit = _workers + value;
+    }
+
+    /// <summary>No one may take a worker any more: the process stops.</summary>
+    public void Close() => _closed = true;
+
     /// <summary>Takes a worker if one is free and no one waits for it.</summary>
-    public bool TryTakeUnlessAwaited() => !_someoneWaits && TryTake();
+    public bool TryTakeUnlessAwaited() => _waiting == 0 && TryTake();
 
     /// <summary>Takes a worker if one is free.</summary>
     public bool TryTake()
     {
-        if (Interlocked.Increment(ref _taken) <= limit)
+        if (_closed)
+            return false;
+        if (Interlocked.Increment(ref _taken) <= _limit)
             return true;
         Interlocked.Decrement(ref _taken);
         return false;

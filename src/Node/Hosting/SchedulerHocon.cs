@@ -12,6 +12,7 @@ internal static class SchedulerHocon
     private const string Own = """
         akka {
           loglevel = WARNING
+          stdout-loglevel = OFF
           actor {
             serializers.scheduler-events = "ActorScheduler.Node.Hosting.EventSerializer, ActorScheduler.Node"
             serialization-bindings {
@@ -52,7 +53,7 @@ internal static class SchedulerHocon
         var path = Path.Combine(AppContext.BaseDirectory, FileName);
         try
         {
-            return ConfigurationFactory.ParseString(string.Join('\n', Own, JournalHocon.Text, phases, File.ReadAllText(path), ClusterEnvironment.ToHocon()));
+            return Checked(ConfigurationFactory.ParseString(string.Join('\n', Own, JournalHocon.Text, phases, File.ReadAllText(path), ClusterEnvironment.ToHocon())));
         }
         catch (IOException cause)
         {
@@ -63,4 +64,11 @@ internal static class SchedulerHocon
             throw new SchedulerStartException($"{path} is not valid HOCON: {cause.Message}");
         }
     }
+
+    // Each node of a cluster would have a journal of its own, and a task two histories.
+    private static Config Checked(Config config) => config.GetStringList("akka.cluster.seed-nodes", []).Count == 0
+        ? config
+        : throw new SchedulerStartException(
+            $"CLUSTER_SEEDS, or akka.cluster.seed-nodes in {FileName}: given a cluster to join; allowed: none, because {SchedulerOptions.Section}:"
+            + $"{nameof(SchedulerOptions.Storage)} is {SchedulerOptions.SqliteStorage}, a journal that one process owns.");
 }

@@ -44,6 +44,7 @@ public static class SchedulerNode
         services.AddHealthChecks().AddCheck<NodeReadiness>("node", HealthStatus.Unhealthy, ["ready"]);
         services.AddSingleton<BuiltInPeriodicTasks>();
         services.AddSingleton<NodeReadiness>();
+        services.AddHostedService<StartPrerequisites>();
         services.AddAkka(SystemName, NodeActors.Configure);
         services.AddHostedService(provider => provider.GetRequiredService<BuiltInPeriodicTasks>());
         var grace = section.GetValue(nameof(SchedulerOptions.ShutdownGrace), new SchedulerOptions().ShutdownGrace);
@@ -96,6 +97,7 @@ public static class SchedulerNode
             : TimeZoneInfo.Local));
         services.AddSingleton<SchedulerRegions>();
         services.AddSingleton<IdempotentAsk>();
+        services.AddSingleton<Admission>();
         services.AddSingleton<ISchedulerClient, ShardedSchedulerClient>();
     }
 

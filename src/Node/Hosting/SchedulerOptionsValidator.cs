@@ -1,4 +1,4 @@
-using ActorScheduler.Node.Execution;
+using ActorScheduler.Contracts.Validation;
 using Microsoft.Extensions.Options;
 
 namespace ActorScheduler.Node.Hosting;

@@ -8,13 +8,14 @@ namespace ActorScheduler.Node.Hosting;
 public static class StartUp
 {
     /// <summary>Runs a host until it stops.</summary>
-    /// <returns>The exit code: 0 after an ordinary stop, 1 if the start failed for a reason that the message names.</returns>
-    public static async Task<int> RunAsync(Func<Task> host)
+    /// <param name="host">Runs it and returns its exit code.</param>
+    /// <returns>The host's exit code, or 1 if the start failed for a reason that the message names.</returns>
+    public static async Task<int> RunAsync(Func<Task<int>> host)
     {
         try
         {
-            await host();
-            return Environment.ExitCode;
+            var code = await host();
+            return code == 0 ? Environment.ExitCode : code;
         }
         catch (Exception cause) when (Explain(cause) is { } message)
         {

@@ -29,7 +29,7 @@ public sealed class TaskRunnerTests
 
     [Fact]
     public void A_float_stays_a_float_and_an_int_an_int() =>
-        Assert.Equal("""[1,1.0,1.0,0.1,1.0,1.10,1E+20,1E+300,-0.0,1,[2.0],"Red",1.0]""", Catalogs.Json(Runner.Run(Catalogs.Run("numbers"))));
+        Assert.Equal("""[1,1.0,1.0,0.1,1.0,1.10,1e+20,1e+300,-0.0,1,[2.0],"Red",1.0]""", Catalogs.Json(Runner.Run(Catalogs.Run("numbers"))));
 
     [Theory]
     [InlineData("[\"a\"]", "{}", "kwargs.colour: given nothing; allowed: a value (missing required argument 'colour')")]
@@ -122,7 +122,7 @@ public sealed class TaskRunnerTests
 
     [Theory]
     [InlineData("bad_result", "the getter threw")]
-    [InlineData("nan", "JSON has no number for NaN")]
+    [InlineData("nan", "JSON has no number")]
     [InlineData("cycle", "cycle")]
     public void A_result_that_JSON_cannot_carry_is_a_failure(string name, string why) =>
         Assert.Contains(why, Catalogs.Failure(Runner.Run(Catalogs.Run(name))).Message);

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Validation;
 namespace ActorScheduler.Node.Execution.Discovery;
 
 /// <summary>Finds the files of the installed apps.</summary>

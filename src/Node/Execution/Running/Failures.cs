@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Contracts.Authoring;
 
 namespace ActorScheduler.Node.Execution.Running;

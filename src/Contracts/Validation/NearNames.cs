@@ -1,7 +1,7 @@
-namespace ActorScheduler.Node.Execution;
+namespace ActorScheduler.Contracts.Validation;
 
 /// <summary>Finds what somebody may have meant: the names that differ by few letters, ignoring case.</summary>
-internal static class NearNames
+public static class NearNames
 {
     private const int LongestLookedAt = 260;
 
@@ -24,12 +24,31 @@ internal static class NearNames
         ];
     }
 
+    /// <summary>The one known word that was probably meant: the nearest, if no more than a third of it is wrong; else null.</summary>
+    /// <param name="given">What was given.</param>
+    /// <param name="known">What there is.</param>
+    public static string? Closest(string given, IEnumerable<string> known)
+    {
+        if (given.Length > LongestLookedAt) return null;
+        var (word, distance) = known.Select(name => (name, Distance(given, name))).DefaultIfEmpty(("", int.MaxValue)).MinBy(static pair => pair.Item2);
+        return distance <= word.Length / 3 ? word : null;
+    }
+
     /// <summary>The end of a message: <c> Did you mean 'a' or 'b'?</c>, or nothing.</summary>
+    /// <param name="names">The names to ask for.</param>
     public static string Question(IReadOnlyList<string> names) =>
         names.Count == 0 ? "" : $" Did you mean {string.Join(" or ", names.Select(static n => $"'{n}'"))}?";
 
+    /// <summary>The end of a phrase: <c>; did you mean "eta"?</c>, or nothing when no word is near.</summary>
+    /// <param name="given">What was given.</param>
+    /// <param name="known">What there is.</param>
+    public static string Hint(string given, IEnumerable<string> known) =>
+        Closest(given, known) is { } word ? $"; did you mean \"{word}\"?" : "";
+
     /// <summary>How many letters must be added, removed, replaced or swapped with their neighbour.</summary>
-    internal static int Distance(string a, string b)
+    /// <param name="a">One word.</param>
+    /// <param name="b">The other word.</param>
+    public static int Distance(string a, string b)
     {
         int[] beforeLast = new int[b.Length + 1], last = new int[b.Length + 1], row = new int[b.Length + 1];
         for (var j = 0; j <= b.Length; j++) last[j] = j;

@@ -1,0 +1,56 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+
+namespace ActorScheduler.Gateway.Hosting;
+
+/// <summary>
+/// Tries whether the addresses can be listened on, before anything else is started. The server itself listens last, when everything behind it
+/// is there; that a port is in use would be found only then, and all the rest would have to be stopped again.
+/// </summary>
+/// <param name="configuration">Where <c>urls</c> is read, as the server reads it.</param>
+internal sealed class AddressCheck(IConfiguration configuration) : IHostedService
+{
+    private const char Separator = ';';
+
+    /// <exception cref="IOException">Another process listens on one of them.</exception>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        var urls = configuration[WebHostDefaults.ServerUrlsKey] ?? "";
+        foreach (var url in urls.Split(Separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (EndPointOf(url) is { } endPoint)
+                Try(url, endPoint);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static void Try(string url, IPEndPoint endPoint)
+    {
+        try
+        {
+            using var listener = new TcpListener(endPoint);
+            listener.Start();
+        }
+        catch (SocketException inUse) when (inUse.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            throw new IOException($"Failed to bind to address {url}: address already in use.", new AddressInUseException(inUse.Message, inUse));
+        }
+        catch (SocketException)
+        {
+            // Whatever else is wrong with it the server says better.
+        }
+    }
+
+    // A name, a socket file and a port of the system's choice are left to the server.
+    private static IPEndPoint? EndPointOf(string url)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Port <= 0)
+            return null;
+        var host = uri.IsLoopback && uri.HostNameType == UriHostNameType.Dns ? IPAddress.Loopback.ToString() : uri.Host.Trim('[', ']');
+        return IPAddress.TryParse(host, out var address) ? new IPEndPoint(address, uri.Port) : null;
+    }
+}

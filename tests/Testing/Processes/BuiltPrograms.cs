@@ -1,0 +1,31 @@
+using System.Reflection;
+
+namespace ActorScheduler.Testing.Processes;
+
+/// <summary>The programs as they were built with the tests, in the same configuration.</summary>
+public static class BuiltPrograms
+{
+    /// <summary>The gateway's <c>.dll</c>.</summary>
+    public static string Gateway => Find("GatewayProgram");
+
+    /// <summary>The node's <c>.dll</c>.</summary>
+    public static string Node => Find("NodeProgram");
+
+    private static string Find(string key)
+    {
+        var below = typeof(BuiltPrograms).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
+        var path = Path.Combine(SolutionFolder(), below);
+        return File.Exists(path) ? path : throw new FileNotFoundException($"{path} is missing: build the solution in this configuration first.", path);
+    }
+
+    private static string SolutionFolder()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "ActorScheduler.sln")))
+                return folder.FullName;
+        }
+
+        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} has ActorScheduler.sln in it.");
+    }
+}

@@ -1,0 +1,45 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace ActorScheduler.Testing.Processes;
+
+/// <summary>What only the operating system can do to another process (Linux).</summary>
+internal static partial class LibC
+{
+    private const int FileSize = 1; // RLIMIT_FSIZE
+    private const ulong Unlimited = ulong.MaxValue;
+
+    /// <summary>Sends a signal.</summary>
+    public static void Signal(Process process, PosixSignal signal)
+    {
+        var number = signal switch
+        {
+            PosixSignal.SIGINT => 2,
+            PosixSignal.SIGTERM => 15,
+            _ => throw new ArgumentOutOfRangeException(nameof(signal), signal, "SIGINT or SIGTERM"),
+        };
+        if (Kill(process.Id, number) != 0)
+            throw new Win32Exception(Marshal.GetLastPInvokeError());
+    }
+
+    /// <summary>From now on no file that the process writes gets longer than this; null: as long as it likes.</summary>
+    public static void LimitFileSize(Process process, long? bytes)
+    {
+        var limit = new ResourceLimit { Soft = bytes is { } length ? (ulong)length : Unlimited, Hard = Unlimited };
+        if (SetLimit(process.Id, FileSize, in limit, 0) != 0)
+            throw new Win32Exception(Marshal.GetLastPInvokeError());
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+    private static partial int Kill(int pid, int signal);
+
+    [LibraryImport("libc", EntryPoint = "prlimit", SetLastError = true)]
+    private static partial int SetLimit(int pid, int resource, in ResourceLimit limit, nint old);
+
+    private struct ResourceLimit
+    {
+        public ulong Soft;
+        public ulong Hard;
+    }
+}

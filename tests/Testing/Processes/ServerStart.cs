@@ -1,0 +1,48 @@
+using System.Diagnostics;
+
+namespace ActorScheduler.Testing.Processes;
+
+/// <summary>How a server is started.</summary>
+/// <param name="DataDirectory">Its <c>Scheduler:DataDirectory</c>.</param>
+public sealed record ServerStart(string DataDirectory)
+{
+    private static readonly string[] OurVariables = ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "Scheduler__", "CLUSTER_", "Logging__", "URLS", "Kestrel__"];
+
+    /// <summary>The program; the gateway unless a test has a copy of its own.</summary>
+    public string Program { get; init; } = BuiltPrograms.Gateway;
+
+    /// <summary>The port to listen on.</summary>
+    public int Port { get; init; } = FreePort.Take();
+
+    /// <summary>More of the command line.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>Variables of its environment.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>A command that becomes the server, such as <c>env --default-signal=INT</c>.</summary>
+    public IReadOnlyList<string> Wrapper { get; init; } = [];
+
+    /// <summary>Starts the process in an environment without settings of whoever runs the tests.</summary>
+    internal Process Run()
+    {
+        string[] command =
+        [
+            .. Wrapper, "dotnet", Program,
+            "--urls", $"http://127.0.0.1:{Port}",
+            "--Scheduler:DataDirectory", DataDirectory,
+            .. Arguments,
+        ];
+        var start = new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        foreach (var name in start.Environment.Keys.Where(name => OurVariables.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))).ToList())
+            start.Environment.Remove(name);
+        foreach (var (name, value) in Environment)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+}
