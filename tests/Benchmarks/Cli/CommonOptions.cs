@@ -7,29 +7,41 @@ internal static class CommonOptions
 {
     private static readonly Option<int> Runs = new("--runs")
     {
-        Description = "Each figure is the median of so many runs.", HelpName = "number", DefaultValueFactory = _ => 3, Recursive = true,
+        Description = "Each figure is the median of so many runs.",
+        HelpName = "number",
+        DefaultValueFactory = _ => 3,
+        Recursive = true,
     };
 
     private static readonly Option<double> Scale = new("--scale")
     {
-        Description = "Multiplies the default sizes: 0.01 tries everything quickly, without meaning.", HelpName = "factor", DefaultValueFactory = _ => 1, Recursive = true,
+        Description = "Multiplies the default sizes: 0.01 tries everything quickly, without meaning.",
+        HelpName = "factor",
+        DefaultValueFactory = _ => 1,
+        Recursive = true,
     };
 
     private static readonly Option<string?> Gateway = new("--gateway")
     {
-        Description = "The server to measure: its dll. Default: the one built with this program.", HelpName = "dll", Recursive = true,
+        Description = "The server to measure: its dll. Default: the one built with this program.",
+        HelpName = "dll",
+        Recursive = true,
     };
 
     private static readonly Option<string> DataRoot = new("--data-root")
     {
         Description = "Where temporary data is kept; the disk that is measured. Default: the system's folder for temporary files.",
-        HelpName = "folder", DefaultValueFactory = _ => Path.GetTempPath(), Recursive = true,
+        HelpName = "folder",
+        DefaultValueFactory = _ => Path.GetTempPath(),
+        Recursive = true,
     };
 
     /// <summary>The file whose sections are written or brought up to date.</summary>
     public static readonly Option<string?> Report = new("--report")
     {
-        Description = "Also write the results into this Markdown file, each scenario between its own markers.", HelpName = "file", Recursive = true,
+        Description = "Also write the results into this Markdown file, each scenario between its own markers.",
+        HelpName = "file",
+        Recursive = true,
     };
 
     static CommonOptions()

@@ -89,7 +89,10 @@ internal static class JournalFill
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = Path.Combine(dataFolder, DatabaseFile), Mode = mode, Pooling = false, DefaultTimeout = 600,
+            DataSource = Path.Combine(dataFolder, DatabaseFile),
+            Mode = mode,
+            Pooling = false,
+            DefaultTimeout = 600,
         }.ToString());
         connection.Open();
         return connection;

@@ -54,7 +54,9 @@ internal sealed record Machine(string Cpu, int Cores, double MemoryGb, string Ke
         {
             using var git = Process.Start(new ProcessStartInfo("git", ["rev-parse", "--short", "HEAD"])
             {
-                RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = AppContext.BaseDirectory,
             })!;
             var commit = git.StandardOutput.ReadToEnd().Trim();
             git.WaitForExit();

@@ -10,7 +10,7 @@ namespace ActorScheduler.Benchmarks.Scenarios;
 internal sealed class CiScenario : IScenario
 {
     private const int Connections = 64;
-    private const int Batches = 300;
+    private const int Batches = 800;
     private const int SecondsPerRun = 5;
     private const int MostTasks = 20_000;
 

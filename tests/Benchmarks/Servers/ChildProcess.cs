@@ -49,7 +49,10 @@ internal sealed partial class ChildProcess : IDisposable
     {
         var start = new ProcessStartInfo(file, arguments)
         {
-            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
         };
         LoadGenerator.ForgetIn(start.Environment);
         foreach (var (key, value) in environment ?? new Dictionary<string, string>())

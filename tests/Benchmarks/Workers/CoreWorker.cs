@@ -57,9 +57,21 @@ internal static class CoreWorker
     private static async Task Submit(ISchedulerClient client)
     {
         var submission = new TaskSubmission { Name = "demo_app.tasks.test", KwargsJson = """{"age":"22","name":"cc"}""", Fingerprint = "bench" };
-        var reply = await client.SubmitAsync(new SubmitTask(Guid.CreateVersion7().ToString(), submission), CancellationToken.None);
-        if (reply is not TaskAccepted)
-            throw new InvalidOperationException($"refused: {reply}");
+        var command = new SubmitTask(Guid.CreateVersion7().ToString(), submission);
+        while (true)
+        {
+            try
+            {
+                if (await client.SubmitAsync(command, CancellationToken.None) is var reply && reply is not TaskAccepted)
+                    throw new InvalidOperationException($"refused: {reply}");
+                return;
+            }
+            catch (SchedulerUnavailableException behind)
+            {
+                // The same command again makes the same task, and no other.
+                await Task.Delay(behind.RetryAfter);
+            }
+        }
     }
 
     private static async Task<long> Succeeded(ITaskQueries queries) => (await queries.CountAsync(CancellationToken.None)).ByState[Success];
