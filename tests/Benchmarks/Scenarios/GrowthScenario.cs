@@ -11,8 +11,10 @@ namespace ActorScheduler.Benchmarks.Scenarios;
 internal sealed class GrowthScenario : IScenario
 {
     private const int Connections = 64;
-    private const int Lists = 50;
+    private const int Lists = 200;
+    private const int ListsBefore = 20;
     private const int CountQueries = 5;
+    private const string NewestTasks = "/celery_manage/list_tasks/?limit=100";
 
     private readonly Setting _events = Setting.Size("--events", 10_000_000, 300, "Events in the biggest journal; the middle one has a tenth.");
     private readonly Setting _tasks = Setting.Size("--tasks", 10_000, 100, "Tasks in a run.");
@@ -44,9 +46,10 @@ internal sealed class GrowthScenario : IScenario
         var size = JournalFill.Size(folder.Path) / 1e6;
         using var server = GatewayServer.Start(run, folder.Path);
         var tasks = _tasks.Of(run);
-        Submit(server, Math.Max(50, tasks / 5));
+        Submit(server, WarmUp.Before(tasks));
         var results = run.Repeat($"{there:N0} events before", () => Submit(server, tasks), r => r.ToString());
-        var lists = Took(server, "/celery_manage/list_tasks/?limit=100", Lists);
+        Took(server, NewestTasks, ListsBefore);
+        var lists = Took(server, NewestTasks, Lists);
         var counts = Took(server, "/api/v1/tasks/counts", CountQueries);
         var key = string.Create(CultureInfo.InvariantCulture, $"growth.{events}");
         table.Add(

@@ -80,7 +80,7 @@ internal sealed class PeersScenario : IScenario
     {
         using var folder = new TempFolder(run.DataRoot);
         using var server = GatewayServer.Start(run, folder.Path);
-        SubmitRun.WarmUp(server, Math.Clamp(tasks / 10, 50, 3000));
+        SubmitRun.WarmUp(server, WarmUp.Before(tasks));
         return BenchmarkRun.Median(run.Repeat("ActorScheduler over HTTP", () => SubmitRun.Measure(server, Connections, tasks), r => r.ToString()), r => r.TasksPerSecond);
     }
 

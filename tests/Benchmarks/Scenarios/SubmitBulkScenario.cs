@@ -39,7 +39,7 @@ internal sealed class SubmitBulkScenario : IScenario
         else
         {
             server.WaitForSucceeded(tasks);
-            SubmitRun.WarmUp(server, tasks);
+            SubmitRun.WarmUp(server, WarmUp.Before(tasks * requests));
             var results = run.Repeat($"{requests} requests with {tasks:N0} tasks", () => Measure(server, body, tasks, requests), r => $"{Show.Number(r.TasksPerSecond)} tasks/s");
             table.Add(
                 $"{tasks:N0}",

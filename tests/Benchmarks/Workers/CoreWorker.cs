@@ -1,3 +1,4 @@
+using ActorScheduler.Benchmarks.Load;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
@@ -24,8 +25,7 @@ internal static class CoreWorker
         var queries = host.Services.GetRequiredService<ITaskQueries>();
         await Waiting.UntilAsync(() => IsReady(host.Services.GetRequiredService<HealthCheckService>()), 1);
 
-        var warmUp = Math.Clamp(options.Tasks / 5, 50, 3000);
-        await SubmitAsync(warmUp);
+        await SubmitAsync(WarmUp.Before(options.Tasks));
         var result = await WorkerResult.OfAsync(options.Tasks, () => SubmitAsync(options.Tasks));
         await host.StopAsync();
         return result;

@@ -1,3 +1,4 @@
+using ActorScheduler.Benchmarks.Load;
 using Hangfire;
 using Hangfire.PostgreSql;
 
@@ -34,7 +35,7 @@ public static class HangfireWorker
     private static async Task<WorkerResult> RunAsync(WorkerOptions options)
     {
         using var server = new BackgroundJobServer();
-        await SubmitAsync(Math.Clamp(options.Tasks / 10, 20, 1000));
+        await SubmitAsync(WarmUp.Before(options.Tasks));
         return await WorkerResult.OfAsync(options.Tasks, () => SubmitAsync(options.Tasks));
     }
 

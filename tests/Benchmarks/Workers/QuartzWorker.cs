@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorScheduler.Benchmarks.Load;
 using Quartz;
 
 namespace ActorScheduler.Benchmarks.Workers;
@@ -31,7 +32,7 @@ public static class QuartzWorker
             });
         }).BuildScheduler();
         await scheduler.Start();
-        await SubmitAsync(scheduler, "warm", Math.Clamp(options.Tasks / 10, 20, 500));
+        await SubmitAsync(scheduler, "warm", WarmUp.Before(options.Tasks));
         var result = await WorkerResult.OfAsync(options.Tasks, () => SubmitAsync(scheduler, "run", options.Tasks));
         await scheduler.Shutdown(false);
         return result;
