@@ -1,0 +1,20 @@
+using ActorScheduler.Benchmarks.Report;
+
+namespace ActorScheduler.Benchmarks.Cli;
+
+/// <summary>One thing that is measured; one sub-command and one section of the report.</summary>
+internal interface IScenario
+{
+    /// <summary>The sub-command.</summary>
+    string Name { get; }
+
+    /// <summary>What is measured, in a line or two.</summary>
+    string Summary { get; }
+
+    /// <summary>Its own options.</summary>
+    IReadOnlyList<Setting> Settings { get; }
+
+    /// <summary>Measures.</summary>
+    /// <exception cref="BenchmarkException">It cannot be carried out here.</exception>
+    Section Run(BenchmarkRun run);
+}

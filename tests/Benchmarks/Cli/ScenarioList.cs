@@ -1,0 +1,19 @@
+using ActorScheduler.Benchmarks.Scenarios;
+
+namespace ActorScheduler.Benchmarks.Cli;
+
+/// <summary>The scenarios, in the order of the report.</summary>
+internal static class ScenarioList
+{
+    private static readonly IScenario Ci = new CiScenario();
+
+    /// <summary>Those that make figures.</summary>
+    public static IReadOnlyList<IScenario> Measured { get; } =
+    [
+        new CalibrateScenario(), new SubmitHttpScenario(), new SubmitBulkScenario(), new CoreScenario(), new EtaScenario(),
+        new PeriodicScenario(), new StartupScenario(), new GrowthScenario(), new PeersScenario(),
+    ];
+
+    /// <summary>All, with the one that only passes or fails.</summary>
+    public static IReadOnlyList<IScenario> All { get; } = [.. Measured, Ci];
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace ActorScheduler.Benchmarks.Cli;
+
+/// <summary>One number that an option of a scenario sets. A size shrinks with <c>--scale</c> unless it is given.</summary>
+internal sealed class Setting
+{
+    private readonly int _standard;
+    private readonly int _least;
+    private readonly bool _isSize;
+    private readonly Option<int?> _option;
+
+    private Setting(string name, int standard, int least, string description, bool isSize)
+    {
+        _standard = standard;
+        _least = least;
+        _isSize = isSize;
+        var shown = standard.ToString(CultureInfo.InvariantCulture) + (isSize ? ", times --scale" : "");
+        _option = new Option<int?>(name) { Description = $"{description} [default: {shown}]", HelpName = "number" };
+        _option.Validators.Add(Check);
+    }
+
+    /// <summary>The option as the command line knows it.</summary>
+    public Option Option => _option;
+
+    /// <summary>How much is done: shrinks with <c>--scale</c>, but not below <paramref name="least"/>.</summary>
+    public static Setting Size(string name, int standard, int least, string description) => new(name, standard, least, description, true);
+
+    /// <summary>A number that says how something is done.</summary>
+    public static Setting Number(string name, int standard, int least, string description) => new(name, standard, least, description, false);
+
+    /// <summary>What was given, or the default.</summary>
+    public int Of(BenchmarkRun run)
+    {
+        // Under `all` the option is no part of the command: there is no result of it, and the default counts.
+        if (run.Parsed.GetResult(_option) is { Implicit: false } given && given.GetValueOrDefault<int?>() is { } value)
+            return value;
+        return _isSize ? Math.Max(_least, (int)(_standard * run.Scale)) : _standard;
+    }
+
+    private void Check(OptionResult result)
+    {
+        if (result.GetValueOrDefault<int?>() is { } value && value < _least)
+            result.AddError($"{_option.Name}: given {value}; allowed: {_least} and more.");
+    }
+}

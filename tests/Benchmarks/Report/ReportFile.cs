@@ -1,0 +1,29 @@
+namespace ActorScheduler.Benchmarks.Report;
+
+/// <summary>A Markdown file with one section a scenario between markers; what stands outside of them belongs to people.</summary>
+internal static class ReportFile
+{
+    private const string Head = """
+        # Benchmarks
+
+        Each section is written by the command below it, and all of them by
+        `dotnet run -c Release --project tests/Benchmarks -- all --report BENCHMARKS.md`. Every figure is the median of the runs.
+
+        """;
+
+    /// <summary>Writes the section into the file, in the place of its older self or at the end.</summary>
+    public static void Update(string file, string name, string section)
+    {
+        var text = File.Exists(file) ? File.ReadAllText(file) : Head;
+        File.WriteAllText(file, Replace(text, name, section));
+    }
+
+    private static string Replace(string text, string name, string section)
+    {
+        string begin = $"<!-- begin {name} -->", end = $"<!-- end {name} -->";
+        var block = $"{begin}\n{section}{end}";
+        var from = text.IndexOf(begin, StringComparison.Ordinal);
+        var to = from < 0 ? -1 : text.IndexOf(end, from, StringComparison.Ordinal);
+        return to < 0 ? $"{text.TrimEnd('\n')}\n\n{block}\n" : $"{text[..from]}{block}{text[(to + end.Length)..]}";
+    }
+}

@@ -1,0 +1,19 @@
+namespace ActorScheduler.Benchmarks.Servers;
+
+/// <summary>How many tasks have ended, asked over HTTP.</summary>
+internal static class TaskCounts
+{
+    /// <summary>How many are in SUCCESS.</summary>
+    /// <exception cref="Cli.BenchmarkException">One has failed: the work is not the one that was to be measured.</exception>
+    public static long Succeeded(this GatewayServer server)
+    {
+        using var counts = server.Get("/api/v1/tasks/counts");
+        var states = counts.RootElement.GetProperty("by_state");
+        var failed = states.GetProperty("FAILURE").GetInt64();
+        return failed == 0 ? states.GetProperty("SUCCESS").GetInt64() : throw server.Process.Failure($"has {failed} failed tasks");
+    }
+
+    /// <summary>Waits until so many are in SUCCESS.</summary>
+    public static void WaitForSucceeded(this GatewayServer server, long goal) =>
+        Polling.UntilReached(server.Succeeded, goal, server.Process.Failure);
+}
