@@ -1,5 +1,5 @@
-using ActorScheduler.Contracts.Authoring;
 using System.Text.Json;
+using ActorScheduler.Contracts.Authoring;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Validation;
 

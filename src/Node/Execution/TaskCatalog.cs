@@ -1,6 +1,6 @@
-using ActorScheduler.Contracts.Validation;
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Node.Execution.Discovery;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,3 @@
-using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
 using static ActorScheduler.Contracts.Tests.PeriodicTasks.PeriodicSamples;
 

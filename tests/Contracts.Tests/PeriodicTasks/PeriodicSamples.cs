@@ -1,6 +1,5 @@
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
-using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Schedules;
 
 namespace ActorScheduler.Contracts.Tests.PeriodicTasks;

@@ -1,5 +1,5 @@
-using ActorScheduler.Contracts.Authoring;
 using System.Text;
+using ActorScheduler.Contracts.Authoring;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Serialization;

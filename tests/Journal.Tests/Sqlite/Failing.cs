@@ -1,6 +1,5 @@
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Journal.Tests.Support;
-using Akka.Actor;
 using Akka.Persistence;
 
 namespace ActorScheduler.Journal.Tests.Sqlite;

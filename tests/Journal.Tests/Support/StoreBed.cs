@@ -4,7 +4,6 @@ using ActorScheduler.Journal.Sqlite;
 using Akka.Actor;
 using Akka.Actor.Setup;
 using Akka.Configuration;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActorScheduler.Journal.Tests.Support;

@@ -1,5 +1,5 @@
-using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Contracts.Validation;
 
 namespace ActorScheduler.Node.Execution.Running;
 
