@@ -68,9 +68,10 @@ internal static class NodeActors
         var pool = services.GetRequiredService<WorkerPool>();
         var regions = services.GetRequiredService<SchedulerRegions>();
         var workers = services.GetRequiredService<WorkerSlots>();
+        var worker = ClusterExecutors.WorkerOf(Cluster.Get(system).SelfUniqueAddress);
         var random = new Random();
         var executor = system.ActorOf(
-            Props.Create(() => new ExecutorActor(pool, workers, regions.Tasks, random.NextDouble)), "executor");
+            Props.Create(() => new ExecutorActor(worker, pool, workers, regions.Tasks, random.NextDouble)), ClusterExecutors.ActorName);
         CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseBeforeServiceUnbind, "drain-executor", async () =>
         {
             await executor.Ask<Drained>(new Drain(options.ShutdownGrace), options.ShutdownGrace + DrainMargin);
@@ -82,9 +83,8 @@ internal static class NodeActors
     private static Func<string, Props> TaskProps(ActorSystem system, IActorRegistry registry, IServiceProvider services)
     {
         var shared = new TaskActorContext(
-            registry.Get<ExecutorActor>(),
+            new ClusterExecutors(Cluster.Get(system), (ExtendedActorSystem)system, registry.Get<ExecutorActor>()),
             services.GetRequiredService<SchedulerRegions>().Tasks,
-            Incarnation(Cluster.Get(system).SelfUniqueAddress),
             WakeUpPolicy.Default,
             services.GetRequiredService<WorkerSlots>());
         return id => Props.CreateBy(new EntityProducer<TaskActor>(() => new TaskActor(id, shared)));
@@ -105,10 +105,6 @@ internal static class NodeActors
         return Props.Create(() => new WakeUpDaemon(instance, index, targets, WakeUpPolicy.Default))
             .WithDispatcher(SchedulerHocon.WakeUpDispatcher);
     }
-
-    // Host, port and the number that is new with each start: no later process can be taken for this one.
-    private static string Incarnation(UniqueAddress self) =>
-        string.Create(CultureInfo.InvariantCulture, $"{self.Address.Host}:{self.Address.Port}#{(uint)self.Uid}");
 
     private static void JoinSelfIfAlone(ActorSystem system)
     {

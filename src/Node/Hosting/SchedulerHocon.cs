@@ -14,8 +14,12 @@ internal static class SchedulerHocon
           loglevel = WARNING
           stdout-loglevel = OFF
           actor {
-            serializers.scheduler-events = "ActorScheduler.Node.Hosting.EventSerializer, ActorScheduler.Node"
+            serializers {
+              scheduler-events = "ActorScheduler.Node.Hosting.EventSerializer, ActorScheduler.Node"
+              scheduler-messages = "ActorScheduler.Node.Hosting.MessageSerializer, ActorScheduler.Node"
+            }
             serialization-bindings {
+              "ActorScheduler.Contracts.Serialization.IWireMessage, ActorScheduler.Contracts" = scheduler-messages
               "ActorScheduler.Contracts.Tasks.Events.TaskEvent, ActorScheduler.Contracts" = scheduler-events
               "ActorScheduler.Contracts.PeriodicTasks.Events.PeriodicTaskEvent, ActorScheduler.Contracts" = scheduler-events
             }

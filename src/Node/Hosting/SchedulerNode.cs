@@ -96,6 +96,7 @@ public static class SchedulerNode
             ? TimeZoneInfo.FindSystemTimeZoneById(id)
             : TimeZoneInfo.Local));
         services.AddSingleton<SchedulerRegions>();
+        services.AddSingleton(AskPatience.Default);
         services.AddSingleton<IdempotentAsk>();
         services.AddSingleton<Admission>();
         services.AddSingleton<ISchedulerClient, ShardedSchedulerClient>();

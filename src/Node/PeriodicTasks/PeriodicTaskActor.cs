@@ -191,7 +191,7 @@ internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
         Context.Parent.Tell(new Passivate(StopEntity.Instance));
     }
 
-    private sealed class Due
+    private sealed class Due : INoSerializationVerificationNeeded
     {
         public static Due Instance { get; } = new();
     }

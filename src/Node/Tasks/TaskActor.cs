@@ -1,7 +1,7 @@
+using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Tasks.Events;
-using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Sharding;
 using Akka.Actor;
 using Akka.Cluster.Sharding;
@@ -16,13 +16,13 @@ namespace ActorScheduler.Node.Tasks;
 internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
 {
     private const string NextStepTimer = "next-step";
-    private static readonly TimeSpan ResendReplacementAfter = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ResendAfter = TimeSpan.FromSeconds(2);
 
     private readonly string _taskId;
     private readonly TaskActorContext _shared;
     private List<(IActorRef Caller, TaskReply Reply)> _awaitingReplacement = [];
     private TaskState _state = TaskState.None;
-    private bool _slotRequested;
+    private IActorRef? _slotRequestedOf;
     private bool _startedHere;
     private bool _holdsWorker;
     private bool _leaving;
@@ -56,17 +56,21 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
             case TaskCommand command:
                 Handle(command, Sender);
                 break;
-            case SlotGranted:
-                _slotRequested = false;
-                Handle(new StartAttempt(_taskId, _shared.Worker), ActorRefs.Nobody);
+            case SlotGranted granted:
+                _slotRequestedOf = null;
+                Handle(new StartAttempt(_taskId, granted.Worker), ActorRefs.Nobody);
                 break;
             case NextStepDue:
                 Handle(new ExpireTask(_taskId), ActorRefs.Nobody);
                 break;
             case WakeTask:
                 // The executor may have forgotten the request with its own restart; asking twice does no harm.
-                _slotRequested = false;
+                _slotRequestedOf = null;
                 Proceed();
+                break;
+            case AttemptKnown known:
+                if (_state.Phase == TaskPhase.Started && known.Attempt == _state.Attempt)
+                    Timers.Cancel(NextStepTimer);
                 break;
             case AttemptUnknown unknown:
                 Handle(new ReportLost(_taskId, unknown.Attempt, "its worker does not know of it"), ActorRefs.Nobody);
@@ -134,7 +138,7 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
     }
 
     private TaskEvent StartOf(TaskState next, DateTimeOffset now) =>
-        TaskDecider.Decide(next, new StartAttempt(_taskId, _shared.Worker), now).Events.Single();
+        TaskDecider.Decide(next, new StartAttempt(_taskId, _shared.Executors.LocalWorker), now).Events.Single();
 
     private void StoredInPart(TaskTransition stored, TaskCommand command, TaskState final, object? reply, IActorRef replyTo)
     {
@@ -152,8 +156,8 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
 
     private void Finish(TaskCommand command, object? reply, IActorRef replyTo)
     {
-        if (command is StartAttempt && !_startedHere)
-            _shared.Executor.Tell(new ReturnSlot(_taskId));
+        if (command is StartAttempt start && !_startedHere)
+            _shared.Executors.Of(start.Worker)?.Tell(new ReturnSlot(_taskId));
         if (AttemptOf(command) is { } attempt)
             replyTo.Tell(new OutcomeStored(_taskId, attempt));
         if (reply is TaskReplaceAccepted accepted && _state.PendingReplacement is not null)
@@ -193,9 +197,8 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
         }
         else if (_state.DueAt <= now)
         {
-            if (!_slotRequested)
-                _shared.Executor.Tell(new RequestSlot(_taskId));
-            _slotRequested = true;
+            if (_slotRequestedOf is null)
+                RequestSlot();
             if (expires is { } end)
                 StartNextStepTimer(end - now);
         }
@@ -205,36 +208,46 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
         }
     }
 
+    private void RequestSlot()
+    {
+        _slotRequestedOf = _shared.Executors.Local;
+        _slotRequestedOf.Tell(new RequestSlot(_taskId));
+    }
+
     private void StartNextStepTimer(TimeSpan wait)
     {
         if (wait <= _shared.WakeUps.ActiveWindow)
             Timers.StartSingleTimer(NextStepTimer, NextStepDue.Instance, wait);
-        else if (!_slotRequested)
+        else if (_slotRequestedOf is null)
             Leave();
     }
 
+    // The worker may be on another node, and the answer may be lost on the way: it is asked again until it answers or its node is removed.
     private void SeeToAttempt()
     {
-        if (_startedHere)
+        var executor = _shared.Executors.Of(_state.Worker!);
+        if (executor is null)
         {
             _startedHere = false;
-            _shared.Executor.Tell(RunAttempt.Of(_taskId, _state, _holdsWorker));
-            _holdsWorker = false;
+            Handle(new ReportLost(_taskId, _state.Attempt, $"its process {_state.Worker} ended"), ActorRefs.Nobody);
         }
-        else if (_state.Worker == _shared.Worker)
+        else if (_startedHere)
         {
-            _shared.Executor.Tell(new QueryAttempt(_taskId, _state.Attempt));
+            _startedHere = false;
+            executor.Tell(RunAttempt.Of(_taskId, _state, _holdsWorker));
+            _holdsWorker = false;
         }
         else
         {
-            Handle(new ReportLost(_taskId, _state.Attempt, $"its process {_state.Worker} ended"), ActorRefs.Nobody);
+            executor.Tell(new QueryAttempt(_taskId, _state.Attempt));
+            Timers.StartSingleTimer(NextStepTimer, new WakeTask(_taskId), ResendAfter);
         }
     }
 
     private void SubmitReplacement(TaskSubmission submission)
     {
         _shared.Region().Tell(new SubmitTask(_state.ReplacedBy!, submission));
-        Timers.StartSingleTimer(NextStepTimer, new WakeTask(_taskId), ResendReplacementAfter);
+        Timers.StartSingleTimer(NextStepTimer, new WakeTask(_taskId), ResendAfter);
     }
 
     private void EndReplacement(TaskReply reply)
@@ -249,11 +262,11 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
     private void CancelRunning(TaskState before, TaskState after)
     {
         if (before.Phase == TaskPhase.Started && after.Phase == TaskPhase.Revoked)
-            _shared.Executor.Tell(new CancelAttempt(_taskId, before.Attempt));
-        if (_slotRequested && after.Phase.IsFinal())
+            _shared.Executors.Of(before.Worker!)?.Tell(new CancelAttempt(_taskId, before.Attempt));
+        if (_slotRequestedOf is { } asked && after.Phase.IsFinal())
         {
-            _shared.Executor.Tell(new ReturnSlot(_taskId));
-            _slotRequested = false;
+            asked.Tell(new ReturnSlot(_taskId));
+            _slotRequestedOf = null;
         }
     }
 
@@ -271,7 +284,7 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
     // wake-up until this incarnation is gone. Not at a hand-off: the region would wait for a home for it.
     private void Stop()
     {
-        if (_leaving && (_slotRequested || Timers.IsTimerActive(NextStepTimer)))
+        if (_leaving && (_slotRequestedOf is not null || Timers.IsTimerActive(NextStepTimer)))
             _shared.Region().Tell(new WakeTask(_taskId));
         Context.Stop(Self);
     }
@@ -284,7 +297,7 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
         _ => null,
     };
 
-    private sealed class NextStepDue : INotInfluenceReceiveTimeout
+    private sealed class NextStepDue : INotInfluenceReceiveTimeout, INoSerializationVerificationNeeded
     {
         public static NextStepDue Instance { get; } = new();
     }

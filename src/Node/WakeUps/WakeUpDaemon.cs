@@ -1,8 +1,7 @@
 using System.Globalization;
+using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Tasks;
-using ActorScheduler.Node.PeriodicTasks;
 using ActorScheduler.Node.Sharding;
-using ActorScheduler.Node.Tasks;
 using Akka.Actor;
 using Akka.Cluster;
 
@@ -100,7 +99,7 @@ internal sealed class WakeUpDaemon : UntypedActor, IWithTimers
             _targets.PeriodicTasks().Tell(new WakePeriodicTask(long.Parse(row.EntityId, CultureInfo.InvariantCulture)));
     }
 
-    private sealed record Scan(TimeSpan Horizon);
+    private sealed record Scan(TimeSpan Horizon) : INoSerializationVerificationNeeded;
 }
 
 /// <summary>Where wake-ups go.</summary>

@@ -34,13 +34,13 @@ internal static class EventGen
     private static readonly Gen<int> Attempt = Gen.Int;
     private static readonly Gen<Delivery> Delivery = Gen.Enum<Delivery>();
 
-    private static readonly Gen<RetryPolicy> Policy = Gen.Frequency(
+    public static readonly Gen<RetryPolicy> Policy = Gen.Frequency(
         (1, Gen.Const(RetryPolicy.None)),
         (2, Gen.Select(Gen.Int, Duration, Duration, (n, backoff, most) => new RetryPolicy(n, backoff, most))));
 
-    private static readonly Gen<TaskFailureInfo> Failure = Gen.Select(Text, Text, Text, (type, message, trace) => new TaskFailureInfo(type, message, trace));
+    public static readonly Gen<TaskFailureInfo> Failure = Gen.Select(Text, Text, Text, (type, message, trace) => new TaskFailureInfo(type, message, trace));
 
-    private static readonly Gen<TaskSubmission> Submission = Gen.Select(
+    public static readonly Gen<TaskSubmission> Submission = Gen.Select(
         Gen.Select(Text, Text, Text, Text), Gen.Select(MaybeTime, MaybeTime, Delivery, Policy), Gen.Select(MaybeText, MaybeText, MaybeText, MaybeValue(Gen.Long)),
         (texts, how, where) => new TaskSubmission
         {
@@ -58,7 +58,7 @@ internal static class EventGen
             PeriodicTaskId = where.Item4,
         });
 
-    private static readonly Gen<Schedule> Schedule = Gen.OneOf(
+    public static readonly Gen<Schedule> Schedule = Gen.OneOf(
         Gen.Select(Gen.Long[1, 1000], Gen.Int[1, 5], (every, period) => (Schedule)new IntervalSchedule(every, (IntervalPeriod)period)),
         Gen.Select(Text, Text, Text, Text, Text, Text, (m, h, dw, dm, my, zone) => (Schedule)new CrontabSchedule(m, h, dw, dm, my, zone)));
 
@@ -102,9 +102,9 @@ internal static class EventGen
         Time.Select(at => new PeriodicTaskEnded(at)),
         Time.Select(at => new PeriodicTaskDeleted(at)));
 
-    private static Gen<T?> Maybe<T>(Gen<T> gen)
+    public static Gen<T?> Maybe<T>(Gen<T> gen)
         where T : class => Gen.Bool.SelectMany(present => gen.Select(value => present ? value : null));
 
-    private static Gen<T?> MaybeValue<T>(Gen<T> gen)
+    public static Gen<T?> MaybeValue<T>(Gen<T> gen)
         where T : struct => Gen.Bool.SelectMany(present => gen.Select(value => present ? value : (T?)null));
 }

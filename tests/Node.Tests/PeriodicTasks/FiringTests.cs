@@ -2,7 +2,6 @@ using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Tasks;
-using ActorScheduler.Node.PeriodicTasks;
 using ActorScheduler.Node.Tests.Support;
 using Akka.Actor;
 

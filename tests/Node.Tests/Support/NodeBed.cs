@@ -17,6 +17,17 @@ internal sealed class NodeBed : IAsyncDisposable
 {
     private const string VirtualTime = """
         akka.actor.provider = local
+        # Every message is sent as if to another node. These of Akka stay within a process, but do not say so.
+        akka.actor.serialize-messages = on
+        akka.actor.serialization-bindings {
+          "Akka.Actor.Identify, Akka" = json
+          "Akka.Actor.ActorIdentity, Akka" = json
+          "Akka.Dispatch.SysMsg.StopChild, Akka" = json
+          "Akka.Persistence.RequestRecoveryPermit, Akka.Persistence" = json
+          "Akka.Persistence.RecoveryPermitGranted, Akka.Persistence" = json
+          "Akka.Persistence.ReturnRecoveryPermit, Akka.Persistence" = json
+          "Akka.Cluster.Sharding.Passivate, Akka.Cluster.Sharding" = json
+        }
         akka.scheduler.implementation = "Akka.TestKit.TestScheduler, Akka.TestKit"
         akka.loglevel = OFF
         akka.stdout-loglevel = OFF

@@ -1,9 +1,8 @@
+using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Tasks.Events;
-using ActorScheduler.Node.Execution;
-using ActorScheduler.Node.Tasks;
 using ActorScheduler.Node.Tests.Support;
 using Akka.Actor;
 

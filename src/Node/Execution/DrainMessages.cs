@@ -1,0 +1,11 @@
+using Akka.Actor;
+
+namespace ActorScheduler.Node.Execution;
+
+/// <summary>Begin no run any more; answer <see cref="Drained"/> when all have ended and their outcomes are stored.</summary>
+/// <param name="Grace">After this time the tokens of those that still run are cancelled.</param>
+internal sealed record Drain(TimeSpan Grace) : INoSerializationVerificationNeeded;
+
+/// <summary>No run is left, or the grace is over.</summary>
+/// <param name="Abandoned">How many runs did not end; their tasks start again elsewhere, or at the next start.</param>
+internal sealed record Drained(int Abandoned) : INoSerializationVerificationNeeded;

@@ -1,0 +1,85 @@
+using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Contracts.Execution;
+using ActorScheduler.Contracts.PeriodicTasks;
+using ActorScheduler.Contracts.PeriodicTasks.Commands;
+using ActorScheduler.Contracts.Serialization;
+using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Contracts.Tasks.Commands;
+using CsCheck;
+using static ActorScheduler.Contracts.Tests.Serialization.EventGen;
+
+namespace ActorScheduler.Contracts.Tests.Serialization;
+
+/// <summary>Random messages.</summary>
+internal static class MessageGen
+{
+    private static readonly Gen<(string Id, int Attempt)> Run = Gen.Select(Text, Gen.Int);
+
+    private static readonly Gen<ArgumentText> Arguments = Gen.Select(Text, Text, (text, json) => new ArgumentText(text, json));
+
+    private static readonly Gen<PeriodicTaskCall> Call =
+        Gen.Select(Text, Gen.Enum<Delivery>(), Policy, (task, delivery, policy) => new PeriodicTaskCall(task, delivery, policy));
+
+    private static readonly Gen<Change<string?>?> TextChange = Maybe(Maybe(Text).Select(value => new Change<string?>(value)));
+
+    private static readonly Gen<PeriodicTaskPatch> Patch = Gen.Select(
+        Gen.Select(Maybe(Text), Maybe(Call), Maybe(EventGen.Schedule), Maybe(Arguments), Maybe(Arguments)),
+        Gen.Select(MaybeValue(Gen.Bool), Maybe(MaybeValue(Time).Select(value => new Change<DateTimeOffset?>(value))), Maybe(Text)),
+        Gen.Select(TextChange, TextChange, TextChange),
+        (what, how, where) => new PeriodicTaskPatch
+        {
+            Name = what.Item1,
+            Call = what.Item2,
+            Schedule = what.Item3,
+            Args = what.Item4,
+            Kwargs = what.Item5,
+            Enabled = how.Item1,
+            Expires = how.Item2,
+            Description = how.Item3,
+            Queue = where.Item1,
+            Exchange = where.Item2,
+            RoutingKey = where.Item3,
+        });
+
+    public static readonly Gen<IWireMessage> TaskMessage = Gen.OneOf<IWireMessage>(
+        Text.Select(Submission, (id, call) => new SubmitTask(id, call)),
+        Text.Select(Gen.Bool, (id, terminate) => new RevokeTask(id, terminate)),
+        Gen.Select(Text, Text, Submission, (id, other, call) => new ReplaceTask(id, other, call)),
+        Text.Select(id => new ConfirmReplacement(id)),
+        Text.Select(Text, (id, worker) => new StartAttempt(id, worker)),
+        Text.Select(id => new ExpireTask(id)),
+        Gen.Select(Run, Text, Duration, (run, result, runtime) => new ReportSuccess(run.Id, run.Attempt, result, runtime)),
+        Gen.Select(
+            Run, Failure, Duration, MaybeValue(Duration), Gen.Double.Unit,
+            (run, failure, runtime, retry, jitter) => new ReportFailure(run.Id, run.Attempt, failure, runtime, retry, jitter)),
+        Run.Select(Text, (run, reason) => new ReportLost(run.Id, run.Attempt, reason)),
+        Text.Select(id => new WakeTask(id)),
+        Text.Select(id => new TaskAccepted(id)),
+        Text.Select(Gen.Bool, (id, running) => new TaskRevokeAccepted(id, running)),
+        Text.Select(Text, (id, other) => new TaskReplaceAccepted(id, other)),
+        Gen.Select(Text, Gen.Enum<TaskRefusal>(), Gen.Enum<TaskPhase>(), (id, refusal, phase) => new TaskRefused(id, refusal, phase)),
+        Text.Select(Text, (id, reason) => new TaskOutcomeUnknown(id, reason)));
+
+    public static readonly Gen<IWireMessage> PeriodicTaskMessage = Gen.OneOf<IWireMessage>(
+        Gen.Long.Select(Definition, (id, definition) => new CreatePeriodicTask(id, definition)),
+        Gen.Long.Select(Patch, (id, patch) => new UpdatePeriodicTask(id, patch)),
+        Gen.Long.Select(id => new DeletePeriodicTask(id)),
+        Gen.Long.Select(Time, (id, nominal) => new RecordOccurrence(id, nominal)),
+        Gen.Long.Select(id => new EndPeriodicTask(id)),
+        Gen.Long.Select(id => new WakePeriodicTask(id)),
+        Gen.Long.Select(id => new PeriodicTaskAccepted(id)),
+        Gen.Long.Select(Gen.Enum<PeriodicTaskRefusal>(), (id, refusal) => new PeriodicTaskRefused(id, refusal)),
+        Gen.Long.Select(Text, (id, reason) => new PeriodicTaskOutcomeUnknown(id, reason)));
+
+    public static readonly Gen<IWireMessage> ExecutorMessage = Gen.OneOf<IWireMessage>(
+        Text.Select(id => new RequestSlot(id)),
+        Text.Select(Text, (id, worker) => new SlotGranted(id, worker)),
+        Text.Select(id => new ReturnSlot(id)),
+        Gen.Select(
+            Run, Text, Text, Text, Gen.Bool, (run, name, args, kwargs, holds) => new RunAttempt(run.Id, run.Attempt, name, args, kwargs, holds)),
+        Run.Select(run => new CancelAttempt(run.Id, run.Attempt)),
+        Run.Select(run => new QueryAttempt(run.Id, run.Attempt)),
+        Run.Select(run => new AttemptKnown(run.Id, run.Attempt)),
+        Run.Select(run => new AttemptUnknown(run.Id, run.Attempt)),
+        Run.Select(run => new OutcomeStored(run.Id, run.Attempt)));
+}
