@@ -5,7 +5,11 @@ namespace ActorScheduler.Contracts.Tasks.Commands;
 public abstract record TaskCommand(string TaskId) : ITaskMessage;
 
 /// <summary>Accept this task. The same call under the same id makes one task, however often it is sent.</summary>
-public sealed record SubmitTask(string TaskId, TaskSubmission Submission) : TaskCommand(TaskId);
+public sealed record SubmitTask(string TaskId, TaskSubmission Submission) : TaskCommand(TaskId)
+{
+    /// <summary>True if the id was made for this call, so that no task can have it yet. It only saves a look into the journal.</summary>
+    public bool HasNewId { get; init; }
+}
 
 /// <summary>Take the task back.</summary>
 /// <param name="TaskId">The task.</param>
