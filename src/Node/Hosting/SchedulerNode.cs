@@ -2,6 +2,7 @@ using ActorScheduler.Contracts.Client;
 using ActorScheduler.Journal.Protocol;
 using ActorScheduler.Journal.Sqlite;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Node.Audit;
 using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Maintenance;
@@ -61,10 +62,14 @@ public static class SchedulerNode
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<IJournalStore>(provider => provider.GetRequiredService<SqliteStore>());
+        services.AddSingleton<IReadModelStore>(provider => provider.GetRequiredService<SqliteStore>());
         services.AddSingleton<IWakeUpIndex, WakeUpIndex>();
         services.AddSingleton<PeriodicTaskQueries>();
         services.AddSingleton<IPeriodicTaskQueries>(provider => provider.GetRequiredService<PeriodicTaskQueries>());
         services.AddSingleton<ITaskQueries, TaskQueries>();
+        services.AddSingleton<JournalReader>();
+        services.AddSingleton<ITaskHistory, TaskHistoryReader>();
+        services.AddSingleton<IPeriodicTaskHistory, PeriodicTaskHistoryReader>();
         services.AddSingleton<ResultCleanup>();
         services.AddSingleton<IResultCleanup, ScheduledResultCleanup>();
     }
