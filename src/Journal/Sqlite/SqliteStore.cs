@@ -2,6 +2,7 @@ using ActorScheduler.Journal.Projections;
 using ActorScheduler.Journal.Sqlite.Reading;
 using ActorScheduler.Journal.Sqlite.Writing;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Journal.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
@@ -14,7 +15,7 @@ namespace ActorScheduler.Journal.Sqlite;
 public sealed class SqliteStore : IJournalStore, IAsyncDisposable
 {
     /// <summary>The name of the meter of the journal's metrics.</summary>
-    public const string MeterName = "ActorScheduler.Journal";
+    public const string MeterName = JournalMetrics.MeterName;
 
     private readonly StoreLock _lock;
     private readonly SqliteConnections _connections;
@@ -31,7 +32,7 @@ public sealed class SqliteStore : IJournalStore, IAsyncDisposable
         _health = new HealthState(parts.Time);
         _metrics = new JournalMetrics(() => QueueLength);
         _reader = new ReaderThread(parts.Reader, options, logger);
-        _writer = new WriterThread(parts.Writer, options, _reader, _health, _metrics, logger);
+        _writer = new WriterThread(parts.Writer, options, _reader.Queue, _health, _metrics, logger);
         _closing = new Lazy<Task>(CloseAsync);
         Path = options.Path;
     }

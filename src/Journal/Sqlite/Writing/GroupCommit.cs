@@ -1,4 +1,5 @@
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Journal.Writing;
 
 namespace ActorScheduler.Journal.Sqlite.Writing;
 
@@ -7,7 +8,7 @@ internal sealed class GroupCommit(WriterSession session, string path, IFaultInje
 {
     /// <summary>Makes a batch durable, or nothing of it.</summary>
     /// <returns>Null when it is durable, otherwise why not.</returns>
-    internal JournalUnavailableException? Run(List<WriterItem> batch)
+    internal JournalUnavailableException? Run(List<SqliteItem> batch)
     {
         try
         {
