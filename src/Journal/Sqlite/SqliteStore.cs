@@ -13,7 +13,7 @@ namespace ActorScheduler.Journal.Sqlite;
 /// A journal in one SQLite file: every pending write of every actor goes into one transaction (group commit), with the read models
 /// in the same transaction. One process owns the file. All members may be used from any thread.
 /// </summary>
-public sealed class SqliteStore : IJournalStore, IReadModelStore, IAsyncDisposable
+public sealed class SqliteStore : IJournalDatabase
 {
     /// <summary>The name of the meter of the journal's metrics.</summary>
     public const string MeterName = JournalMetrics.MeterName;
@@ -40,6 +40,9 @@ public sealed class SqliteStore : IJournalStore, IReadModelStore, IAsyncDisposab
 
     /// <summary>The full path of the database file.</summary>
     public string Path { get; }
+
+    /// <inheritdoc />
+    string IJournalDatabase.Name => Path;
 
     /// <inheritdoc />
     public JournalHealth Health => _health.Current;
@@ -98,6 +101,14 @@ public sealed class SqliteStore : IJournalStore, IReadModelStore, IAsyncDisposab
     DbConnection IReadModelStore.OpenReader() => OpenReader();
 
     Task<T> IReadModelStore.WriteAsync<T>(Func<DbConnection, T> work, CancellationToken cancellation) => WriteAsync(work, cancellation);
+
+    /// <inheritdoc />
+    public Task<long> ReadWatermarkAsync(CancellationToken cancellation)
+    {
+        // One writer: orderings become visible in their order.
+        using var connection = OpenReader();
+        return Task.FromResult((long)connection.Scalar("SELECT coalesce(max(ordering), 0) FROM journal")!);
+    }
 
     /// <summary>Takes no more work, finishes what waits, answers it, empties the write-ahead log and lets go of the file. May be called twice.</summary>
     public ValueTask DisposeAsync() => new(_closing.Value);
