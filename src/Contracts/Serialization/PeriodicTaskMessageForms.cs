@@ -13,15 +13,20 @@ internal static class PeriodicTaskMessageForms
         MessageForm.Of<CreatePeriodicTask, CreatePeriodicTaskData>(
             "create-periodic-task.1",
             CreatePeriodicTaskData.Parser,
-            m => new() { PeriodicTaskId = m.PeriodicTaskId, Definition = PeriodicTaskEventMapper.ToData(m.Definition) },
-            d => new(d.PeriodicTaskId, PeriodicTaskEventMapper.FromData(StoredMessage.Require(d.Definition)))),
+            m => new CreatePeriodicTaskData { PeriodicTaskId = m.PeriodicTaskId, Definition = PeriodicTaskEventMapper.ToData(m.Definition) }
+                .With(m.RequestedBy, (d, by) => d.RequestedBy = by),
+            d => new(d.PeriodicTaskId, PeriodicTaskEventMapper.FromData(StoredMessage.Require(d.Definition)), d.HasRequestedBy ? d.RequestedBy : null)),
         MessageForm.Of<UpdatePeriodicTask, UpdatePeriodicTaskData>(
             "update-periodic-task.1",
             UpdatePeriodicTaskData.Parser,
-            m => new() { PeriodicTaskId = m.PeriodicTaskId, Patch = PatchMapper.ToData(m.Patch) },
-            d => new(d.PeriodicTaskId, PatchMapper.FromData(StoredMessage.Require(d.Patch)))),
+            m => new UpdatePeriodicTaskData { PeriodicTaskId = m.PeriodicTaskId, Patch = PatchMapper.ToData(m.Patch) }
+                .With(m.RequestedBy, (d, by) => d.RequestedBy = by),
+            d => new(d.PeriodicTaskId, PatchMapper.FromData(StoredMessage.Require(d.Patch)), d.HasRequestedBy ? d.RequestedBy : null)),
         MessageForm.Of<DeletePeriodicTask, DeletePeriodicTaskData>(
-            "delete-periodic-task.1", DeletePeriodicTaskData.Parser, m => new() { PeriodicTaskId = m.PeriodicTaskId }, d => new(d.PeriodicTaskId)),
+            "delete-periodic-task.1",
+            DeletePeriodicTaskData.Parser,
+            m => new DeletePeriodicTaskData { PeriodicTaskId = m.PeriodicTaskId }.With(m.RequestedBy, (d, by) => d.RequestedBy = by),
+            d => new(d.PeriodicTaskId, d.HasRequestedBy ? d.RequestedBy : null)),
         MessageForm.Of<RecordOccurrence, RecordOccurrenceData>(
             "record-occurrence.1",
             RecordOccurrenceData.Parser,

@@ -13,18 +13,19 @@ internal static class TaskMessageForms
         MessageForm.Of<SubmitTask, SubmitTaskData>(
             "submit-task.1",
             SubmitTaskData.Parser,
-            m => new() { TaskId = m.TaskId, Submission = SharedMapper.ToData(m.Submission) },
-            d => new(d.TaskId, SharedMapper.FromData(StoredMessage.Require(d.Submission)))),
+            m => new SubmitTaskData { TaskId = m.TaskId, Submission = SharedMapper.ToData(m.Submission) }.With(m.RequestedBy, (d, by) => d.RequestedBy = by),
+            d => new(d.TaskId, SharedMapper.FromData(StoredMessage.Require(d.Submission)), d.HasRequestedBy ? d.RequestedBy : null)),
         MessageForm.Of<RevokeTask, RevokeTaskData>(
             "revoke-task.1",
             RevokeTaskData.Parser,
-            m => new() { TaskId = m.TaskId, Terminate = m.Terminate },
-            d => new(d.TaskId, d.Terminate)),
+            m => new RevokeTaskData { TaskId = m.TaskId, Terminate = m.Terminate }.With(m.RequestedBy, (d, by) => d.RequestedBy = by),
+            d => new(d.TaskId, d.Terminate, d.HasRequestedBy ? d.RequestedBy : null)),
         MessageForm.Of<ReplaceTask, ReplaceTaskData>(
             "replace-task.1",
             ReplaceTaskData.Parser,
-            m => new() { TaskId = m.TaskId, NewTaskId = m.NewTaskId, Submission = SharedMapper.ToData(m.Submission) },
-            d => new(d.TaskId, d.NewTaskId, SharedMapper.FromData(StoredMessage.Require(d.Submission)))),
+            m => new ReplaceTaskData { TaskId = m.TaskId, NewTaskId = m.NewTaskId, Submission = SharedMapper.ToData(m.Submission) }
+                .With(m.RequestedBy, (d, by) => d.RequestedBy = by),
+            d => new(d.TaskId, d.NewTaskId, SharedMapper.FromData(StoredMessage.Require(d.Submission)), d.HasRequestedBy ? d.RequestedBy : null)),
         MessageForm.Of<ConfirmReplacement, ConfirmReplacementData>(
             "confirm-replacement.1", ConfirmReplacementData.Parser, m => new() { TaskId = m.TaskId }, d => new(d.TaskId)),
         MessageForm.Of<StartAttempt, StartAttemptData>(

@@ -42,9 +42,9 @@ internal static class MessageGen
         });
 
     public static readonly Gen<IWireMessage> TaskMessage = Gen.OneOf<IWireMessage>(
-        Text.Select(Submission, (id, call) => new SubmitTask(id, call)),
-        Text.Select(Gen.Bool, (id, terminate) => new RevokeTask(id, terminate)),
-        Gen.Select(Text, Text, Submission, (id, other, call) => new ReplaceTask(id, other, call)),
+        Gen.Select(Text, Submission, Maybe(Text), (id, call, by) => new SubmitTask(id, call, by)),
+        Gen.Select(Text, Gen.Bool, Maybe(Text), (id, terminate, by) => new RevokeTask(id, terminate, by)),
+        Gen.Select(Text, Text, Submission, Maybe(Text), (id, other, call, by) => new ReplaceTask(id, other, call, by)),
         Text.Select(id => new ConfirmReplacement(id)),
         Text.Select(Text, (id, worker) => new StartAttempt(id, worker)),
         Text.Select(id => new ExpireTask(id)),
@@ -61,9 +61,9 @@ internal static class MessageGen
         Text.Select(Text, (id, reason) => new TaskOutcomeUnknown(id, reason)));
 
     public static readonly Gen<IWireMessage> PeriodicTaskMessage = Gen.OneOf<IWireMessage>(
-        Gen.Long.Select(Definition, (id, definition) => new CreatePeriodicTask(id, definition)),
-        Gen.Long.Select(Patch, (id, patch) => new UpdatePeriodicTask(id, patch)),
-        Gen.Long.Select(id => new DeletePeriodicTask(id)),
+        Gen.Select(Gen.Long, Definition, Maybe(Text), (id, definition, by) => new CreatePeriodicTask(id, definition, by)),
+        Gen.Select(Gen.Long, Patch, Maybe(Text), (id, patch, by) => new UpdatePeriodicTask(id, patch, by)),
+        Gen.Long.Select(Maybe(Text), (id, by) => new DeletePeriodicTask(id, by)),
         Gen.Long.Select(Time, (id, nominal) => new RecordOccurrence(id, nominal)),
         Gen.Long.Select(id => new EndPeriodicTask(id)),
         Gen.Long.Select(id => new WakePeriodicTask(id)),

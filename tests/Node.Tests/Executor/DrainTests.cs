@@ -23,7 +23,7 @@ public sealed class DrainTests : ExecutorStage
         Silent(Entity);
 
         Gates.Open("a");
-        Region.ExpectMsg<ReportSuccess>();
+        Starter.ExpectMsg<ReportSuccess>();
         Settle(executor);
         Silent(Caller);
         executor.Tell(new OutcomeStored("a", 1));
@@ -103,7 +103,7 @@ public sealed class DrainTests : ExecutorStage
         Settle(executor);
         Advance(9);
         Settle(executor);
-        Silent(Region);
+        Silent(Starter);
 
         Advance(1);
 

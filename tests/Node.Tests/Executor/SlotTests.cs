@@ -147,7 +147,7 @@ public sealed class SlotTests : ExecutorStage
         Gates.Open("a");
         ExpectReport<ReportSuccess>(executor);
         Settle(executor);
-        Silent(Region);
+        Silent(Starter);
         Assert.Equal(0, Workers.Taken);
     }
 
