@@ -166,8 +166,8 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
         _workers.StartAhead = _ahead.Count;
         _reports.Add(ended.Run.TaskId, ended.Run.Attempt, report, Context.UtcNow());
         // Straight to the incarnation that started the run, which waits for it. If it has moved or died meanwhile, the repetition
-        // goes by the region.
-        (entity ?? _region()).Tell(report);
+        // goes by the region. A node that stops has given its shards away before.
+        (_drainedTo is null && entity is not null ? entity : _region()).Tell(report);
         GrantFreeSlots();
         EndDrainIfDone();
     }

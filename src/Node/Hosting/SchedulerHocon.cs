@@ -1,4 +1,5 @@
 using ActorScheduler.Journal.Protocol;
+using ActorScheduler.Node.Clustering;
 using Akka.Configuration;
 
 namespace ActorScheduler.Node.Hosting;
@@ -42,16 +43,23 @@ internal static class SchedulerHocon
     public const string WakeUpDispatcher = "wake-up-dispatcher";
 
     /// <summary>Everything as one text, in which what stands later is stronger: the operator's file wins over our defaults.</summary>
-    /// <param name="shutdownGrace">How long running tasks may go on at a stop.</param>
-    /// <exception cref="SchedulerStartException">The file is missing or is no HOCON.</exception>
-    public static Config Load(TimeSpan shutdownGrace)
+    /// <param name="options">How long running tasks may go on at a stop, and where events are stored.</param>
+    /// <exception cref="SchedulerStartException">The file is missing or is no HOCON, or joins a cluster that this process cannot be part of.</exception>
+    public static Config Load(SchedulerOptions options)
     {
-        var drain = (int)shutdownGrace.TotalSeconds + 15;
+        var drain = (int)options.ShutdownGrace.TotalSeconds + 15;
         var phases = $$"""
             akka.coordinated-shutdown {
               default-phase-timeout = 5s
-              phases.before-service-unbind.timeout = {{drain}}s
-              phases.cluster-sharding-shutdown-region.timeout = 20s
+              phases {
+                before-service-unbind.timeout = {{drain}}s
+                cluster-sharding-shutdown-region.timeout = 20s
+                {{NodeShutdown.PhaseEndRuns}} {
+                  depends-on = [cluster-sharding-shutdown-region]
+                  timeout = {{drain}}s
+                }
+                cluster-leave.depends-on = [{{NodeShutdown.PhaseEndRuns}}]
+              }
             }
             """;
         var path = Path.Combine(AppContext.BaseDirectory, FileName);
@@ -60,7 +68,7 @@ internal static class SchedulerHocon
             var file = File.ReadAllText(path);
             if (HoconStructure.ProblemOf(file) is { } problem)
                 throw new SchedulerStartException($"{path} is not valid HOCON: {problem}.");
-            return Checked(ConfigurationFactory.ParseString(string.Join('\n', Own, JournalHocon.Text, phases, file, ClusterEnvironment.ToHocon())));
+            return Checked(options, ConfigurationFactory.ParseString(string.Join('\n', Own, JournalHocon.Text, phases, file, ClusterEnvironment.ToHocon())));
         }
         catch (IOException cause)
         {
@@ -73,7 +81,8 @@ internal static class SchedulerHocon
     }
 
     // Each node of a cluster would have a journal of its own, and a task two histories.
-    private static Config Checked(Config config) => config.GetStringList("akka.cluster.seed-nodes", []).Count == 0
+    private static Config Checked(SchedulerOptions options, Config config) =>
+        options.Storage != SchedulerOptions.SqliteStorage || config.GetStringList("akka.cluster.seed-nodes", []).Count == 0
         ? config
         : throw new SchedulerStartException(
             $"CLUSTER_SEEDS, or akka.cluster.seed-nodes in {FileName}: given a cluster to join; allowed: none, because {SchedulerOptions.Section}:"

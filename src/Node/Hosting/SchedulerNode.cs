@@ -4,6 +4,7 @@ using ActorScheduler.Journal.Sqlite;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Audit;
 using ActorScheduler.Node.Client;
+using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Maintenance;
 using ActorScheduler.Node.ReadModels;
@@ -44,6 +45,8 @@ public static class SchedulerNode
         AddStorage(services);
         AddExecution(services);
         AddClients(services);
+        services.AddSingleton(new ClusterRoles([NodeRoles.Node]));
+        services.AddSingleton<IClusterFormation, AloneFormation>();
         services.AddHealthChecks().AddCheck<NodeReadiness>("node", HealthStatus.Unhealthy, ["ready"]);
         services.AddSingleton<BuiltInPeriodicTasks>();
         services.AddSingleton<NodeReadiness>();

@@ -19,7 +19,7 @@ internal sealed class StartPrerequisites(IJournalStore journal, TaskCatalog cata
     {
         ArgumentNullException.ThrowIfNull(journal);
         ArgumentNullException.ThrowIfNull(catalog);
-        SchedulerHocon.Load(options.Value.ShutdownGrace);
+        SchedulerHocon.Load(options.Value);
         return Task.CompletedTask;
     }
 

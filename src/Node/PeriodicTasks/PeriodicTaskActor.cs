@@ -22,13 +22,15 @@ internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
 
     private readonly long _id;
     private readonly Func<IActorRef> _tasks;
+    private readonly IActorRef _handovers;
     private readonly WakeUpPolicy _wakeUps;
     private PeriodicTaskState _state = PeriodicTaskState.None;
     private DateTimeOffset? _submitting;
     private bool _leaving;
 
-    public PeriodicTaskActor(long id, Func<IActorRef> tasks, WakeUpPolicy wakeUps)
+    public PeriodicTaskActor(long id, Func<IActorRef> tasks, IActorRef handovers, WakeUpPolicy wakeUps)
     {
+        _handovers = handovers;
         _id = id;
         _tasks = tasks;
         _wakeUps = wakeUps;
@@ -71,8 +73,8 @@ internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
                 break;
             case StopEntity:
                 // A command that came in while the shard was letting it go may have set its timer again.
-                if (_leaving && Timers.IsTimerActive(NextDueTimer))
-                    Context.Parent.Tell(new WakePeriodicTask(_id));
+                if (Timers.IsTimerActive(NextDueTimer))
+                    (_leaving ? Context.Parent : _handovers).Tell(new WakePeriodicTask(_id));
                 Context.Stop(Self);
                 break;
             default:

@@ -280,12 +280,12 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
         Context.Parent.Tell(new Passivate(StopEntity.Instance));
     }
 
-    // A command that came in while the shard was letting it go may have given it something to do. The shard keeps the
-    // wake-up until this incarnation is gone. Not at a hand-off: the region would wait for a home for it.
+    // A command that came in while the shard was letting it go may have given it something to do: the shard keeps the wake-up until this
+    // incarnation is gone. At a hand-off the wake-up has to wait until the shard has a new home.
     private void Stop()
     {
-        if (_leaving && (_slotRequestedOf is not null || Timers.IsTimerActive(NextStepTimer)))
-            _shared.Region().Tell(new WakeTask(_taskId));
+        if (_slotRequestedOf is not null || Timers.IsTimerActive(NextStepTimer))
+            (_leaving ? _shared.Region() : _shared.Handovers).Tell(new WakeTask(_taskId));
         Context.Stop(Self);
     }
 

@@ -22,6 +22,9 @@ internal sealed class RecentWakeUps(TimeSpan repeatAfter)
         return true;
     }
 
+    /// <summary>Forgets all of them.</summary>
+    public void Clear() => _woken.Clear();
+
     /// <summary>Forgets those that may be woken again anyway.</summary>
     public void Forget(DateTimeOffset now)
     {

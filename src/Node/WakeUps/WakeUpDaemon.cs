@@ -54,6 +54,8 @@ internal sealed class WakeUpDaemon : UntypedActor, IWithTimers
                 WakeUntil(Context.UtcNow() + scan.Horizon);
                 break;
             case ClusterEvent.MemberRemoved:
+                // Whom it has just woken may have been on the node that is gone.
+                _recent.Clear();
                 WakeUntil(Context.UtcNow() + _rescueHorizon);
                 break;
             case StopEntity:

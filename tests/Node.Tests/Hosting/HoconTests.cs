@@ -34,7 +34,7 @@ public sealed class HoconTests
     [Fact]
     public void What_the_operator_writes_is_stronger_than_our_own()
     {
-        var loaded = SchedulerHocon.Load(TimeSpan.FromSeconds(30));
+        var loaded = SchedulerHocon.Load(new SchedulerOptions());
 
         Assert.Equal("INFO", loaded.GetString("akka.loglevel"));
         Assert.Equal(TimeSpan.FromSeconds(45), loaded.GetTimeSpan("akka.coordinated-shutdown.phases.before-service-unbind.timeout"));

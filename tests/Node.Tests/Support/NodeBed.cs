@@ -65,7 +65,7 @@ internal sealed class NodeBed : IAsyncDisposable
 
     /// <summary>The node's own configuration, without the cluster and with a clock that stands still until it is moved.</summary>
     public ActorSystemSetup SystemSetup() => ActorSystemSetup.Create(
-        BootstrapSetup.Create().WithConfig(ConfigurationFactory.ParseString(VirtualTime).WithFallback(SchedulerHocon.Load(TimeSpan.FromSeconds(30)))),
+        BootstrapSetup.Create().WithConfig(ConfigurationFactory.ParseString(VirtualTime).WithFallback(SchedulerHocon.Load(new SchedulerOptions()))),
         new JournalSetup(Journal),
         new PeriodicTaskRowsSetup(PeriodicTasks));
 

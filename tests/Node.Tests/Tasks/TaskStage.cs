@@ -41,7 +41,7 @@ public abstract class TaskStage : VirtualTimeTest
     protected IActorRef Entity(string worker = ThisProcess, string id = Id)
     {
         _granter = worker;
-        var shared = new TaskActorContext(new ProbeExecutors(worker, Executor, OtherNodes), () => Region, WakeUpPolicy.Default, Workers);
+        var shared = new TaskActorContext(new ProbeExecutors(worker, Executor, OtherNodes), () => Region, Handovers, WakeUpPolicy.Default, Workers);
         return ChildOfShard(Props.Create(() => new TaskActor(id, shared)));
     }
 

@@ -205,4 +205,25 @@ public sealed class WaitingTests : TaskStage
 
         Silent(Region);
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(20)]
+    public void A_task_that_waits_when_its_shard_is_taken_away_is_woken_at_its_new_home(int countdown)
+    {
+        var entity = Submitted(Samples.Call() with { Eta = Now + Seconds(countdown) });
+
+        StopEntityNow(entity);
+
+        Handovers.ExpectMsg(new WakeTask(Id));
+        Silent(Region);
+    }
+
+    [Fact]
+    public void A_task_that_is_far_off_when_its_shard_is_taken_away_is_left_to_the_index()
+    {
+        StopEntityNow(Submitted(Samples.Call() with { Eta = Now + Seconds(3600) }));
+
+        Silent(Handovers);
+    }
 }
