@@ -32,7 +32,7 @@ public sealed class HostingTests
     {
         await using var server = await GatewayServer.StartAsync();
 
-        using var answer = await server.Client.GetAsync("/metrics");
+        using var answer = await server.Http.GetAsync("/metrics");
 
         Assert.Equal("text/plain", answer.Content.Headers.ContentType?.MediaType);
         Assert.Contains("dotnet_gc_heap_total_allocated_bytes_total", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
