@@ -83,10 +83,10 @@ internal sealed class PostgresConnections : IDisposable
             MaxPoolSize = connections,
             NoResetOnClose = true, // Nothing here changes a session's settings after its start.
             Enlist = false,
-            MaxAutoPrepare = given.MaxAutoPrepare > 0 ? given.MaxAutoPrepare : 100,
-            AutoPrepareMinUsages = 2,
+            MaxAutoPrepare = 0, // What the journal repeats it prepares itself: PostgresCommands.Prepared.
             Timeout = given.ShouldSerialize("Timeout") ? given.Timeout : 5,
             TcpKeepAlive = true,
+            IncludeFailedBatchedCommand = true, // Tells whose statement failed.
         };
         if (onlyReads)
             text.Options = $"{given.Options} -c default_transaction_read_only=on".TrimStart();
