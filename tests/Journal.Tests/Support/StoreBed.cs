@@ -20,6 +20,8 @@ internal abstract class StoreBed : IAsyncDisposable
 
     internal Faults Faults { get; } = new();
 
+    internal UnwrittenIds Unwritten { get; } = new();
+
     /// <summary>The store; opened when it is first asked for.</summary>
     internal IJournalDatabase Store => _store ??= Open();
 
@@ -45,7 +47,7 @@ internal abstract class StoreBed : IAsyncDisposable
 
     internal ActorSystemSetup SystemSetup(string? hocon = null) => ActorSystemSetup.Create(
         BootstrapSetup.Create().WithConfig(Config(hocon).WithFallback(JournalHocon.Config)),
-        new JournalSetup(Store));
+        new JournalSetup(Store) { Unwritten = Unwritten });
 
     internal T Query<T>(string sql) => Column<T>(sql).Single();
 
