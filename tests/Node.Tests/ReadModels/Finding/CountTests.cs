@@ -6,6 +6,7 @@ using ActorScheduler.Contracts.Tasks.Events;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Maintenance;
 using ActorScheduler.Node.PeriodicTasks;
+using ActorScheduler.Node.ReadModels;
 using ActorScheduler.Node.Tasks;
 using ActorScheduler.Node.Tests.Support;
 using CsCheck;
@@ -62,8 +63,8 @@ public sealed class CountTests
             FULL JOIN (SELECT * FROM task_counts WHERE count <> 0) AS counts ON counts.name = rows.name AND counts.phase = rows.phase
             WHERE rows.n IS NOT counts.count
             """));
-        Assert.Equal(0, bed.Number("""
-            SELECT COUNT(*) FROM tasks LEFT JOIN task_blocks ON block = position >> 12
+        Assert.Equal(0, bed.Number($"""
+            SELECT COUNT(*) FROM tasks LEFT JOIN task_blocks ON block = position >> {TaskTable.BlockBits}
             WHERE block IS NULL OR submitted_at NOT BETWEEN received_min AND received_max
                 OR (finished_at IS NOT NULL AND finished_at NOT BETWEEN IFNULL(finished_min, finished_at + 1) AND finished_max)
             """));
