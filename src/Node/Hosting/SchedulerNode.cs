@@ -1,6 +1,8 @@
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Journal.Protocol;
 using ActorScheduler.Journal.Sqlite;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Node.Audit;
 using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Maintenance;
@@ -74,6 +76,9 @@ public static class SchedulerNode
             provider.GetRequiredService<IReadModelStore>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<TaskTextIndex>()));
+        services.AddSingleton<JournalReader>();
+        services.AddSingleton<ITaskHistory, TaskHistoryReader>();
+        services.AddSingleton<IPeriodicTaskHistory, PeriodicTaskHistoryReader>();
         services.AddSingleton<ResultCleanup>();
         services.AddSingleton<IResultCleanup, ScheduledResultCleanup>();
     }
@@ -106,6 +111,7 @@ public static class SchedulerNode
             ? TimeZoneInfo.FindSystemTimeZoneById(id)
             : TimeZoneInfo.Local));
         services.AddSingleton<SchedulerRegions>();
+        services.AddSingleton<UnwrittenIds>();
         services.AddSingleton<IdempotentAsk>();
         services.AddSingleton<Admission>();
         services.AddSingleton<ISchedulerClient, ShardedSchedulerClient>();
