@@ -21,6 +21,7 @@ internal sealed class NodeShutdown
 
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RegionStops = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LeavesWithin = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan WakeUpsAreSent = TimeSpan.FromSeconds(2);
 
     private readonly ActorSystem _system;
@@ -28,15 +29,17 @@ internal sealed class NodeShutdown
     private readonly SchedulerRegions _regions;
     private readonly WorkerSlots _workers;
     private readonly Peers _peers;
+    private readonly IClusterFormation _formation;
     private readonly TimeSpan _grace;
     private bool _runsEnded;
 
-    public NodeShutdown(ActorSystem system, IActorRegistry registry, SchedulerRegions regions, WorkerSlots workers, TimeSpan grace)
+    public NodeShutdown(ActorSystem system, IActorRegistry registry, SchedulerRegions regions, WorkerSlots workers, IClusterFormation formation, TimeSpan grace)
     {
         _system = system;
         _registry = registry;
         _regions = regions;
         _workers = workers;
+        _formation = formation;
         _grace = grace;
         _peers = new Peers(Cluster.Get(system), (ExtendedActorSystem)system);
     }
@@ -46,6 +49,7 @@ internal sealed class NodeShutdown
     {
         shutdown.AddTask(PhaseBeforeServiceUnbind, "take-no-work", TakeNoWork);
         shutdown.AddTask(PhaseEndRuns, "end-runs", EndRunsElsewhere);
+        shutdown.AddTask(PhaseClusterShutdown, "leave-formation", Leave);
     }
 
     private async Task<Akka.Done> TakeNoWork()
@@ -69,6 +73,13 @@ internal sealed class NodeShutdown
             await EndRuns();
         }
 
+        return Akka.Done.Instance;
+    }
+
+    private async Task<Akka.Done> Leave()
+    {
+        using var patience = new CancellationTokenSource(LeavesWithin);
+        await _formation.LeaveAsync(patience.Token);
         return Akka.Done.Instance;
     }
 

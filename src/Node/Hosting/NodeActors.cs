@@ -4,6 +4,8 @@ using ActorScheduler.Journal.Protocol;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Clustering;
+using ActorScheduler.Node.Clustering.Database;
+using ActorScheduler.Node.Clustering.Tls;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.PeriodicTasks;
 using ActorScheduler.Node.ReadModels;
@@ -36,6 +38,7 @@ internal static class NodeActors
             .AddHocon(SchedulerHocon.Load(options), HoconAddMode.Prepend)
             .AddSetup(new JournalSetup(services.GetRequiredService<IJournalStore>()) { Unwritten = services.GetRequiredService<UnwrittenIds>() })
             .AddSetup(new PeriodicTaskRowsSetup(services.GetRequiredService<PeriodicTaskQueries>()))
+            .WithDatabase(services, options)
             .WithClustering(new ClusterOptions { Roles = [.. services.GetRequiredService<ClusterRoles>().Names] })
             .WithActors((system, registry, _) => StartNodeActors(system, registry, services, options))
             .WithShardRegion<TaskActor>(SchedulerRegions.TasksName, (system, registry, _) => TaskProps(system, registry, services), new EntityExtractor(), Sharding())
@@ -51,6 +54,15 @@ internal static class NodeActors
                 await system.StartJournalAsync(JournalStartsWithin);
                 await services.GetRequiredService<IClusterFormation>().JoinAsync(Cluster.Get(system), CancellationToken.None);
             });
+    }
+
+    private static AkkaConfigurationBuilder WithDatabase(this AkkaConfigurationBuilder akka, IServiceProvider services, SchedulerOptions options)
+    {
+        if (services.GetService<LeaseTable>() is { } leases)
+            akka.AddSetup(new LeaseSetup(leases));
+        if (options.TlsCertificate.Length > 0)
+            akka.AddSetup(NodeCertificate.Load(options));
+        return akka;
     }
 
     private static ShardOptions Sharding() => new()
@@ -72,7 +84,8 @@ internal static class NodeActors
         registry.Register<ExecutorActor>(system.ActorOf(
             Props.Create(() => new ExecutorActor(worker, pool, workers, regions.Tasks, random.NextDouble)), ClusterExecutors.ActorName));
         registry.Register<Handovers>(system.ActorOf(Props.Create(() => new Handovers(regions.Tasks, regions.PeriodicTasks)), "handovers"));
-        new NodeShutdown(system, registry, regions, workers, options.ShutdownGrace).AddTo(CoordinatedShutdown.Get(system));
+        var formation = services.GetRequiredService<IClusterFormation>();
+        new NodeShutdown(system, registry, regions, workers, formation, options.ShutdownGrace).AddTo(CoordinatedShutdown.Get(system));
     }
 
     private static Func<string, Props> TaskProps(ActorSystem system, IActorRegistry registry, IServiceProvider services)

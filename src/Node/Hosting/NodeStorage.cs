@@ -1,6 +1,8 @@
 using ActorScheduler.Journal.Postgres;
 using ActorScheduler.Journal.Sqlite;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Node.Clustering;
+using ActorScheduler.Node.Clustering.Database;
 using ActorScheduler.Node.ReadModels;
 using ActorScheduler.Node.ReadModels.Postgres;
 using ActorScheduler.Node.ReadModels.Search;
@@ -43,17 +45,20 @@ internal static class NodeStorage
             provider.GetRequiredService<ILogger<TaskTextIndex>>()));
         services.AddSingleton<ITaskTextIndex>(provider => provider.GetRequiredService<TaskTextIndex>());
         services.AddHostedService<TaskTextIndexer>();
+        services.AddSingleton<IClusterFormation, AloneFormation>();
     }
 
     private static void AddPostgres(IServiceCollection services, Func<IServiceProvider, SchedulerOptions> options)
     {
         services.AddSingleton<IJournalDatabase>(provider => PostgresStore.Open(
             new PostgresStoreOptions { ConnectionString = options(provider).ConnectionString },
-            [new PostgresTaskProjection(), new PostgresPeriodicTaskProjection(), new PostgresTextIndexSchema()],
+            [new PostgresTaskProjection(), new PostgresPeriodicTaskProjection(), new PostgresTextIndexSchema(), new ClusterTables()],
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<PostgresTextIndex>();
         services.AddSingleton<ITaskTextIndex>(provider => provider.GetRequiredService<PostgresTextIndex>());
         services.AddHostedService<PostgresTextIndexer>();
+        services.AddSingleton<LeaseTable>();
+        services.AddSingleton<IClusterFormation, DatabaseFormation>();
     }
 }

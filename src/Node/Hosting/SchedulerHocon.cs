@@ -31,6 +31,11 @@ internal static class SchedulerHocon
             plugin-dispatcher = "akka.actor.default-dispatcher"
           }
         }
+        akka.cluster.split-brain-resolver.lease-majority {
+          lease-implementation = "akka.coordination.lease.actor-scheduler"
+          role = node
+        }
+        akka.coordination.lease.actor-scheduler.lease-class = "ActorScheduler.Node.Clustering.Database.DatabaseLease, ActorScheduler.Node"
         # Reading the wake-up index blocks for a moment; it must not be the moment in which an entity's timer is due.
         wake-up-dispatcher {
           type = ForkJoinDispatcher
@@ -38,6 +43,9 @@ internal static class SchedulerHocon
           dedicated-thread-pool.thread-count = 1
         }
         """;
+
+    /// <summary>The strategy of the split brain resolver that needs a lease.</summary>
+    public const string LeaseMajority = "lease-majority";
 
     /// <summary>The dispatcher of the wake-up daemons.</summary>
     public const string WakeUpDispatcher = "wake-up-dispatcher";
@@ -68,7 +76,7 @@ internal static class SchedulerHocon
             var file = File.ReadAllText(path);
             if (HoconStructure.ProblemOf(file) is { } problem)
                 throw new SchedulerStartException($"{path} is not valid HOCON: {problem}.");
-            return Checked(options, ConfigurationFactory.ParseString(string.Join('\n', Own, JournalHocon.Text, phases, file, ClusterEnvironment.ToHocon())));
+            return Checked(options, ConfigurationFactory.ParseString(string.Join('\n', Own, JournalHocon.Text, phases, file, ClusterEnvironment.ToHocon(), TlsOf(options))));
         }
         catch (IOException cause)
         {
@@ -80,11 +88,27 @@ internal static class SchedulerHocon
         }
     }
 
-    // Each node of a cluster would have a journal of its own, and a task two histories.
-    private static Config Checked(SchedulerOptions options, Config config) =>
-        options.Storage != SchedulerOptions.SqliteStorage || config.GetStringList("akka.cluster.seed-nodes", []).Count == 0
-        ? config
-        : throw new SchedulerStartException(
-            $"CLUSTER_SEEDS, or akka.cluster.seed-nodes in {FileName}: given a cluster to join; allowed: none, because {SchedulerOptions.Section}:"
-            + $"{nameof(SchedulerOptions.Storage)} is {SchedulerOptions.SqliteStorage}, a journal that one process owns.");
+    private static string TlsOf(SchedulerOptions options) =>
+        options.TlsCertificate.Length == 0 ? "" : "akka.remote.dot-netty.tcp.enable-ssl = on";
+
+    private static Config Checked(SchedulerOptions options, Config config)
+    {
+        var seeds = config.GetStringList("akka.cluster.seed-nodes", []);
+        var strategy = config.GetString("akka.cluster.split-brain-resolver.active-strategy", "");
+        if (options.Storage == SchedulerOptions.PostgresStorage)
+        {
+            var own = $"akka.cluster.seed-nodes = []\n{SeedHints.Key} = [{string.Join(", ", seeds.Select(seed => $"\"{seed}\""))}]";
+            return ConfigurationFactory.ParseString(own).WithFallback(config);
+        }
+
+        // Each node of a cluster would have a journal of its own, and a task two histories.
+        if (seeds.Count > 0)
+            throw NotOnSqlite($"CLUSTER_SEEDS, or akka.cluster.seed-nodes in {FileName}: given a cluster to join; allowed: none");
+        if (strategy == LeaseMajority)
+            throw NotOnSqlite($"akka.cluster.split-brain-resolver.active-strategy in {FileName}: given {strategy}; allowed: one that needs no lease");
+        return config;
+    }
+
+    private static SchedulerStartException NotOnSqlite(string what) => new(
+        $"{what}, because {SchedulerOptions.Section}:{nameof(SchedulerOptions.Storage)} is {SchedulerOptions.SqliteStorage}, a journal that one process owns.");
 }

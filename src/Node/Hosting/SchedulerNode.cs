@@ -43,7 +43,6 @@ public static class SchedulerNode
         AddExecution(services);
         AddClients(services);
         services.AddSingleton(new ClusterRoles([NodeRoles.Node]));
-        services.AddSingleton<IClusterFormation, AloneFormation>();
         services.AddHealthChecks().AddCheck<NodeReadiness>("node", HealthStatus.Unhealthy, ["ready"]);
         services.AddSingleton<BuiltInPeriodicTasks>();
         services.AddSingleton<NodeReadiness>();

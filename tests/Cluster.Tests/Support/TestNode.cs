@@ -42,9 +42,16 @@ internal sealed class TestNode : IAsyncDisposable
     /// <param name="shared">The store.</param>
     /// <param name="first">A node of the cluster to join, or null to begin one.</param>
     /// <param name="settings">Settings of the section <c>Scheduler</c>.</param>
-    public static async Task<TestNode> StartAsync(SharedStore shared, TestNode? first = null, params (string Key, string Value)[] settings)
+    public static Task<TestNode> StartAsync(SharedStore shared, TestNode? first = null, params (string Key, string Value)[] settings) =>
+        StartAsync(builder => UseShared(builder, shared, first?.Address), settings);
+
+    /// <summary>Starts a node on a PostgreSQL database, through which it finds its cluster, and waits until it is ready.</summary>
+    public static Task<TestNode> StartAsync(string connectionString, params (string Key, string Value)[] settings) =>
+        StartAsync(_ => { }, [("Storage", "postgresql"), ("ConnectionString", connectionString), .. settings]);
+
+    private static async Task<TestNode> StartAsync(Action<HostApplicationBuilder> configure, (string Key, string Value)[] settings)
     {
-        var node = new TestNode(Build(shared, first?.Address, settings));
+        var node = new TestNode(Build(configure, settings));
         await node._host.StartAsync().WaitAsync(Deadline);
         var health = node._host.Services.GetRequiredService<HealthCheckService>();
         await Eventually.Sees(
@@ -87,27 +94,30 @@ internal sealed class TestNode : IAsyncDisposable
         _host.Dispose();
     }
 
-    private static IHost Build(SharedStore shared, Address? first, (string Key, string Value)[] settings)
+    private static IHost Build(Action<HostApplicationBuilder> configure, (string Key, string Value)[] settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(
         [
-            new("Scheduler:DataDirectory", Path.Combine(shared.Folder, "data")),
             new("Scheduler:InstalledApps:0", "DemoApp"),
             new("Scheduler:ShutdownGrace", "00:00:10"),
             .. settings.Select(setting => KeyValuePair.Create($"Scheduler:{setting.Key}", (string?)setting.Value)),
         ]);
         builder.AddSchedulerNode();
-        builder.Services.Replace(ServiceDescriptor.Singleton(shared.Store));
-        builder.Services.Replace(ServiceDescriptor.Singleton<IJournalStore>(shared.Store));
-        builder.Services.Replace(ServiceDescriptor.Singleton<IReadModelStore>(shared.Store));
-        // One process follows the journal for the text index; nothing here searches.
-        builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(TaskTextIndexer)));
-        builder.Services.Replace(ServiceDescriptor.Singleton<IClusterFormation>(new JoinFormation(first)));
+        configure(builder);
         var log = new LogLines();
         builder.Services.AddSingleton(log);
         builder.Logging.AddProvider(log);
         return builder.Build();
+    }
+
+    private static void UseShared(HostApplicationBuilder builder, SharedStore shared, Address? first)
+    {
+        builder.Services.Replace(ServiceDescriptor.Singleton(shared.Store));
+        builder.Services.Replace(ServiceDescriptor.Singleton<IJournalDatabase>(shared.Store));
+        // One process follows the journal for the text index; nothing here searches.
+        builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(TaskTextIndexer)));
+        builder.Services.Replace(ServiceDescriptor.Singleton<IClusterFormation>(new JoinFormation(first)));
     }
 
     private static string Reasons(HealthReport report) => string.Join(", ", report.Entries.Select(entry => $"{entry.Key}: {entry.Value.Description}"));

@@ -1,0 +1,26 @@
+using System.Data.Common;
+using ActorScheduler.Journal.Postgres;
+using ActorScheduler.Node.Clustering.Database;
+using ActorScheduler.Node.ReadModels.Postgres;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ActorScheduler.Cluster.Tests.Support;
+
+/// <summary>The database of a cluster without a node.</summary>
+internal static class Stores
+{
+    public static PostgresStore Open(string connectionString) => PostgresStore.Open(
+        new PostgresStoreOptions { ConnectionString = connectionString },
+        [new PostgresTaskProjection(), new PostgresPeriodicTaskProjection(), new PostgresTextIndexSchema(), new ClusterTables()],
+        TimeProvider.System,
+        NullLoggerFactory.Instance);
+
+    public static int Execute(DbConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The tests write their statements themselves.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command.ExecuteNonQuery();
+    }
+}
