@@ -11,6 +11,9 @@ internal sealed class Peers(Cluster cluster, ExtendedActorSystem system)
     /// <summary>True if there is one that can take this node's shards, or soon will.</summary>
     public bool Any => Others(MemberStatus.Up, MemberStatus.WeaklyUp, MemberStatus.Joining).Any();
 
+    /// <summary>True if there is one that holds shards and can be reached.</summary>
+    public bool AnyUp => Others(MemberStatus.Up).Except(cluster.State.Unreachable).Any();
+
     /// <summary>The shard region of another node, or null if there is none that is up.</summary>
     /// <param name="typeName">Of which entities.</param>
     public IActorRef? RegionOf(string typeName) =>

@@ -11,6 +11,12 @@ internal interface IExecutors
     /// <summary>This node's executor.</summary>
     IActorRef Local { get; }
 
+    /// <summary>True if this node has the app of a task.</summary>
+    bool RunsHere(string taskName);
+
+    /// <summary>The executor of a node that has the app of a task, this node's own if it can be; null if no node has it now.</summary>
+    IActorRef? For(string taskName);
+
     /// <summary>The executor of a worker, or null if its process is known to have ended or to have been removed from the cluster.</summary>
     IActorRef? Of(string worker);
 }

@@ -5,7 +5,6 @@ using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Clustering.Database;
-using ActorScheduler.Node.Clustering.Tls;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.PeriodicTasks;
 using ActorScheduler.Node.ReadModels;
@@ -30,16 +29,9 @@ internal static class NodeActors
     public static void Configure(AkkaConfigurationBuilder akka, IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<SchedulerOptions>>().Value;
-        akka.ConfigureLoggers(loggers =>
-            {
-                loggers.ClearLoggers();
-                loggers.AddLoggerFactory();
-            })
-            .AddHocon(SchedulerHocon.Load(options), HoconAddMode.Prepend)
+        akka.WithProcess(services)
             .AddSetup(new JournalSetup(services.GetRequiredService<IJournalStore>()) { Unwritten = services.GetRequiredService<UnwrittenIds>() })
             .AddSetup(new PeriodicTaskRowsSetup(services.GetRequiredService<PeriodicTaskQueries>()))
-            .WithDatabase(services, options)
-            .WithClustering(new ClusterOptions { Roles = [.. services.GetRequiredService<ClusterRoles>().Names] })
             .WithActors((system, registry, _) => StartNodeActors(system, registry, services, options))
             .WithShardRegion<TaskActor>(SchedulerRegions.TasksName, (system, registry, _) => TaskProps(system, registry, services), new EntityExtractor(), Sharding())
             .WithShardRegion<PeriodicTaskActor>(SchedulerRegions.PeriodicTasksName, (_, registry, _) => PeriodicTaskProps(registry, services), new EntityExtractor(), Sharding())
@@ -54,15 +46,6 @@ internal static class NodeActors
                 await system.StartJournalAsync(JournalStartsWithin);
                 await services.GetRequiredService<IClusterFormation>().JoinAsync(Cluster.Get(system), CancellationToken.None);
             });
-    }
-
-    private static AkkaConfigurationBuilder WithDatabase(this AkkaConfigurationBuilder akka, IServiceProvider services, SchedulerOptions options)
-    {
-        if (services.GetService<LeaseTable>() is { } leases)
-            akka.AddSetup(new LeaseSetup(leases));
-        if (options.TlsCertificate.Length > 0)
-            akka.AddSetup(NodeCertificate.Load(options));
-        return akka;
     }
 
     private static ShardOptions Sharding() => new()
@@ -91,7 +74,8 @@ internal static class NodeActors
     private static Func<string, Props> TaskProps(ActorSystem system, IActorRegistry registry, IServiceProvider services)
     {
         var shared = new TaskActorContext(
-            new ClusterExecutors(Cluster.Get(system), (ExtendedActorSystem)system, registry.Get<ExecutorActor>()),
+            new ClusterExecutors(Cluster.Get(system), (ExtendedActorSystem)system, registry.Get<ExecutorActor>(),
+                services.GetRequiredService<TaskCatalog>(), services.GetService<ClusterCatalog>()),
             services.GetRequiredService<SchedulerRegions>().Tasks,
             registry.Get<Handovers>(),
             WakeUpPolicy.Default,

@@ -3,6 +3,7 @@ using ActorScheduler.Journal.Sqlite;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Clustering.Database;
+using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.ReadModels;
 using ActorScheduler.Node.ReadModels.Postgres;
 using ActorScheduler.Node.ReadModels.Search;
@@ -60,5 +61,6 @@ internal static class NodeStorage
         services.AddHostedService<PostgresTextIndexer>();
         services.AddSingleton<LeaseTable>();
         services.AddSingleton<IClusterFormation, DatabaseFormation>();
+        services.AddSingleton(provider => new ClusterCatalog(provider.GetRequiredService<IReadModelStore>(), provider.GetService<TaskCatalog>()));
     }
 }

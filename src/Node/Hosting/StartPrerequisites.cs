@@ -15,11 +15,10 @@ namespace ActorScheduler.Node.Hosting;
 /// trace and end the process from within, here it ends the start with its message alone.
 /// </summary>
 /// <param name="journal">Opened by asking for it.</param>
-/// <param name="catalog">Loaded by asking for it.</param>
 /// <param name="options">Validated by asking for them.</param>
-/// <param name="services">Leases are there only where processes share a database.</param>
+/// <param name="services">The apps are there only where tasks are run, leases only where processes share a database.</param>
 internal sealed class StartPrerequisites(
-    IJournalDatabase journal, TaskCatalog catalog, IOptions<SchedulerOptions> options, IServiceProvider services) : IHostedService
+    IJournalDatabase journal, IOptions<SchedulerOptions> options, IServiceProvider services) : IHostedService
 {
     private static readonly TimeSpan LeaseLasts = TimeSpan.FromSeconds(5);
 
@@ -27,7 +26,7 @@ internal sealed class StartPrerequisites(
     /// <exception cref="JournalOpenException">The processes on the database are set otherwise than this one.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(catalog);
+        services.GetService<TaskCatalog>();
         var config = SchedulerHocon.Load(options.Value);
         if (options.Value.TlsCertificate.Length > 0)
             NodeCertificate.Load(options.Value);

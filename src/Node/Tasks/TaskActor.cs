@@ -16,6 +16,7 @@ namespace ActorScheduler.Node.Tasks;
 internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
 {
     private const string NextStepTimer = "next-step";
+    private static readonly TimeSpan LookForAppAfter = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ResendAfter = TimeSpan.FromSeconds(2);
 
     private readonly string _taskId;
@@ -134,7 +135,7 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
     private bool TakesWorker(TaskCommand command, TaskState next, DateTimeOffset now)
     {
         var runsNow = command is SubmitTask && next.Phase == TaskPhase.Pending && next.DueAt <= now && !(next.Submission!.Expires <= now);
-        return runsNow && (_holdsWorker = _shared.Workers.TryTakeUnlessAwaited());
+        return runsNow && _shared.Executors.RunsHere(next.Submission!.Name) && (_holdsWorker = _shared.Workers.TryTakeUnlessAwaited());
     }
 
     private TaskEvent StartOf(TaskState next, DateTimeOffset now) =>
@@ -199,7 +200,7 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
         {
             if (_slotRequestedOf is null)
                 RequestSlot();
-            if (expires is { } end)
+            if (expires is { } end && (_slotRequestedOf is not null || end - now < LookForAppAfter))
                 StartNextStepTimer(end - now);
         }
         else
@@ -208,10 +209,14 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
         }
     }
 
+    // Where no node has its app it looks again from time to time: one may come, and until then it shows as waiting.
     private void RequestSlot()
     {
-        _slotRequestedOf = _shared.Executors.Local;
-        _slotRequestedOf.Tell(new RequestSlot(_taskId));
+        _slotRequestedOf = _shared.Executors.For(_state.Submission!.Name);
+        if (_slotRequestedOf is null)
+            Timers.StartSingleTimer(NextStepTimer, NextStepDue.Instance, LookForAppAfter);
+        else
+            _slotRequestedOf.Tell(new RequestSlot(_taskId));
     }
 
     private void StartNextStepTimer(TimeSpan wait)

@@ -10,5 +10,12 @@ internal sealed class ProbeExecutors(string localWorker, IActorRef local, IReadO
 
     public IActorRef Local => local;
 
+    /// <summary>Where tasks are run; null: nowhere.</summary>
+    public IActorRef? RunsAt { get; set; } = local;
+
+    public bool RunsHere(string taskName) => ReferenceEquals(RunsAt, local);
+
+    public IActorRef? For(string taskName) => RunsAt;
+
     public IActorRef? Of(string worker) => worker == localWorker ? local : others.GetValueOrDefault(worker);
 }

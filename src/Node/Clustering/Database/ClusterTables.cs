@@ -13,12 +13,13 @@ internal sealed class ClusterTables : IPostgresProjection
 
     public IReadOnlyList<Migration> Migrations { get; } =
     [
-        new("members and leases", """
+        new("members, their tasks, and leases", """
             CREATE TABLE cluster_members (
                 address     text    COLLATE "C" NOT NULL PRIMARY KEY,
                 incarnation bigint  NOT NULL,
                 is_member   boolean NOT NULL,
-                heartbeat   bigint  NOT NULL
+                heartbeat   bigint  NOT NULL,
+                tasks       bytea   NOT NULL
             );
             CREATE TABLE cluster_leases (
                 name       text   COLLATE "C" NOT NULL PRIMARY KEY,

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Journal.Store;
 using Akka.Actor;
 using Akka.Cluster;
@@ -12,7 +14,9 @@ namespace ActorScheduler.Node.Clustering.Database;
 /// <param name="store">The database.</param>
 /// <param name="time">Paces the heartbeats.</param>
 /// <param name="log">Tells what is decided.</param>
-internal sealed class DatabaseFormation(IReadModelStore store, TimeProvider time, ILogger<DatabaseFormation> log) : IClusterFormation, IDisposable
+/// <param name="catalog">What the members can run: read with each heartbeat.</param>
+internal sealed class DatabaseFormation(IReadModelStore store, TimeProvider time, ILogger<DatabaseFormation> log, ClusterCatalog catalog)
+    : IClusterFormation, IDisposable
 {
     private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan JoinsWithin = TimeSpan.FromSeconds(8);
@@ -22,9 +26,10 @@ internal sealed class DatabaseFormation(IReadModelStore store, TimeProvider time
 
     public async Task JoinAsync(Cluster cluster, CancellationToken cancellation)
     {
-        _table = new MemberTable(store, cluster.SelfAddress.ToString(), cluster.SelfUniqueAddress.Uid);
+        _table = new MemberTable(store, cluster.SelfAddress.ToString(), cluster.SelfUniqueAddress.Uid, TaskDescriptionCodec.ToBytes(catalog.Own));
         var step = await _table.DecideAsync(null, cancellation);
         Take(step, cluster);
+        catalog.Refresh();
         _beating = Beat(cluster, _table, step, _left.Token);
     }
 
@@ -50,10 +55,14 @@ internal sealed class DatabaseFormation(IReadModelStore store, TimeProvider time
                 {
                     if (IsIn(cluster))
                     {
-                        if (await table.BeatAsync(isMember: true, left))
-                            continue;
-                        GiveUp(cluster);
-                        return;
+                        if (!await table.BeatAsync(isMember: true, left))
+                        {
+                            GiveUp(cluster);
+                            return;
+                        }
+
+                        catalog.Refresh();
+                        continue;
                     }
 
                     if (time.GetElapsedTime(tookStep) < JoinsWithin)
@@ -62,7 +71,7 @@ internal sealed class DatabaseFormation(IReadModelStore store, TimeProvider time
                     tookStep = time.GetTimestamp();
                     Take(step, cluster);
                 }
-                catch (JournalUnavailableException cause)
+                catch (Exception cause) when (cause is JournalUnavailableException or DbException)
                 {
                     log.LogWarning("The database of the cluster could not be told that this process lives: {Reason}", cause.Message);
                 }

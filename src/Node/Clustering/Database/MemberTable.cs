@@ -8,7 +8,8 @@ namespace ActorScheduler.Node.Clustering.Database;
 /// <param name="store">The database that they share.</param>
 /// <param name="address">Where this process is reached.</param>
 /// <param name="incarnation">New with each start of it.</param>
-internal sealed class MemberTable(IReadModelStore store, string address, long incarnation)
+/// <param name="tasks">What it can run.</param>
+internal sealed class MemberTable(IReadModelStore store, string address, long incarnation, byte[] tasks)
 {
     // One decides at a time, whatever else the database is used for: an arbitrary number that nobody else uses.
     private const string Lock = "SELECT pg_advisory_xact_lock(4702470147024701)";
@@ -16,8 +17,9 @@ internal sealed class MemberTable(IReadModelStore store, string address, long in
     private const string Forget = "DELETE FROM cluster_members WHERE address <> @address AND is_member";
 
     private const string Enter = $"""
-        INSERT INTO cluster_members (address, incarnation, is_member, heartbeat) VALUES (@address, @incarnation, false, {ServerTime.Now})
-        ON CONFLICT (address) DO UPDATE SET incarnation = excluded.incarnation, is_member = false, heartbeat = excluded.heartbeat
+        INSERT INTO cluster_members (address, incarnation, is_member, heartbeat, tasks)
+        VALUES (@address, @incarnation, false, {ServerTime.Now}, @tasks)
+        ON CONFLICT (address) DO UPDATE SET incarnation = excluded.incarnation, is_member = false, heartbeat = excluded.heartbeat, tasks = excluded.tasks
         """;
 
     private const string Beat = $"""
@@ -83,6 +85,7 @@ internal sealed class MemberTable(IReadModelStore store, string address, long in
         ServerTime.Add(command, "address", address);
         ServerTime.Add(command, "incarnation", incarnation);
         ServerTime.Add(command, "is_member", isMember);
+        ServerTime.Add(command, "tasks", tasks);
         return command;
     }
 }
