@@ -1,5 +1,4 @@
 using ActorScheduler.Contracts.Client;
-using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Hosting;
 

@@ -1,6 +1,3 @@
-using OpenTelemetry.Metrics;
-using OpenTelemetry.Resources;
-
 namespace ActorScheduler.Gateway.Hosting;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Scalar.AspNetCore;
-
 namespace ActorScheduler.Gateway.OpenApi;
 
 /// <summary><c>/openapi/v1.json</c> and the interactive page on <c>/docs</c>. The page's script is served from this program: it works offline.</summary>

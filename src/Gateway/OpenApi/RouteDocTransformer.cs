@@ -1,8 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.OpenApi;
-using Microsoft.OpenApi;
-using Microsoft.OpenApi.Reader;
 
 namespace ActorScheduler.Gateway.OpenApi;
 

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Cluster;
 
 namespace ActorScheduler.Node.Clustering;
 
@@ -11,6 +12,8 @@ internal static class SeedHints
     /// <summary>Where they are kept in the actor system's configuration.</summary>
     public const string Key = "actor-scheduler.seed-hints";
 
-    /// <summary>The seeds of an actor system.</summary>
-    public static IEnumerable<Address> Of(ActorSystem system) => system.Settings.Config.GetStringList(Key, []).Select(Address.Parse);
+    /// <summary>The seeds besides this process itself, reached in the way in which it is reached, encrypted or not.</summary>
+    public static IEnumerable<Address> Of(Cluster cluster) => cluster.System.Settings.Config.GetStringList(Key, [])
+        .Select(seed => Address.Parse(seed).WithProtocol(cluster.SelfAddress.Protocol))
+        .Where(seed => seed != cluster.SelfAddress);
 }

@@ -1,6 +1,5 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
-using ActorScheduler.Journal.Sqlite;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Hosting;
@@ -42,21 +41,41 @@ internal sealed class TestNode : IAsyncDisposable
     /// <param name="shared">The store.</param>
     /// <param name="first">A node of the cluster to join, or null to begin one.</param>
     /// <param name="settings">Settings of the section <c>Scheduler</c>.</param>
-    public static Task<TestNode> StartAsync(SharedStore shared, TestNode? first = null, params (string Key, string Value)[] settings) =>
-        StartAsync(builder => UseShared(builder, shared, first?.Address), settings);
+    public static async Task<TestNode> StartAsync(SharedStore shared, TestNode? first = null, params (string Key, string Value)[] settings)
+    {
+        var node = await BeginAsync(builder => UseShared(builder, shared, first?.Address), new Kind(), settings);
+        await node.IsReady();
+        return node;
+    }
 
     /// <summary>Starts a node on a PostgreSQL database, through which it finds its cluster, and waits until it is ready.</summary>
     public static Task<TestNode> StartAsync(string connectionString, params (string Key, string Value)[] settings) =>
-        StartAsync(_ => { }, [("Storage", "postgresql"), ("ConnectionString", connectionString), .. settings]);
+        StartAsync(connectionString, new Kind(), settings);
 
-    private static async Task<TestNode> StartAsync(Action<HostApplicationBuilder> configure, (string Key, string Value)[] settings)
+    /// <summary>Starts a process of another kind on a PostgreSQL database and waits until it is ready.</summary>
+    public static async Task<TestNode> StartAsync(string connectionString, Kind kind, params (string Key, string Value)[] settings)
     {
-        var node = new TestNode(Build(configure, settings));
-        await node._host.StartAsync().WaitAsync(Deadline);
-        var health = node._host.Services.GetRequiredService<HealthCheckService>();
-        await Eventually.Sees(
-            () => health.CheckHealthAsync(), report => report.Status == HealthStatus.Healthy, Deadline, "the node is ready", Reasons);
+        var node = await BeginAsync(connectionString, kind, settings);
+        await node.IsReady();
         return node;
+    }
+
+    /// <summary>Starts a process and does not wait until it is ready.</summary>
+    public static Task<TestNode> BeginAsync(string connectionString, Kind kind, params (string Key, string Value)[] settings) =>
+        BeginAsync(_ => { }, kind, [("Storage", "postgresql"), ("ConnectionString", connectionString), .. settings]);
+
+    private static async Task<TestNode> BeginAsync(Action<HostApplicationBuilder> configure, Kind kind, (string Key, string Value)[] settings)
+    {
+        var node = new TestNode(Build(configure, kind, settings));
+        await node._host.StartAsync().WaitAsync(Deadline);
+        return node;
+    }
+
+    private async Task IsReady()
+    {
+        var health = _host.Services.GetRequiredService<HealthCheckService>();
+        await Eventually.Sees(
+            () => health.CheckHealthAsync(), report => report.Status == HealthStatus.Healthy, Deadline, "the process is ready", Reasons);
     }
 
     /// <summary>A task of the read model, once it is as expected.</summary>
@@ -94,16 +113,16 @@ internal sealed class TestNode : IAsyncDisposable
         _host.Dispose();
     }
 
-    private static IHost Build(Action<HostApplicationBuilder> configure, (string Key, string Value)[] settings)
+    private static IHost Build(Action<HostApplicationBuilder> configure, Kind kind, (string Key, string Value)[] settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(
         [
-            new("Scheduler:InstalledApps:0", "DemoApp"),
+            .. kind.Apps.Select((app, index) => KeyValuePair.Create($"Scheduler:InstalledApps:{index}", (string?)app)),
             new("Scheduler:ShutdownGrace", "00:00:10"),
             .. settings.Select(setting => KeyValuePair.Create($"Scheduler:{setting.Key}", (string?)setting.Value)),
         ]);
-        builder.AddSchedulerNode();
+        builder.AddScheduler(kind.Process);
         configure(builder);
         var log = new LogLines();
         builder.Services.AddSingleton(log);
@@ -121,4 +140,12 @@ internal sealed class TestNode : IAsyncDisposable
     }
 
     private static string Reasons(HealthReport report) => string.Join(", ", report.Entries.Select(entry => $"{entry.Key}: {entry.Value.Description}"));
+
+    /// <summary>What a process does.</summary>
+    internal sealed record Kind
+    {
+        public SchedulerProcess Process { get; init; } = SchedulerProcess.Node;
+
+        public IReadOnlyList<string> Apps { get; init; } = ["DemoApp"];
+    }
 }

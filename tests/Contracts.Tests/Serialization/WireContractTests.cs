@@ -1,5 +1,6 @@
 using System.Text;
 using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Schedules;
@@ -50,7 +51,8 @@ public class WireContractTests
     public void The_document_lists_every_field_between_nodes()
     {
         var text = new StringBuilder();
-        AppendTables(text, TaskMessagesReflection.Descriptor, PeriodicTaskMessagesReflection.Descriptor, ExecutorMessagesReflection.Descriptor);
+        AppendTables(text, TaskMessagesReflection.Descriptor, PeriodicTaskMessagesReflection.Descriptor, ExecutorMessagesReflection.Descriptor,
+            TaskDescriptionsReflection.Descriptor);
         GeneratedText.Check(Document, "node-messages", text.ToString());
     }
 
@@ -58,7 +60,7 @@ public class WireContractTests
     public void The_document_lists_every_stored_number()
     {
         var text = new StringBuilder("| Numbers of | Values |\n| --- | --- |\n");
-        foreach (var type in (Type[])[typeof(Delivery), typeof(RevokeReason), typeof(IntervalPeriod), typeof(TaskPhase), typeof(TaskRefusal), typeof(PeriodicTaskRefusal)])
+        foreach (var type in (Type[])[typeof(Delivery), typeof(RevokeReason), typeof(IntervalPeriod), typeof(TaskPhase), typeof(TaskRefusal), typeof(PeriodicTaskRefusal), typeof(ParameterKind)])
         {
             var values = Enum.GetValuesAsUnderlyingType(type).Cast<int>().Where(number => number != 0);
             text.Append($"| {type.Name} | {string.Join(", ", values.Select(number => $"{number} = {Enum.GetName(type, number)}"))} |\n");

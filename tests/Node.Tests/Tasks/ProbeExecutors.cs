@@ -4,18 +4,28 @@ using Akka.Actor;
 namespace ActorScheduler.Node.Tests.Tasks;
 
 /// <summary>A cluster of which a test says who is in it.</summary>
-internal sealed class ProbeExecutors(string localWorker, IActorRef local, IReadOnlyDictionary<string, IActorRef> others) : IExecutors
+internal sealed class ProbeExecutors : IExecutors
 {
-    public string LocalWorker => localWorker;
+    private readonly IReadOnlyDictionary<string, IActorRef> _others;
 
-    public IActorRef Local => local;
+    public ProbeExecutors(string localWorker, IActorRef local, IReadOnlyDictionary<string, IActorRef> others)
+    {
+        LocalWorker = localWorker;
+        Local = local;
+        RunsAt = local;
+        _others = others;
+    }
 
-    /// <summary>Where tasks are run; null: nowhere.</summary>
-    public IActorRef? RunsAt { get; set; } = local;
+    public string LocalWorker { get; }
 
-    public bool RunsHere(string taskName) => ReferenceEquals(RunsAt, local);
+    public IActorRef Local { get; }
+
+    /// <summary>Where the app of every task is; null: nowhere.</summary>
+    public IActorRef? RunsAt { get; set; }
+
+    public bool RunsHere(string taskName) => Equals(RunsAt, Local);
 
     public IActorRef? For(string taskName) => RunsAt;
 
-    public IActorRef? Of(string worker) => worker == localWorker ? local : others.GetValueOrDefault(worker);
+    public IActorRef? Of(string worker) => worker == LocalWorker ? Local : _others.GetValueOrDefault(worker);
 }

@@ -31,6 +31,11 @@ public abstract class TaskStage : VirtualTimeTest
     /// <summary>Stands for the executor of <see cref="OtherProcess"/>, once a test has put it into <see cref="OtherNodes"/>.</summary>
     protected TestProbe OtherExecutor { get; }
 
+    private protected ProbeExecutors Executors { get; private set; } = null!;
+
+    /// <summary>True if this node does not have the app of the task.</summary>
+    protected bool RunsElsewhere { get; set; }
+
     /// <summary>The executors of other nodes that are in the cluster, by worker.</summary>
     private protected Dictionary<string, IActorRef> OtherNodes { get; } = [];
 
@@ -41,7 +46,10 @@ public abstract class TaskStage : VirtualTimeTest
     protected IActorRef Entity(string worker = ThisProcess, string id = Id)
     {
         _granter = worker;
-        var shared = new TaskActorContext(new ProbeExecutors(worker, Executor, OtherNodes), () => Region, Handovers, WakeUpPolicy.Default, Workers);
+        Executors = new ProbeExecutors(worker, Executor, OtherNodes);
+        if (RunsElsewhere)
+            Executors.RunsAt = null;
+        var shared = new TaskActorContext(Executors, () => Region, Handovers, WakeUpPolicy.Default, Workers);
         return ChildOfShard(Props.Create(() => new TaskActor(id, shared)));
     }
 

@@ -89,7 +89,7 @@ internal sealed class DatabaseFormation(IReadModelStore store, TimeProvider time
         {
             case FormationStep.Join join:
                 log.LogInformation("Joining the cluster of {Members}", string.Join(", ", join.Members));
-                cluster.JoinSeedNodes([.. join.Members.Select(Address.Parse), .. SeedHints.Of(cluster.System).Where(seed => seed != cluster.SelfAddress)]);
+                cluster.JoinSeedNodes([.. join.Members.Select(Address.Parse), .. SeedHints.Of(cluster)]);
                 break;
             case FormationStep.LookAgain again:
                 log.LogInformation("Waiting for a sign of life of {Members}", string.Join(", ", again.Silent.Select(member => member.Address)));
