@@ -69,6 +69,7 @@ public static class SchedulerNode
         services.AddSingleton<JournalReader>();
         services.AddSingleton<ITaskHistory, TaskHistoryReader>();
         services.AddSingleton<IPeriodicTaskHistory, PeriodicTaskHistoryReader>();
+        services.AddSingleton<ReadModelAudit>();
         services.AddSingleton<ResultCleanup>();
         services.AddSingleton<IResultCleanup, ScheduledResultCleanup>();
     }
