@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Journal.Protocol;
 using ActorScheduler.Journal.Sqlite;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Audit;
@@ -102,6 +103,7 @@ public static class SchedulerNode
             ? TimeZoneInfo.FindSystemTimeZoneById(id)
             : TimeZoneInfo.Local));
         services.AddSingleton<SchedulerRegions>();
+        services.AddSingleton<UnwrittenIds>();
         services.AddSingleton<IdempotentAsk>();
         services.AddSingleton<Admission>();
         services.AddSingleton<ISchedulerClient, ShardedSchedulerClient>();

@@ -57,7 +57,7 @@ internal static class CoreWorker
     private static async Task Submit(ISchedulerClient client)
     {
         var submission = new TaskSubmission { Name = "demo_app.tasks.test", KwargsJson = """{"age":"22","name":"cc"}""", Fingerprint = "bench" };
-        var command = new SubmitTask(Guid.CreateVersion7().ToString(), submission);
+        var command = new SubmitTask(Guid.CreateVersion7().ToString(), submission) { HasNewId = true };
         while (true)
         {
             try

@@ -11,9 +11,7 @@ internal sealed class GroupCommit(WriterSession session, string path, IFaultInje
     {
         try
         {
-            session.Begin();
-            foreach (var item in batch)
-                item.Execute(session);
+            Execute(batch);
             if (!session.InTransaction)
                 throw new InvalidOperationException("Work given to the writer ended the transaction that it was part of.");
 
@@ -27,6 +25,29 @@ internal sealed class GroupCommit(WriterSession session, string path, IFaultInje
             // Whatever it was, no item may be left without an answer, and the writer must live to serve the next batch.
             return Undo(e);
         }
+    }
+
+    // Savepoints around every write would cost more than a batch that is run twice once in a long while.
+    private void Execute(List<WriterItem> batch)
+    {
+        session.Begin();
+        if (TryExecute(batch))
+            return;
+        session.Rollback();
+        session.Begin();
+        foreach (var item in batch)
+            item.Execute(session);
+    }
+
+    private bool TryExecute(List<WriterItem> batch)
+    {
+        foreach (var item in batch)
+        {
+            if (!item.TryExecute(session))
+                return false;
+        }
+
+        return true;
     }
 
     private JournalUnavailableException Undo(Exception cause)

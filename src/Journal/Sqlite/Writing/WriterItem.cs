@@ -9,7 +9,17 @@ internal abstract class WriterItem
     /// <summary>The number of events it adds to a transaction.</summary>
     internal virtual int Events => 0;
 
-    /// <summary>Does the work in the open transaction.</summary>
+    /// <summary>
+    /// Does the work in the open transaction without a way back, which is the cheap way and nearly always enough.
+    /// </summary>
+    /// <returns>False when something of it is to be undone: then the whole transaction is given up and begun again with <see cref="Execute"/>.</returns>
+    internal virtual bool TryExecute(WriterSession session)
+    {
+        Execute(session);
+        return true;
+    }
+
+    /// <summary>Does the work in the open transaction, undoing what fails of it and nothing else.</summary>
     /// <remarks>Throws only when the storage failed; what concerns this item alone is undone and kept for <see cref="Committed"/>.</remarks>
     internal abstract void Execute(WriterSession session);
 
