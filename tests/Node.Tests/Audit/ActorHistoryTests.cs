@@ -7,7 +7,6 @@ using ActorScheduler.Node.Audit;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.PeriodicTasks;
 using ActorScheduler.Node.Tasks;
-using ActorScheduler.Node.Tests.ReadModels;
 using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Node.Tests.Tasks;
 using Akka.Actor;
@@ -20,23 +19,37 @@ public sealed class ActorHistoryTests : TaskStage
 {
     private const string NewId = "t2";
 
+    private static readonly TaskSubmission Retried = Samples.Call() with { Retry = new RetryPolicy(2, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(20)) };
+    private static readonly TaskFailureInfo Failure = new("Boom", "no route", "at A");
+
+    /// <summary>What happens to a task, often enough in an order that leads somewhere, and how many seconds pass then.</summary>
+    private static readonly Gen<(Func<string, object> Message, int After)> Step = Gen.Select(
+        Gen.Frequency(
+            (8, Gen.Const(Said(id => new SlotGranted(id)))),
+            (1, Gen.Int[1, 3].Select(n => Said(id => new ReportSuccess(id, n, "7", TimeSpan.FromSeconds(1))))),
+            (3, Gen.Int[1, 3].Select(n => Said(id => new ReportFailure(id, n, Failure, TimeSpan.FromSeconds(1), null, 0.5)))),
+            (2, Gen.Int[1, 3].Select(n => Said(id => new ReportLost(id, n, "gone")))),
+            (1, Gen.Bool.Select(terminate => Said(id => new RevokeTask(id, terminate, "ben")))),
+            (1, Gen.Const(Said(id => new ReplaceTask(id, $"{id}-new", Samples.Call("f2"), "cleo")))),
+            (1, Gen.Const(Said(id => new TaskAccepted($"{id}-new"))))),
+        Gen.Int[0, 12]);
+
     [Fact]
     public void The_last_state_of_a_history_is_the_row_after_any_life_of_the_actor()
     {
         var lives = 0;
         var seen = new HashSet<string>();
-        Gen.Select(Histories.Command, Gen.Int[0, 30], Gen.Bool).Array[0, 30].Sample(
+        Step.Array[0, 30].Sample(
             life =>
             {
                 var id = $"life-{lives++}";
                 var entity = Entity(id: id);
                 // Time may pass only after its recovery, which has a time-out.
                 Ask<TaskRefused>(entity, new RevokeTask(id, false));
-                foreach (var (command, after, grant) in life)
+                entity.Tell(new SubmitTask(id, Retried, "anna"), Region);
+                foreach (var (message, after) in life)
                 {
-                    entity.Tell(command with { TaskId = id }, Region);
-                    if (grant)
-                        entity.Tell(new SlotGranted(id), Executor);
+                    entity.Tell(message(id), Region);
                     Advance(after);
                 }
 
@@ -48,9 +61,9 @@ public sealed class ActorHistoryTests : TaskStage
                 Assert.Equal(AsShown(Audited(id)[^1].State), Row(id));
                 Assert.Empty(new ReadModelAudit(Bed.Store).CheckTask(id));
             },
-            iter: 40,
+            iter: 100,
             threads: 1);
-        Assert.True(seen.Count >= 6, $"the lives were too dull: {string.Join(", ", seen)}");
+        Assert.True(seen.Count >= 7, $"the lives were too dull: {string.Join(", ", seen)}");
     }
 
     [Fact]
@@ -98,11 +111,14 @@ public sealed class ActorHistoryTests : TaskStage
         var periodic = ChildOfShard(Props.Create(() => new PeriodicTaskActor(12, () => Region, WakeUpPolicy.Default)));
         periodic.Tell(new CreatePeriodicTask(12, Samples.Every(10), "anna"), Caller);
         Caller.ExpectMsg<Contracts.PeriodicTasks.PeriodicTaskAccepted>();
+        Settle(periodic);
         Advance(10);
 
         Assert.Equal("periodic-task 12", Region.ExpectMsg<SubmitTask>().RequestedBy);
         Assert.Equal("anna", Assert.Single(AuditedPeriodic(12)).RequestedBy);
     }
+
+    private static Func<string, object> Said(Func<string, object> message) => message;
 
     private IReadOnlyList<TaskHistoryEntry> Audited(string id) =>
         new TaskHistoryReader(new JournalReader(Bed.Journal)).ReadAsync(id, default).Result!.Entries;
