@@ -85,6 +85,19 @@ public sealed unsafe class PreparedStatement : IDisposable
         return changes;
     }
 
+    /// <summary>Runs a statement that returns at most one row with one number.</summary>
+    /// <returns>The number, or null if no row came.</returns>
+    /// <exception cref="SqliteException">It failed; nothing is bound any more.</exception>
+    public long? ExecuteReturning()
+    {
+        var outcome = SqliteNative.Step(_statement);
+        if (outcome is not (raw.SQLITE_DONE or raw.SQLITE_ROW))
+            Fail(outcome);
+        long? value = outcome == raw.SQLITE_ROW ? SqliteNative.ColumnInt64(_statement, 0) : null;
+        Clear();
+        return value;
+    }
+
     /// <inheritdoc />
     public void Dispose() => _safe.Dispose();
 

@@ -3,6 +3,7 @@ using ActorScheduler.Journal.Projections;
 using ActorScheduler.Journal.Sqlite.Reading;
 using ActorScheduler.Journal.Sqlite.Writing;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Journal.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
@@ -12,10 +13,10 @@ namespace ActorScheduler.Journal.Sqlite;
 /// A journal in one SQLite file: every pending write of every actor goes into one transaction (group commit), with the read models
 /// in the same transaction. One process owns the file. All members may be used from any thread.
 /// </summary>
-public sealed class SqliteStore : IJournalStore, IReadModelStore, IAsyncDisposable
+public sealed class SqliteStore : IJournalDatabase
 {
     /// <summary>The name of the meter of the journal's metrics.</summary>
-    public const string MeterName = "ActorScheduler.Journal";
+    public const string MeterName = JournalMetrics.MeterName;
 
     private readonly StoreLock _lock;
     private readonly SqliteConnections _connections;
@@ -32,13 +33,16 @@ public sealed class SqliteStore : IJournalStore, IReadModelStore, IAsyncDisposab
         _health = new HealthState(parts.Time);
         _metrics = new JournalMetrics(() => QueueLength);
         _reader = new ReaderThread(parts.Reader, options, logger);
-        _writer = new WriterThread(parts.Writer, options, _reader, _health, _metrics, logger);
+        _writer = new WriterThread(parts.Writer, options, _reader.Queue, _health, _metrics, logger);
         _closing = new Lazy<Task>(CloseAsync);
         Path = options.Path;
     }
 
     /// <summary>The full path of the database file.</summary>
     public string Path { get; }
+
+    /// <inheritdoc />
+    string IJournalDatabase.Name => Path;
 
     /// <inheritdoc />
     public JournalHealth Health => _health.Current;
@@ -97,6 +101,14 @@ public sealed class SqliteStore : IJournalStore, IReadModelStore, IAsyncDisposab
     DbConnection IReadModelStore.OpenReader() => OpenReader();
 
     Task<T> IReadModelStore.WriteAsync<T>(Func<DbConnection, T> work, CancellationToken cancellation) => WriteAsync(work, cancellation);
+
+    /// <inheritdoc />
+    public Task<long> ReadWatermarkAsync(CancellationToken cancellation)
+    {
+        // One writer: orderings become visible in their order.
+        using var connection = OpenReader();
+        return Task.FromResult((long)connection.Scalar("SELECT coalesce(max(ordering), 0) FROM journal")!);
+    }
 
     /// <summary>Takes no more work, finishes what waits, answers it, empties the write-ahead log and lets go of the file. May be called twice.</summary>
     public ValueTask DisposeAsync() => new(_closing.Value);

@@ -7,6 +7,7 @@ using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Maintenance;
 using ActorScheduler.Node.ReadModels;
+using ActorScheduler.Node.ReadModels.Search;
 using ActorScheduler.Node.WakeUps;
 using Akka.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -67,7 +68,15 @@ public static class SchedulerNode
         services.AddSingleton<IWakeUpIndex, WakeUpIndex>();
         services.AddSingleton<PeriodicTaskQueries>();
         services.AddSingleton<IPeriodicTaskQueries>(provider => provider.GetRequiredService<PeriodicTaskQueries>());
-        services.AddSingleton<ITaskQueries, TaskQueries>();
+        services.AddSingleton(provider => new TaskTextIndex(
+            provider.GetRequiredService<IReadModelStore>(),
+            TaskTextIndex.PathFor(provider.GetRequiredService<SqliteStore>()),
+            provider.GetRequiredService<ILogger<TaskTextIndex>>()));
+        services.AddHostedService<TaskTextIndexer>();
+        services.AddSingleton<ITaskQueries>(provider => new TaskQueries(
+            provider.GetRequiredService<IReadModelStore>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<TaskTextIndex>()));
         services.AddSingleton<JournalReader>();
         services.AddSingleton<ITaskHistory, TaskHistoryReader>();
         services.AddSingleton<IPeriodicTaskHistory, PeriodicTaskHistoryReader>();

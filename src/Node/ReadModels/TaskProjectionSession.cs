@@ -15,11 +15,13 @@ internal sealed class TaskProjectionSession : IProjectionSession
 {
     private readonly PreparedStatement _insert;
     private readonly PreparedStatement _update;
+    private readonly TaskTally _tally;
 
     public TaskProjectionSession(SqliteConnection connection)
     {
         _insert = new PreparedStatement(connection, TaskTable.Insert);
         _update = new PreparedStatement(connection, TaskTable.Update);
+        _tally = new TaskTally(connection);
     }
 
     public void Project(in ProjectedEvent e)
@@ -32,8 +34,19 @@ internal sealed class TaskProjectionSession : IProjectionSession
             Update(row, e.Ordering);
     }
 
+    public void Begin() => _tally.Begin();
+
+    public void Mark() => _tally.Mark();
+
+    public void Undo() => _tally.Undo();
+
+    public void Keep() => _tally.Keep();
+
+    public void Flush() => _tally.Flush();
+
     public void Dispose()
     {
+        _tally.Dispose();
         _insert.Dispose();
         _update.Dispose();
     }
@@ -66,13 +79,14 @@ internal sealed class TaskProjectionSession : IProjectionSession
             .Bind(ShardIds.PartitionOf(row.TaskId))
             .Bind(StoredTime.ToMicroseconds(row.WakeAt))
             .Execute();
+        _tally.Added(ordering, state);
     }
 
     // Bound in the order in which the parameters stand in TaskTable.Update.
     private void Update(TaskSnapshot row, long ordering)
     {
         var state = row.State;
-        _update
+        var position = _update
             .Bind((long)state.Phase)
             .Bind(StoredTime.ToMicroseconds(state.UpdatedAt))
             .Bind(StoredTime.ToMicroseconds(state.DueAt))
@@ -94,6 +108,8 @@ internal sealed class TaskProjectionSession : IProjectionSession
             .Bind(ordering)
             .Bind(StoredTime.ToMicroseconds(row.WakeAt))
             .Bind(row.TaskId)
-            .Execute();
+            .ExecuteReturning();
+        if (position is { } changed)
+            _tally.Changed(changed, row.Before, state);
     }
 }

@@ -8,7 +8,7 @@ namespace ActorScheduler.Journal.Sqlite.Writing;
 /// Appends what one actor persisted. A refused part is undone alone and its neighbours stay. A conflict undoes the whole write: its
 /// author is stale, and a later part that happened to fit would put a stale event into its successor's history.
 /// </summary>
-internal sealed class AppendItem(JournalWrite write) : WriterItem
+internal sealed class AppendItem(JournalWrite write) : SqliteItem
 {
     private Exception? _failure;
 

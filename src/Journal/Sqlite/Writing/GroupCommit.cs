@@ -1,4 +1,5 @@
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Journal.Writing;
 
 namespace ActorScheduler.Journal.Sqlite.Writing;
 
@@ -7,7 +8,7 @@ internal sealed class GroupCommit(WriterSession session, string path, IFaultInje
 {
     /// <summary>Makes a batch durable, or nothing of it.</summary>
     /// <returns>Null when it is durable, otherwise why not.</returns>
-    internal JournalUnavailableException? Run(List<WriterItem> batch)
+    internal JournalUnavailableException? Run(List<SqliteItem> batch)
     {
         try
         {
@@ -15,6 +16,7 @@ internal sealed class GroupCommit(WriterSession session, string path, IFaultInje
             if (!session.InTransaction)
                 throw new InvalidOperationException("Work given to the writer ended the transaction that it was part of.");
 
+            session.Projections.Flush();
             faults?.BeforeCommit();
             session.Commit();
             faults?.AfterCommit();
@@ -28,7 +30,7 @@ internal sealed class GroupCommit(WriterSession session, string path, IFaultInje
     }
 
     // Savepoints around every write would cost more than a batch that is run twice once in a long while.
-    private void Execute(List<WriterItem> batch)
+    private void Execute(List<SqliteItem> batch)
     {
         session.Begin();
         if (TryExecute(batch))
@@ -39,7 +41,7 @@ internal sealed class GroupCommit(WriterSession session, string path, IFaultInje
             item.Execute(session);
     }
 
-    private bool TryExecute(List<WriterItem> batch)
+    private bool TryExecute(List<SqliteItem> batch)
     {
         foreach (var item in batch)
         {

@@ -15,9 +15,9 @@ internal sealed class WriterSession : IDisposable
         Connection = connection;
         _begin = new PreparedStatement(connection, "BEGIN IMMEDIATE");
         _commit = new PreparedStatement(connection, "COMMIT");
-        Savepoint = new Savepoint(connection);
         Events = new EventTable(connection);
         Projections = new ProjectionSessions(connection, projections);
+        Savepoint = new Savepoint(connection, Projections);
     }
 
     /// <summary>The connection itself.</summary>
@@ -36,7 +36,11 @@ internal sealed class WriterSession : IDisposable
     internal bool InTransaction => raw.sqlite3_get_autocommit(Connection.Handle) == 0;
 
     /// <summary>Begins a transaction.</summary>
-    internal void Begin() => _begin.Execute();
+    internal void Begin()
+    {
+        _begin.Execute();
+        Projections.Begin();
+    }
 
     /// <summary>Makes the transaction durable.</summary>
     internal void Commit() => _commit.Execute();
