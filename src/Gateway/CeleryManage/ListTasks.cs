@@ -1,5 +1,5 @@
 using ActorScheduler.Contracts.Client;
-using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Gateway.Api.Tasks;
 using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.CeleryManage;
@@ -10,36 +10,24 @@ internal static class ListTasks
     /// <summary>The largest <c>limit</c>.</summary>
     public const int MostTasks = 1_000_000;
 
-    private static readonly TaskFilter Everything = new();
+    private const int DefaultLimit = 10_000;
 
     /// <summary>Answers the request. Parameters that are not known are ignored, as Django does.</summary>
     public static async Task<IResult> HandleAsync(HttpContext http, ITaskQueries queries, SchedulerTimeZone zone)
     {
         var query = new QueryFields(http.Request.Query, zone.Zone);
-        var filter = new TaskFilter
+        var limit = query.Integer("limit", 0, MostTasks) ?? DefaultLimit;
+        var offset = query.Integer("offset", 0, int.MaxValue) ?? 0;
+        var filter = TaskFilterQuery.ReadCommon(query) with
         {
-            Limit = query.Integer("limit", 0, MostTasks) ?? Everything.Limit,
-            Offset = query.Integer("offset", 0, int.MaxValue) ?? 0,
-            Phase = State(query),
             Name = query.Text("taskname"),
             ReceivedFrom = query.Time("received_start"),
             ReceivedTo = query.Time("received_end"),
-            Search = query.Text("search"),
         };
         if (!query.Errors.IsEmpty)
             return Refusals.ParamsError(query.Errors);
 
-        await TaskListWriter.WriteAsync(http, queries.ListAsync(filter, http.RequestAborted), zone.Zone);
+        await TaskListWriter.WriteAsync(http, queries.ListAsync(filter, limit, offset, http.RequestAborted), zone.Zone);
         return Results.Empty;
-    }
-
-    private static TaskPhase? State(QueryFields query)
-    {
-        if (query.Text("state") is not { } text)
-            return null;
-        if (TaskPhases.TryParseCelery(text.ToUpperInvariant(), out var phase))
-            return phase;
-        query.Errors.Add("state", text, "PENDING, RECEIVED, STARTED, RETRY, SUCCESS, FAILURE or REVOKED");
-        return null;
     }
 }
