@@ -106,9 +106,11 @@ internal sealed class JsonFields
     /// Notes members whose name is nearly one of the known ones: taken for unknown, they would silently do nothing. Other unknown members are
     /// ignored, as Django does, unless <see cref="Ignored"/> says which may be.
     /// </summary>
-    public void RefuseMisspelt(IReadOnlyCollection<string> known)
+    /// <param name="known">The members that are read.</param>
+    /// <param name="judged">Other members, of which is already noted what is wrong.</param>
+    public void RefuseMisspelt(IReadOnlyCollection<string> known, params IReadOnlyCollection<string> judged)
     {
-        foreach (var name in Names.Where(name => !known.Contains(name) && Ignored?.Contains(name) != true))
+        foreach (var name in Names.Where(name => !known.Contains(name) && !judged.Contains(name) && Ignored?.Contains(name) != true))
         {
             if (Ignored is not null)
                 Wrong(name, $"no such field; the fields are {string.Join(", ", known)}{NearNames.Hint(name, known)}");
