@@ -31,7 +31,7 @@ internal static class AddPeriodicTask
     /// <summary>Adds the periodic task.</summary>
     /// <returns>Its id, or the refusal of its name.</returns>
     public static async Task<(long? Id, Refusal? Refusal)> SendAsync(HttpContext http, PeriodicTaskDefinition definition, ISchedulerClient client) =>
-        await client.CreatePeriodicAsync(definition, http.RequestAborted) switch
+        await client.CreatePeriodicAsync(definition, http.RequestedBy(), http.RequestAborted) switch
         {
             PeriodicTaskAccepted accepted => (accepted.PeriodicTaskId, null),
             PeriodicTaskRefused { Refusal: PeriodicTaskRefusal.NameTaken } => (null, NameTaken(definition.Name)),

@@ -35,7 +35,7 @@ internal static class DeletePeriodicTaskRoute
     /// <summary>Deletes the periodic task.</summary>
     /// <returns>Null, or the refusal of its id.</returns>
     public static async Task<IResult?> SendAsync(HttpContext http, long id, ISchedulerClient client) =>
-        await client.DeletePeriodicAsync(id, http.RequestAborted) switch
+        await client.DeletePeriodicAsync(id, http.RequestedBy(), http.RequestAborted) switch
         {
             PeriodicTaskAccepted => null,
             PeriodicTaskRefused { Refusal: PeriodicTaskRefusal.Unknown } => NotFound(id),

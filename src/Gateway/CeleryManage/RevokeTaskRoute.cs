@@ -23,7 +23,7 @@ internal static class RevokeTaskRoute
             var terminate = ReadTerminate(body);
             if (!body.Errors.IsEmpty)
                 return Refusals.ParamsError(body.Errors);
-            command = new RevokeTask(id!, terminate);
+            command = new RevokeTask(id!, terminate, http.RequestedBy());
         }
 
         var (accepted, refusal) = await SendAsync(http, command, client);

@@ -42,7 +42,7 @@ internal static class UpdatePeriodicTaskRoute
     /// <summary>Changes the periodic task.</summary>
     /// <returns>Null, or the refusal of its id or its name.</returns>
     public static async Task<IResult?> SendAsync(HttpContext http, long id, PeriodicTaskPatch patch, ISchedulerClient client) =>
-        await client.UpdatePeriodicAsync(id, patch, http.RequestAborted) switch
+        await client.UpdatePeriodicAsync(id, patch, http.RequestedBy(), http.RequestAborted) switch
         {
             PeriodicTaskAccepted => null,
             PeriodicTaskRefused { Refusal: PeriodicTaskRefusal.Unknown } => NotFound(id),

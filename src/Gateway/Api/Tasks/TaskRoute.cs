@@ -35,7 +35,7 @@ internal static class TaskRoute
                 return Refusals.ParamsError(body.Errors);
         }
 
-        var (_, refusal) = await RevokeTaskRoute.SendAsync(http, new RevokeTask(id, terminate), client);
+        var (_, refusal) = await RevokeTaskRoute.SendAsync(http, new RevokeTask(id, terminate, http.RequestedBy()), client);
         return refusal ?? await ShowAsync(http, id, queries);
     }
 
