@@ -40,7 +40,7 @@ internal static class TaskSchemas
           "id": "{{Id}}", "name": "demo_app.tasks.echo", "state": "SUCCESS", "args": [1, "a"], "kwargs": {"name": "cc"}, "eta": null, "expires": null,
           "queue": null, "exchange": null, "routing_key": null, "periodic_task_id": null,
           "received_at": "2026-01-01T00:00:00.250000Z", "started_at": "2026-01-01T00:00:00.251200Z", "finished_at": "2026-01-01T00:00:00.253700Z", "updated_at": "2026-01-01T00:00:00.253700Z",
-          "runtime_seconds": 0.0015, "attempt": 1, "retries": 0, "worker": "node-1/7f3a", "result": {"args": [1, "a"], "kwargs": {"name": "cc"}},
+          "runtime_seconds": 0.0015, "attempt": 1, "retries": 0, "worker": "node-1/7f3a", "result": {"args": [1, "a"], "kwargs": {"name": "cc"} },
           "error": null, "revoke": null, "replaced_by": null
         }
         """;
