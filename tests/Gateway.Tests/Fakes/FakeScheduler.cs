@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Dates;
@@ -45,22 +46,25 @@ public sealed class FakeScheduler : ISchedulerClient, ITaskQueries, IPeriodicTas
     /// <summary>A page of tasks ends after so many rows, matching or not, if set: its work is bounded.</summary>
     public int? MostRowsLookedAt { get; set; }
 
+    /// <summary>Who asked for each command, in their order.</summary>
+    public ConcurrentQueue<string?> Requesters { get; } = new();
+
     private DateTimeOffset Now => SchedulerDates.TruncateToMicroseconds(_time.GetUtcNow());
 
-    public Task<TaskReply> SubmitAsync(SubmitTask command, CancellationToken cancellation) => Do(now => _tasks.Send(command, now));
+    public Task<TaskReply> SubmitAsync(SubmitTask command, CancellationToken cancellation) => DoFor(command.RequestedBy, now => _tasks.Send(command, now));
 
-    public Task<TaskReply> RevokeAsync(RevokeTask command, CancellationToken cancellation) => Do(now => _tasks.Send(command, now));
+    public Task<TaskReply> RevokeAsync(RevokeTask command, CancellationToken cancellation) => DoFor(command.RequestedBy, now => _tasks.Send(command, now));
 
-    public Task<TaskReply> ReplaceAsync(ReplaceTask command, CancellationToken cancellation) => Do(now => _tasks.Send(command, now));
+    public Task<TaskReply> ReplaceAsync(ReplaceTask command, CancellationToken cancellation) => DoFor(command.RequestedBy, now => _tasks.Send(command, now));
 
     public Task<PeriodicTaskReply> CreatePeriodicAsync(PeriodicTaskDefinition definition, string? requestedBy, CancellationToken cancellation) =>
-        Do(now => _periodic.Create(definition, requestedBy, now));
+        DoFor(requestedBy, now => _periodic.Create(definition, requestedBy, now));
 
     public Task<PeriodicTaskReply> UpdatePeriodicAsync(long periodicTaskId, PeriodicTaskPatch patch, string? requestedBy, CancellationToken cancellation) =>
-        Do(now => _periodic.Update(periodicTaskId, patch, requestedBy, now));
+        DoFor(requestedBy, now => _periodic.Update(periodicTaskId, patch, requestedBy, now));
 
     public Task<PeriodicTaskReply> DeletePeriodicAsync(long periodicTaskId, string? requestedBy, CancellationToken cancellation) =>
-        Do(now => _periodic.Delete(periodicTaskId, requestedBy, now));
+        DoFor(requestedBy, now => _periodic.Delete(periodicTaskId, requestedBy, now));
 
     public Task<IReadOnlyList<PeriodicTaskRow>> ListAsync(CancellationToken cancellation) => Do(_ => _periodic.Rows);
 
@@ -120,6 +124,12 @@ public sealed class FakeScheduler : ISchedulerClient, ITaskQueries, IPeriodicTas
     });
 
     private IEnumerable<TaskRow> Rows(TaskFilter filter) => _tasks.NewestFirst.Select(task => task.Row).Where(row => FakeFilter.Matches(filter, row));
+
+    private Task<T> DoFor<T>(string? requester, Func<DateTimeOffset, T> action)
+    {
+        Requesters.Enqueue(requester);
+        return Do(action);
+    }
 
     private Task<T> Do<T>(Func<DateTimeOffset, T> action)
     {
