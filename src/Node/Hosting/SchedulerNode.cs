@@ -6,6 +6,7 @@ using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Maintenance;
 using ActorScheduler.Node.ReadModels;
+using ActorScheduler.Node.ReadModels.Search;
 using ActorScheduler.Node.WakeUps;
 using Akka.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -65,10 +66,18 @@ public static class SchedulerNode
         services.AddSingleton<IWakeUpIndex, WakeUpIndex>();
         services.AddSingleton<PeriodicTaskQueries>();
         services.AddSingleton<IPeriodicTaskQueries>(provider => provider.GetRequiredService<PeriodicTaskQueries>());
-        services.AddSingleton<ITaskQueries, TaskQueries>();
         services.AddSingleton<JournalReader>();
         services.AddSingleton<ITaskHistory, TaskHistoryReader>();
         services.AddSingleton<IPeriodicTaskHistory, PeriodicTaskHistoryReader>();
+        services.AddSingleton(provider => new TaskTextIndex(
+            provider.GetRequiredService<IReadModelStore>(),
+            TaskTextIndex.PathFor(provider.GetRequiredService<SqliteStore>()),
+            provider.GetRequiredService<ILogger<TaskTextIndex>>()));
+        services.AddHostedService<TaskTextIndexer>();
+        services.AddSingleton<ITaskQueries>(provider => new TaskQueries(
+            provider.GetRequiredService<IReadModelStore>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<TaskTextIndex>()));
         services.AddSingleton<ResultCleanup>();
         services.AddSingleton<IResultCleanup, ScheduledResultCleanup>();
     }

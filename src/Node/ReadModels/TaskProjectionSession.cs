@@ -15,6 +15,7 @@ internal sealed class TaskProjectionSession : IProjectionSession
 {
     private readonly RowWriter _insert;
     private readonly RowWriter _update;
+    private readonly TaskTally _tally;
 
     public TaskProjectionSession(SqliteConnection connection)
     {
@@ -28,6 +29,7 @@ internal sealed class TaskProjectionSession : IProjectionSession
             TaskTable.Update,
             "phase", "updated_at", "due_at", "attempt", "retries", "lost_attempts", "worker", "started_at", "retried_at", "finished_at", "runtime",
             "result", "failure_type", "failure_message", "traceback", "revoke_requested", "revoke_reason", "replaced_by", "clock", "wake_at", "id");
+        _tally = new TaskTally(connection);
     }
 
     public void Project(in ProjectedEvent e)
@@ -40,8 +42,19 @@ internal sealed class TaskProjectionSession : IProjectionSession
             Update(row, e.Ordering);
     }
 
+    public void Begin() => _tally.Begin();
+
+    public void Mark() => _tally.Mark();
+
+    public void Undo() => _tally.Undo();
+
+    public void Keep() => _tally.Keep();
+
+    public void Flush() => _tally.Flush();
+
     public void Dispose()
     {
+        _tally.Dispose();
         _insert.Dispose();
         _update.Dispose();
     }
@@ -72,12 +85,13 @@ internal sealed class TaskProjectionSession : IProjectionSession
             OrNull(state.StartedAt),
             ShardIds.PartitionOf(row.TaskId),
             OrNull(row.WakeAt));
+        _tally.Added(ordering, state);
     }
 
     private void Update(TaskSnapshot row, long ordering)
     {
         var state = row.State;
-        _update.Execute(
+        var position = _update.Scalar(
             (int)state.Phase,
             StoredTime.ToMicroseconds(state.UpdatedAt),
             StoredTime.ToMicroseconds(state.DueAt),
@@ -99,5 +113,7 @@ internal sealed class TaskProjectionSession : IProjectionSession
             ordering,
             OrNull(row.WakeAt),
             row.TaskId);
+        if (position is not null)
+            _tally.Changed((long)position, row.Before, state);
     }
 }

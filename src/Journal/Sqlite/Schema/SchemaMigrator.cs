@@ -1,11 +1,12 @@
 using ActorScheduler.Journal.Projections;
 using ActorScheduler.Journal.Store;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 
 namespace ActorScheduler.Journal.Sqlite.Schema;
 
 /// <summary>Brings the tables of the journal and of every projection to the version this program knows, each step in a transaction of its own.</summary>
-internal sealed class SchemaMigrator(SqliteConnection connection, string path, TimeProvider time)
+internal sealed class SchemaMigrator(SqliteConnection connection, string path, TimeProvider time, ILogger logger)
 {
     private const string VersionTable = """
         CREATE TABLE IF NOT EXISTS schema_version (
@@ -36,7 +37,10 @@ internal sealed class SchemaMigrator(SqliteConnection connection, string path, T
                     $"The journal {path} belongs to another line of this program: step {i + 1} of its '{component}' tables is '{applied[i]}', here it is '{migrations[i].Name}'.");
 
         for (var i = applied.Count; i < migrations.Count; i++)
+        {
+            using var progress = new MigrationProgress(connection, path, $"{component}: {migrations[i].Name}", time, logger);
             Apply(component, i + 1, migrations[i]);
+        }
     }
 
     private List<string> Applied(string component)
@@ -54,6 +58,7 @@ internal sealed class SchemaMigrator(SqliteConnection connection, string path, T
     {
         using var transaction = connection.BeginTransaction();
         connection.Execute(migration.Sql);
+        migration.Then?.Invoke(connection);
         using var command = connection.Constant("INSERT INTO schema_version (component, version, name, applied_at) VALUES ($1, $2, $3, $4)");
         command.Parameters.AddWithValue("$1", component);
         command.Parameters.AddWithValue("$2", version);

@@ -17,6 +17,7 @@ internal sealed class GroupCommit(WriterSession session, string path, IFaultInje
             if (!session.InTransaction)
                 throw new InvalidOperationException("Work given to the writer ended the transaction that it was part of.");
 
+            session.Projections.Flush();
             faults?.BeforeCommit();
             session.Commit();
             faults?.AfterCommit();

@@ -15,9 +15,9 @@ internal sealed class WriterSession : IDisposable
         Connection = connection;
         _begin = connection.Prepared("BEGIN IMMEDIATE");
         _commit = connection.Prepared("COMMIT");
-        Savepoint = new Savepoint(connection);
         Events = new EventTable(connection);
         Projections = new ProjectionSessions(connection, projections);
+        Savepoint = new Savepoint(connection, Projections);
     }
 
     /// <summary>The connection itself.</summary>
@@ -36,7 +36,11 @@ internal sealed class WriterSession : IDisposable
     internal bool InTransaction => raw.sqlite3_get_autocommit(Connection.Handle) == 0;
 
     /// <summary>Begins a transaction.</summary>
-    internal void Begin() => _begin.ExecuteNonQuery();
+    internal void Begin()
+    {
+        _begin.ExecuteNonQuery();
+        Projections.Begin();
+    }
 
     /// <summary>Makes the transaction durable.</summary>
     internal void Commit() => _commit.ExecuteNonQuery();
