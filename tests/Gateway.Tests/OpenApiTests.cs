@@ -81,7 +81,7 @@ public sealed class OpenApiTests : IAsyncLifetime
         {
             foreach (var parameter in Parameters(operation).Where(parameter => (string)parameter["in"]! == "query"))
             {
-                var answer = await _server.GetAsync($"{WithExamples(path, operation)}?{parameter["name"]}={Uri.EscapeDataString(parameter["example"]!.ToString())}");
+                var answer = await _server.GetAsync($"{WithExamples(path, operation)}?{parameter["name"]}={Uri.EscapeDataString(ExampleOf(parameter))}");
                 Assert.True(answer.Status == 200, $"{path} {parameter["name"]}: {answer}");
                 count++;
             }
@@ -144,10 +144,12 @@ public sealed class OpenApiTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.Redirect, "/docs"), (answer.StatusCode, answer.Headers.Location!.ToString()));
     }
 
+    private static string ExampleOf(JsonNode parameter) => parameter["examples"]!["example"]!["value"]!.ToString();
+
     private static IEnumerable<JsonNode> Parameters(JsonNode operation) => operation["parameters"]?.AsArray().Select(parameter => parameter!) ?? [];
 
     private static string WithExamples(string path, JsonNode operation) => Parameters(operation).Where(parameter => (string)parameter["in"]! == "path")
-        .Aggregate(path, (filled, parameter) => filled.Replace($"{{{parameter["name"]}}}", parameter["example"]!.ToString(), StringComparison.Ordinal));
+        .Aggregate(path, (filled, parameter) => filled.Replace($"{{{parameter["name"]}}}", ExampleOf(parameter), StringComparison.Ordinal));
 
     private async Task<List<(string Path, string Method, JsonNode Operation)>> OperationsAsync()
     {

@@ -24,11 +24,11 @@ internal static class StoredJson
             json.WriteNull(name);
     }
 
-    /// <summary>Writes a member with a length of time in seconds; null if there is none.</summary>
+    /// <summary>Writes a member with a length of time in seconds, as a decimal and never as <c>1E-05</c>; null if there is none.</summary>
     public static void WriteSeconds(this Utf8JsonWriter json, ReadOnlySpan<byte> name, TimeSpan? value)
     {
         if (value is { } length)
-            json.WriteNumber(name, length.TotalSeconds);
+            json.WriteNumber(name, length.Ticks / (decimal)TimeSpan.TicksPerSecond);
         else
             json.WriteNull(name);
     }

@@ -54,7 +54,14 @@ internal static class RouteDocTransformer
         Required = place == ParameterLocation.Path,
         Description = doc.Description,
         Schema = Schema(doc.Schema),
-        Example = JsonNode.Parse(doc.Example),
+        Examples = new Dictionary<string, IOpenApiExample> { ["example"] = Example(doc.Example, isTaken: place == ParameterLocation.Path) },
+    };
+
+    /// <summary>An example; unless it is taken, the page shows it but does not send it: all conditions at once match nothing.</summary>
+    private static OpenApiExample Example(string json, bool isTaken) => new()
+    {
+        Value = JsonNode.Parse(json),
+        Extensions = isTaken ? null : new Dictionary<string, IOpenApiExtension> { ["x-disabled"] = new JsonNodeExtension(JsonValue.Create(true)) },
     };
 
     private static Dictionary<string, OpenApiMediaType> Content(string schema, IReadOnlyList<ExampleDoc> examples) => new()
