@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Journal.Protocol;
 using ActorScheduler.Journal.Sqlite;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Audit;
@@ -66,9 +67,6 @@ public static class SchedulerNode
         services.AddSingleton<IWakeUpIndex, WakeUpIndex>();
         services.AddSingleton<PeriodicTaskQueries>();
         services.AddSingleton<IPeriodicTaskQueries>(provider => provider.GetRequiredService<PeriodicTaskQueries>());
-        services.AddSingleton<JournalReader>();
-        services.AddSingleton<ITaskHistory, TaskHistoryReader>();
-        services.AddSingleton<IPeriodicTaskHistory, PeriodicTaskHistoryReader>();
         services.AddSingleton(provider => new TaskTextIndex(
             provider.GetRequiredService<IReadModelStore>(),
             TaskTextIndex.PathFor(provider.GetRequiredService<SqliteStore>()),
@@ -78,6 +76,9 @@ public static class SchedulerNode
             provider.GetRequiredService<IReadModelStore>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<TaskTextIndex>()));
+        services.AddSingleton<JournalReader>();
+        services.AddSingleton<ITaskHistory, TaskHistoryReader>();
+        services.AddSingleton<IPeriodicTaskHistory, PeriodicTaskHistoryReader>();
         services.AddSingleton<ResultCleanup>();
         services.AddSingleton<IResultCleanup, ScheduledResultCleanup>();
     }
@@ -110,6 +111,7 @@ public static class SchedulerNode
             ? TimeZoneInfo.FindSystemTimeZoneById(id)
             : TimeZoneInfo.Local));
         services.AddSingleton<SchedulerRegions>();
+        services.AddSingleton<UnwrittenIds>();
         services.AddSingleton<IdempotentAsk>();
         services.AddSingleton<Admission>();
         services.AddSingleton<ISchedulerClient, ShardedSchedulerClient>();

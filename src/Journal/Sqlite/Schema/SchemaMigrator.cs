@@ -1,4 +1,5 @@
 using ActorScheduler.Journal.Projections;
+using ActorScheduler.Journal.Schema;
 using ActorScheduler.Journal.Store;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
@@ -26,16 +27,7 @@ internal sealed class SchemaMigrator(SqliteConnection connection, string path, T
     {
         connection.Execute(VersionTable);
         var applied = Applied(component);
-        if (applied.Count > migrations.Count)
-            throw new JournalOpenException(
-                $"The journal {path} was written by a newer version of this program: its '{component}' tables have version {applied.Count}, "
-                + $"this program knows {migrations.Count}. Use the newer version, or a copy of the data from before the upgrade.");
-
-        for (var i = 0; i < applied.Count; i++)
-            if (applied[i] != migrations[i].Name)
-                throw new JournalOpenException(
-                    $"The journal {path} belongs to another line of this program: step {i + 1} of its '{component}' tables is '{applied[i]}', here it is '{migrations[i].Name}'.");
-
+        SchemaVersions.Check(path, component, applied, migrations);
         for (var i = applied.Count; i < migrations.Count; i++)
         {
             using var progress = new MigrationProgress(connection, path, $"{component}: {migrations[i].Name}", time, logger);

@@ -1,6 +1,6 @@
-namespace ActorScheduler.Journal.Sqlite.Writing;
+namespace ActorScheduler.Journal.Writing;
 
-/// <summary>One piece of work for the writer. Its outcome is told only after the transaction it was part of is durable or lost.</summary>
+/// <summary>One piece of work for a writer. Its outcome is told only after the transaction it was part of is durable or lost.</summary>
 internal abstract class WriterItem
 {
     /// <summary>The persistence id whose replays must wait for this; null for none.</summary>
@@ -8,10 +8,6 @@ internal abstract class WriterItem
 
     /// <summary>The number of events it adds to a transaction.</summary>
     internal virtual int Events => 0;
-
-    /// <summary>Does the work in the open transaction.</summary>
-    /// <remarks>Throws only when the storage failed; what concerns this item alone is undone and kept for <see cref="Committed"/>.</remarks>
-    internal abstract void Execute(WriterSession session);
 
     /// <summary>The transaction is durable.</summary>
     internal abstract void Committed();

@@ -1,6 +1,6 @@
 using ActorScheduler.Journal.Store;
 
-namespace ActorScheduler.Journal.Sqlite;
+namespace ActorScheduler.Journal.Writing;
 
 /// <summary>The health of a store: written by the writer thread, read by any.</summary>
 internal sealed class HealthState(TimeProvider time)

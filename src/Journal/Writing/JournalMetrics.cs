@@ -1,13 +1,15 @@
 using System.Diagnostics.Metrics;
-using ActorScheduler.Journal.Sqlite.Writing;
 using ActorScheduler.Journal.Store;
 
-namespace ActorScheduler.Journal.Sqlite;
+namespace ActorScheduler.Journal.Writing;
 
 /// <summary>The numbers of a store, as metrics and as a snapshot.</summary>
 internal sealed class JournalMetrics : IDisposable
 {
-    private readonly Meter _meter = new(SqliteStore.MeterName);
+    /// <summary>The name of the meter.</summary>
+    internal const string MeterName = "ActorScheduler.Journal";
+
+    private readonly Meter _meter = new(MeterName);
     private readonly Counter<long> _commits;
     private readonly Counter<long> _events;
     private readonly Counter<long> _failures;
@@ -29,7 +31,7 @@ internal sealed class JournalMetrics : IDisposable
     internal JournalStatistics Last => _last;
 
     /// <summary>Counts a transaction; called by the writer thread only.</summary>
-    internal void Record(List<WriterItem> batch, TimeSpan duration, bool committed)
+    internal void Record(IReadOnlyList<WriterItem> batch, TimeSpan duration, bool committed)
     {
         var last = _last;
         if (!committed)

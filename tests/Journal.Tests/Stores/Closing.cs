@@ -2,12 +2,12 @@ using ActorScheduler.Journal.Store;
 using ActorScheduler.Journal.Tests.Support;
 using Akka.Persistence;
 
-namespace ActorScheduler.Journal.Tests.Sqlite;
+namespace ActorScheduler.Journal.Tests.Stores;
 
-public sealed class Closing : JournalTest
+public abstract class Closing(StoreKind kind) : JournalTest(kind)
 {
-    [Fact]
-    public async Task A_closing_store_finishes_what_waits_and_empties_its_log()
+    [SkippableFact]
+    public async Task A_closing_store_finishes_what_waits()
     {
         var actor = CreateTestProbe();
         Bed.Faults.Hold();
@@ -29,11 +29,9 @@ public sealed class Closing : JournalTest
         actor.ExpectMsg<ReplayedMessage>();
         actor.ExpectMsg<ReplayedMessage>();
         Assert.Equal(2, actor.ExpectMsg<RecoverySuccess>().HighestSequenceNr);
-        var log = new FileInfo(Bed.Path + "-wal");
-        Assert.True(!log.Exists || log.Length == 0);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_closed_store_answers_that_it_is_closed()
     {
         var actor = CreateTestProbe();
@@ -51,3 +49,7 @@ public sealed class Closing : JournalTest
         await Assert.ThrowsAsync<JournalUnavailableException>(() => Bed.ExecuteAsync("SELECT 1"));
     }
 }
+
+public sealed class ClosingOnSqlite() : Closing(StoreKind.Sqlite);
+
+public sealed class ClosingOnPostgres() : Closing(StoreKind.Postgres);

@@ -1,6 +1,6 @@
-namespace ActorScheduler.Journal.Sqlite.Writing;
+namespace ActorScheduler.Journal.Writing;
 
-/// <summary>What <see cref="WriterQueue.Take"/> found.</summary>
+/// <summary>What <see cref="WriterQueue{TItem}.Take"/> found.</summary>
 internal enum Taken
 {
     /// <summary>Work.</summary>
@@ -14,9 +14,10 @@ internal enum Taken
 }
 
 /// <summary>The work that waits for the writer. Unbounded: a journal that refuses work for being busy would stop healthy actors.</summary>
-internal sealed class WriterQueue
+internal sealed class WriterQueue<TItem>
+    where TItem : WriterItem
 {
-    private readonly Queue<WriterItem> _items = new();
+    private readonly Queue<TItem> _items = new();
     private bool _closed;
 
     /// <summary>The number of items waiting.</summary>
@@ -31,7 +32,7 @@ internal sealed class WriterQueue
 
     /// <summary>Adds work.</summary>
     /// <returns>False when the queue is closed.</returns>
-    internal bool TryAdd(WriterItem item)
+    internal bool TryAdd(TItem item)
     {
         lock (_items)
         {
@@ -48,7 +49,7 @@ internal sealed class WriterQueue
     /// <param name="batch">Emptied, then filled.</param>
     /// <param name="maxEvents">No further item is taken once so many events are in the batch.</param>
     /// <param name="patience">How long to wait for the first item.</param>
-    internal Taken Take(List<WriterItem> batch, int maxEvents, TimeSpan patience)
+    internal Taken Take(List<TItem> batch, int maxEvents, TimeSpan patience)
     {
         batch.Clear();
         lock (_items)

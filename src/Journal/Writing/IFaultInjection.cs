@@ -1,4 +1,4 @@
-namespace ActorScheduler.Journal.Sqlite;
+namespace ActorScheduler.Journal.Writing;
 
 /// <summary>Lets tests break the writer at the moments that matter. All calls come from the writer thread.</summary>
 internal interface IFaultInjection

@@ -1,6 +1,6 @@
 using ActorScheduler.Journal.Store;
 
-namespace ActorScheduler.Journal.Sqlite.Writing;
+namespace ActorScheduler.Journal.Writing;
 
 /// <summary>
 /// Knows which persistence ids have work queued or in flight, and holds back their replays. A restarted actor asks for its events while the last
@@ -23,7 +23,7 @@ internal sealed class PendingWrites
 
     /// <summary>Notes work whose outcome is known.</summary>
     /// <returns>The replays that waited for it.</returns>
-    internal List<JournalReplay> Leave(List<WriterItem> batch)
+    internal List<JournalReplay> Leave(IReadOnlyList<WriterItem> batch)
     {
         List<JournalReplay> released = [];
         lock (_counts)
