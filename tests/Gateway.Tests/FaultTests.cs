@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Gateway.Tests.Support;
 
 namespace ActorScheduler.Gateway.Tests;
@@ -46,6 +47,17 @@ public sealed class FaultTests : IAsyncLifetime
             Assert.Equal("the journal cannot write", (string)answer.Json["msg"]!);
             Assert.Equal("3", answer.Headers["Retry-After"]);
         }
+    }
+
+    [Fact]
+    public async Task A_history_that_this_release_cannot_read_is_a_500_that_names_the_event()
+    {
+        _server.Scheduler.Fault = new UnreadableHistoryException("task-x", 3, "task-frozen.1", new UnknownManifestException("task-frozen.1"));
+        var answer = await _server.GetAsync("/api/v1/tasks/counts");
+        answer.IsRefused(500);
+        Assert.Contains("Event 3 of 'task-x' (manifest 'task-frozen.1')", (string)answer.Json["msg"]!, StringComparison.Ordinal);
+        Assert.Contains("A newer release wrote it", (string)answer.Json["msg"]!, StringComparison.Ordinal);
+        Assert.Contains(_server.Log, line => line.Contains("task-frozen.1", StringComparison.Ordinal));
     }
 
     [Fact]

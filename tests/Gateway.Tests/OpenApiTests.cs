@@ -116,6 +116,17 @@ public sealed class OpenApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_route_that_may_change_something_takes_the_header_that_says_who_asks()
+    {
+        foreach (var (path, method, operation) in await OperationsAsync())
+        {
+            var headers = (operation["parameters"]?.AsArray() ?? []).Where(parameter => (string?)parameter!["in"] == "header").ToList();
+            Assert.True(headers.Count == (method == "get" ? 0 : 1), $"{method} {path}");
+            Assert.All(headers, header => Assert.Equal(("X-Requested-By", 200), ((string)header!["name"]!, (int)header["schema"]!["maxLength"]!)));
+        }
+    }
+
+    [Fact]
     public async Task The_interactive_page_needs_nothing_from_another_server()
     {
         using var page = await _server.Http.GetAsync(new Uri("/docs/", UriKind.Relative));

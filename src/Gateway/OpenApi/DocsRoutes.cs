@@ -12,6 +12,7 @@ internal static class DocsRoutes
     public static IServiceCollection AddDocs(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
         options.AddOperationTransformer(RouteDocTransformer.TransformAsync);
+        options.AddOperationTransformer(RequestedByDoc.TransformAsync);
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "ActorScheduler";

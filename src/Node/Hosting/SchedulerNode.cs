@@ -26,7 +26,8 @@ public static class SchedulerNode
     /// <summary>The name of the actor system; all nodes of a cluster share it.</summary>
     public const string SystemName = "actor-scheduler";
 
-    private const string DatabaseFile = "scheduler.db";
+    /// <summary>The file of an SQLite database in the data directory.</summary>
+    internal const string DatabaseFile = "scheduler.db";
 
     /// <summary>Adds the node.</summary>
     /// <param name="builder">The host. Its configuration's section <c>Scheduler</c> is read now.</param>
@@ -79,6 +80,7 @@ public static class SchedulerNode
         services.AddSingleton<JournalReader>();
         services.AddSingleton<ITaskHistory, TaskHistoryReader>();
         services.AddSingleton<IPeriodicTaskHistory, PeriodicTaskHistoryReader>();
+        services.AddSingleton<ReadModelAudit>();
         services.AddSingleton<ResultCleanup>();
         services.AddSingleton<IResultCleanup, ScheduledResultCleanup>();
     }

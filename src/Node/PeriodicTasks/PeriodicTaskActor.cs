@@ -17,6 +17,9 @@ namespace ActorScheduler.Node.PeriodicTasks;
 /// </summary>
 internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
 {
+    /// <summary>What the persistence id of every periodic task begins with.</summary>
+    public const string PersistenceIdPrefix = "periodic-";
+
     private const string NextDueTimer = "next-due";
     private static readonly TimeSpan ResendAfter = TimeSpan.FromSeconds(2);
 
@@ -40,7 +43,7 @@ internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
 
     public override string PersistenceId { get; }
 
-    public static string PersistenceIdOf(long id) => "periodic-" + id.ToString(CultureInfo.InvariantCulture);
+    public static string PersistenceIdOf(long id) => PersistenceIdPrefix + id.ToString(CultureInfo.InvariantCulture);
 
     protected override void OnRecover(object message)
     {
