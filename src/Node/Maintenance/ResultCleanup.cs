@@ -29,14 +29,17 @@ internal sealed class ResultCleanup(IReadModelStore store, TimeProvider time)
         return removed;
     }
 
+    /// <summary>Deletes up to <c>@batch</c> rows that ended before <c>@limit</c>, the longest ended first.</summary>
+    internal static string Batch(SqlDialect dialect) => $"""
+        DELETE FROM tasks WHERE position IN
+            (SELECT position FROM {Sql.TasksBy(dialect, "tasks_by_finish")}
+            WHERE finished_at < @limit AND wake_at IS NULL ORDER BY finished_at LIMIT @batch)
+        """;
+
     private static int RemoveBatch(DbConnection connection, SqlDialect dialect, long limit)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = $"""
-            DELETE FROM tasks WHERE position IN
-                (SELECT position FROM {Sql.TasksBy(dialect, "tasks_by_finish")}
-                WHERE finished_at < @limit AND wake_at IS NULL ORDER BY finished_at LIMIT @batch)
-            """;
+        command.CommandText = Batch(dialect);
         command.Add("@limit", limit);
         command.Add("@batch", BatchSize);
         return command.ExecuteNonQuery();

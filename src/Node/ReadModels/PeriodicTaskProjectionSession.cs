@@ -27,7 +27,7 @@ internal sealed class PeriodicTaskProjectionSession : IProjectionSession
             connection,
             PeriodicTaskTable.Upsert,
             "id", "name", "definition", "schedule_id", "sequence_nr", "deleted", "created_at", "date_changed", "anchor", "next_due",
-            "last_run_at", "last_nominal", "total_run_count", "wake_partition", "wake_at");
+            "last_run_at", "last_nominal", "total_run_count", "wake_partition", "wake_at", "task", "enabled");
         _crontabs = new ScheduleIds(connection, "crontabs");
         _intervals = new ScheduleIds(connection, "intervals");
     }
@@ -55,7 +55,9 @@ internal sealed class PeriodicTaskProjectionSession : IProjectionSession
                 OrNull(state.LastNominal),
                 state.TotalRunCount,
                 ShardIds.PartitionOf(row.Id.ToString(CultureInfo.InvariantCulture)),
-                OrNull(row.WakeAt));
+                OrNull(row.WakeAt),
+                definition.Task,
+                definition.Enabled ? 1 : 0);
         }
         catch (SqliteException taken) when (taken.SqliteExtendedErrorCode == UniqueViolation)
         {

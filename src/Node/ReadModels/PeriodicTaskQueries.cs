@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Journal.Store;
 
@@ -24,18 +25,19 @@ internal sealed class PeriodicTaskQueries(IReadModelStore store) : IPeriodicTask
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         using var connection = store.OpenReader();
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {PeriodicTaskRows.Columns} FROM periodic_tasks WHERE deleted = 0 AND id > @after ORDER BY id";
+        command.CommandText = $"""
+            SELECT {PeriodicTaskRows.Columns} FROM periodic_tasks
+            WHERE deleted = 0 AND id > @after{Conditions(command, filter)} ORDER BY id LIMIT @size
+            """;
         command.Add("@after", afterId ?? long.MinValue);
+        command.Add("@size", limit + 1L);
         using var reader = command.ExecuteReader();
         var rows = new List<PeriodicTaskRow>();
         while (reader.Read())
         {
-            var row = PeriodicTaskRows.Read(reader);
-            if (!Matches(row, filter))
-                continue;
             if (rows.Count == limit)
                 return Task.FromResult(new PeriodicTaskPage(rows, rows[^1].Id));
-            rows.Add(row);
+            rows.Add(PeriodicTaskRows.Read(reader));
         }
 
         return Task.FromResult(new PeriodicTaskPage(rows, null));
@@ -69,11 +71,32 @@ internal sealed class PeriodicTaskQueries(IReadModelStore store) : IPeriodicTask
         return (long)command.ExecuteScalar()!;
     }
 
-    private static bool Matches(PeriodicTaskRow row, PeriodicTaskFilter filter)
+    private string Conditions(DbCommand command, PeriodicTaskFilter filter)
     {
-        var definition = row.State.Definition!;
-        return (filter.NamePrefix is null || definition.Name.StartsWith(filter.NamePrefix, StringComparison.Ordinal))
-            && (filter.Task is null || definition.Task == filter.Task)
-            && (filter.Enabled is null || definition.Enabled == filter.Enabled);
+        var conditions = new StringBuilder();
+        if (!string.IsNullOrEmpty(filter.NamePrefix))
+        {
+            // By way of the ids, so that the index of names leads whatever else is asked for.
+            var name = Sql.Ordinal(store.Dialect, "name");
+            var end = Sql.EndOfPrefix(filter.NamePrefix);
+            conditions.Append($" AND id IN (SELECT id FROM periodic_tasks WHERE {name} >= @prefix{(end is null ? "" : $" AND {name} < @prefix_end")})");
+            command.Add("@prefix", filter.NamePrefix);
+            if (end is not null)
+                command.Add("@prefix_end", end);
+        }
+
+        if (filter.Task is not null)
+        {
+            conditions.Append(" AND task = @task");
+            command.Add("@task", filter.Task);
+        }
+
+        if (filter.Enabled is { } enabled)
+        {
+            conditions.Append(" AND enabled = @enabled");
+            command.Add("@enabled", enabled ? 1L : 0L);
+        }
+
+        return conditions.ToString();
     }
 }

@@ -1,4 +1,6 @@
+using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Journal.Projections;
+using Microsoft.Data.Sqlite;
 
 namespace ActorScheduler.Node.ReadModels;
 
@@ -34,18 +36,39 @@ internal static class PeriodicTaskTable
             CREATE TABLE periodic_task_ids (last INTEGER NOT NULL);
             INSERT INTO periodic_task_ids (last) VALUES (0);
             """),
+        new("task and switch of periodic tasks", """
+            ALTER TABLE periodic_tasks ADD COLUMN task TEXT;
+            ALTER TABLE periodic_tasks ADD COLUMN enabled INTEGER;
+            CREATE INDEX periodic_tasks_by_task ON periodic_tasks (task, id);
+            CREATE INDEX periodic_tasks_by_switch ON periodic_tasks (enabled, id);
+            """) { Then = FillTaskAndSwitch },
     ];
 
     public const string Upsert = """
         INSERT INTO periodic_tasks (id, name, definition, schedule_id, sequence_nr, deleted, created_at, date_changed, anchor, next_due,
-            last_run_at, last_nominal, total_run_count, wake_partition, wake_at)
+            last_run_at, last_nominal, total_run_count, wake_partition, wake_at, task, enabled)
         VALUES ($id, $name, $definition, $schedule_id, $sequence_nr, $deleted, $created_at, $date_changed, $anchor, $next_due,
-            $last_run_at, $last_nominal, $total_run_count, $wake_partition, $wake_at)
+            $last_run_at, $last_nominal, $total_run_count, $wake_partition, $wake_at, $task, $enabled)
         ON CONFLICT (id) DO UPDATE SET name = excluded.name, definition = excluded.definition, schedule_id = excluded.schedule_id,
             sequence_nr = excluded.sequence_nr, deleted = excluded.deleted, date_changed = excluded.date_changed, anchor = excluded.anchor,
             next_due = excluded.next_due, last_run_at = excluded.last_run_at, last_nominal = excluded.last_nominal,
-            total_run_count = excluded.total_run_count, wake_at = excluded.wake_at
+            total_run_count = excluded.total_run_count, wake_at = excluded.wake_at, task = excluded.task,
+            enabled = excluded.enabled
         """;
 
     public const string TakeId = "UPDATE periodic_task_ids SET last = last + 1 RETURNING last";
+
+    // Only the program can read a definition.
+    private static void FillTaskAndSwitch(SqliteConnection connection)
+    {
+        using var all = connection.CreateCommand();
+        all.CommandText = "SELECT id, definition FROM periodic_tasks";
+        using var fill = new RowWriter(connection, "UPDATE periodic_tasks SET task = $task, enabled = $enabled WHERE id = $id", "task", "enabled", "id");
+        using var reader = all.ExecuteReader();
+        while (reader.Read())
+        {
+            var definition = DefinitionCodec.FromBytes(reader.GetFieldValue<byte[]>(1));
+            fill.Execute(definition.Task, definition.Enabled ? 1 : 0, reader.GetInt64(0));
+        }
+    }
 }

@@ -30,6 +30,9 @@ internal static class TaskCountTable
         return counts;
     }
 
+    /// <summary>How many tasks there are.</summary>
+    public static long Total(DbConnection connection) => Read(connection, TaskFilter.All).Sum(count => count.Count);
+
     private static bool Allows(TaskFilter filter, TaskCount count) =>
         (filter.Phases.Count == 0 || filter.Phases.Contains(count.Phase))
         && (filter.NamePrefix is null || count.Name.StartsWith(filter.NamePrefix, StringComparison.Ordinal));

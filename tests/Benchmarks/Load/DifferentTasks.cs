@@ -15,7 +15,7 @@ internal static class DifferentTasks
             args = '["user' || (position * 2654435761 % 100000) || '", ' || (position % 977) || ']',
             kwargs = '{"city":"c' || (position * 2654435761 % 300) || '","amount":' || (position % 4999) || '}',
             submitted_at = newest.at - (newest.place - tasks.position) * newest.apart,
-            eta = CASE WHEN position * 7919 % 100 < 5 THEN newest.at - (newest.place - tasks.position) * newest.apart + 60000000 * (position % 600) END,
+            eta = CASE WHEN position * 7919 % 100 < 5 THEN newest.at - (newest.place - tasks.position) * newest.apart + 60000000 * (position % 601) END,
             queue = CASE WHEN position * 7919 % 100 BETWEEN 10 AND 19 THEN 'q' || (position % 5) END,
             periodic_task_id = CASE WHEN position * 7919 % 100 BETWEEN 30 AND 34 THEN 1000 + position % 50 END
         FROM newest;

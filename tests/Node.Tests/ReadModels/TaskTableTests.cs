@@ -3,6 +3,7 @@ using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Node.Sharding;
+using ActorScheduler.Node.Tests.ReadModels.Finding;
 using ActorScheduler.Node.Tests.Support;
 using CsCheck;
 
@@ -11,16 +12,7 @@ namespace ActorScheduler.Node.Tests.ReadModels;
 /// <summary>The table of tasks against a model in memory.</summary>
 public sealed class TaskTableTests
 {
-    private static readonly Gen<(TaskFilter Filter, int Limit, int Offset)> Filter = Gen.Select(
-        Gen.Int[0, 20], Gen.Int[0, 8], Gen.Int[-3, 6], Gen.Int[-3, 4], Gen.Int[-300, 900], Gen.Int[-300, 900], Histories.Text).Select(
-        (limit, offset, phase, name, from, to, search) => (new TaskFilter
-        {
-            Phases = phase <= 0 ? [] : [(TaskPhase)phase],
-            Name = name < 0 ? null : $"app.n{name}",
-            ReceivedFrom = from < 0 ? null : Histories.Start.AddSeconds(from),
-            ReceivedTo = to < 0 ? null : Histories.Start.AddSeconds(to),
-            Search = search,
-        }, limit, offset));
+    private static readonly Gen<(TaskFilter Filter, int Limit, int Offset)> Filter = Gen.Select(FilterModel.Filters, Gen.Int[0, 20], Gen.Int[0, 8]);
 
     [Fact]
     public Task Rows_lists_and_counts_equal_the_model_after_any_history() =>
@@ -62,7 +54,7 @@ public sealed class TaskTableTests
 
         foreach (var (filter, limit, offset) in filters)
         {
-            var expected = writer.Tasks.Reverse().Where(task => Matches(task.Key, task.Value, filter)).Skip(offset).Take(limit);
+            var expected = writer.Tasks.Reverse().Where(task => FilterModel.Matches(task.Key, task.Value, filter)).Skip(offset).Take(limit);
             Assert.Equal(expected.Select(task => task.Key), await Ids(bed, filter, limit, offset));
         }
 
@@ -86,17 +78,6 @@ public sealed class TaskTableTests
         var expected = WakeUpPolicy.Default.For(state) is { } at ? StoredTime.ToMicroseconds(at) : -1;
         Assert.Equal(expected, bed.Number($"SELECT IFNULL(wake_at, -1) FROM tasks WHERE id = '{id}'"));
         Assert.True(state.Phase.IsFinal() && state.PendingReplacement is null || expected > 0, $"{state} has something left to do and no wake-up");
-    }
-
-    private static bool Matches(string id, TaskState state, TaskFilter filter)
-    {
-        var call = state.Submission!;
-        string?[] texts = [id, call.Name, call.ArgsJson, call.KwargsJson, state.ResultJson, state.Failure?.Type, state.Failure?.Message];
-        return (filter.Phases.Count == 0 || filter.Phases.Contains(state.Phase))
-            && (filter.Name is null || call.Name == filter.Name)
-            && (filter.ReceivedFrom is null || state.SubmittedAt >= filter.ReceivedFrom)
-            && (filter.ReceivedTo is null || state.SubmittedAt <= filter.ReceivedTo)
-            && (string.IsNullOrEmpty(filter.Search) || texts.Any(text => text?.Contains(filter.Search, StringComparison.OrdinalIgnoreCase) == true));
     }
 
     private static async Task<List<string>> Ids(NodeBed bed, TaskFilter filter, int limit, int offset)

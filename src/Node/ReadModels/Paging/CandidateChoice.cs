@@ -33,7 +33,7 @@ internal sealed class CandidateChoice(IReadModelStore store, ITaskTextIndex? tex
         if (filter.Queue is { } queue)
             yield return (connection, _) => ColumnRows.Open(connection, store.Dialect, "tasks_by_queue", "queue", queue, Many);
         if (!string.IsNullOrEmpty(filter.Search) && texts is not null)
-            yield return (connection, range) => texts.Find(connection, filter.Search, range, Many);
+            yield return (connection, range) => texts.Find(connection, filter.Search, range);
         if (filter.EtaFrom is not null || filter.EtaTo is not null)
             yield return (connection, _) => Timed(connection, "tasks_by_eta", "eta", filter.EtaFrom, filter.EtaTo);
         if (filter.FinishedFrom is not null || filter.FinishedTo is not null)

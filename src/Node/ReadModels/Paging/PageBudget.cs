@@ -6,5 +6,5 @@ namespace ActorScheduler.Node.ReadModels.Paging;
 /// <param name="LongestStep">How many rows a step looks at, at the most: a step is not interrupted.</param>
 internal sealed record PageBudget(TimeSpan Time, int FirstStep, int LongestStep)
 {
-    public static PageBudget Default { get; } = new(TimeSpan.FromMilliseconds(20), 256, 4_096);
+    public static PageBudget Default { get; } = new(TimeSpan.FromMilliseconds(15), 256, 2_048);
 }

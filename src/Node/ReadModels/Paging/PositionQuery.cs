@@ -5,11 +5,17 @@ namespace ActorScheduler.Node.ReadModels.Paging;
 /// <summary>A query for positions within a range, newest first.</summary>
 internal static class PositionQuery
 {
-    /// <summary>Gives a command the range and the size of its answer.</summary>
-    public static void Add(this DbCommand command, PositionRange range, int size)
+    /// <summary>Gives a command the range.</summary>
+    public static void Add(this DbCommand command, PositionRange range)
     {
         command.Add("@from", range.From);
         command.Add("@before", range.Before);
+    }
+
+    /// <summary>Gives a command the range and the size of its answer.</summary>
+    public static void Add(this DbCommand command, PositionRange range, int size)
+    {
+        command.Add(range);
         command.Add("@size", size);
     }
 

@@ -10,7 +10,6 @@ internal interface ITaskTextIndex
     /// <param name="connection">The reader of this page.</param>
     /// <param name="text">Any text.</param>
     /// <param name="range">Where to look.</param>
-    /// <param name="many">The estimate for what is too much to count.</param>
     /// <returns>Null if the index cannot tell: the text is too short, or too much has changed since the index was brought up to date.</returns>
-    ICandidates? Find(DbConnection connection, string text, PositionRange range, long many);
+    ICandidates? Find(DbConnection connection, string text, PositionRange range);
 }

@@ -26,21 +26,26 @@ internal sealed class TaskTextIndex(IReadModelStore store, string path, ILogger<
     /// <summary>The path of the index of a journal.</summary>
     public static string PathFor(SqliteStore store) => Path.ChangeExtension(store.Path, ".search.db");
 
-    public ICandidates? Find(DbConnection connection, string text, PositionRange range, long many)
+    public ICandidates? Find(DbConnection connection, string text, PositionRange range)
     {
-        if (_file is not { } file || TrigramQuery.Of(text) is not { } query)
+        if (_file is not { } file || TrigramQuery.Terms(text) is not { Count: > 0 } terms)
             return null;
         try
         {
             using var reader = file.OpenReader();
-            // One look at the index for both: the tail must begin where these hits end.
+            // One look at the index for all of it: the tail must begin where these hits end.
             using var snapshot = reader.BeginTransaction(deferred: true);
             var watermark = TextIndexFile.Watermark(reader);
             if (JournalTail.Last(connection) - watermark > LongestTail)
                 return null;
+
+            var sample = TermSample.Take(connection, reader, watermark, terms);
+            var query = TrigramQuery.All(sample.Selective());
             var found = TextRows.Search(reader, query, range, CountedUpTo);
             var changed = JournalTail.Positions(connection, watermark);
-            return new TextRows(file, query, changed, found.Count < CountedUpTo ? found.Count + changed.Count : many);
+            return found.Count < CountedUpTo
+                ? new TextRows(file, query, found, changed, found.Count + changed.Count)
+                : new TextRows(file, query, null, changed, Math.Max(CountedUpTo, sample.Estimate(TaskCountTable.Total(connection))));
         }
         catch (SqliteException e)
         {

@@ -5,14 +5,18 @@ using Microsoft.Data.Sqlite;
 namespace ActorScheduler.Node.ReadModels.Search;
 
 /// <summary>What the index finds, and every row that changed since the index was brought up to date.</summary>
-internal sealed class TextRows(TextIndexFile file, string query, IReadOnlyList<long> changed, long estimate) : ICandidates
+/// <param name="file">The index.</param>
+/// <param name="query">What is looked for.</param>
+/// <param name="found">What the index has in the whole range of the page, if that is known already.</param>
+/// <param name="changed">The rows that the index does not know as they are.</param>
+/// <param name="estimate">About how many there are.</param>
+internal sealed class TextRows(TextIndexFile file, string query, IReadOnlyList<long>? found, IReadOnlyList<long> changed, long estimate) : ICandidates
 {
     public long Estimate => estimate;
 
     public Step Next(DbConnection connection, PositionRange range, int size)
     {
-        using var reader = file.OpenReader();
-        var step = Search(reader, query, range, size).AsStep(range, size);
+        var step = Read(range, size).AsStep(range, size);
         var here = changed.Where(position => position < range.Before && position >= step.Reached);
         return step with { Positions = [.. step.Positions!.Union(here)] };
     }
@@ -25,5 +29,13 @@ internal sealed class TextRows(TextIndexFile file, string query, IReadOnlyList<l
         command.Add("@query", query);
         command.Add(range, size);
         return command.Positions();
+    }
+
+    private List<long> Read(PositionRange range, int size)
+    {
+        if (found is not null)
+            return [.. found.Where(position => position < range.Before && position >= range.From).Take(size)];
+        using var reader = file.OpenReader();
+        return Search(reader, query, range, size);
     }
 }

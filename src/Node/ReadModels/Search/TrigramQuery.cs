@@ -6,22 +6,17 @@ namespace ActorScheduler.Node.ReadModels.Search;
 internal static class TrigramQuery
 {
     private const int Length = 3;
-    private const int MostTrigrams = 64;
 
-    /// <summary>The query in the language of FTS5.</summary>
-    /// <returns>Null for a text that is too short to have a trigram.</returns>
-    public static string? Of(string text)
+    /// <summary>The different trigrams of a text, each as a term in the language of FTS5; none if the text is too short.</summary>
+    public static IReadOnlyList<string> Terms(string text)
     {
         var characters = text.EnumerateRunes().ToArray();
-        if (characters.Length < Length)
-            return null;
-        var trigrams = Enumerable.Range(0, characters.Length - Length + 1)
+        return [.. Enumerable.Range(0, Math.Max(0, characters.Length - Length + 1))
             .Select(start => string.Concat(characters.AsSpan(start, Length).ToArray()))
             .Distinct(StringComparer.Ordinal)
-            .Take(MostTrigrams);
-        var query = new StringBuilder();
-        foreach (var trigram in trigrams)
-            query.Append(query.Length == 0 ? "" : " AND ").Append('"').Append(trigram.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
-        return query.ToString();
+            .Select(trigram => $"\"{trigram.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")];
     }
+
+    /// <summary>The query for what holds all of some terms, tried in this order.</summary>
+    public static string All(IEnumerable<string> terms) => new StringBuilder().AppendJoin(" AND ", terms).ToString();
 }
