@@ -35,7 +35,7 @@ public sealed class FuzzTests : IAsyncLifetime
 
     private static readonly Gen<string> QueryValue = Gen.OneOf(
         Text,
-        Gen.OneOf("1", "0", "-1", "1000", "99999999999999999999", "1e300", "NaN", "true", "SUCCESS,,FAILURE", ",", "AQAAAAAAAAAq", "AQAAAAAAAAA=", "_____________", "QQEAAAAAAAAAAQAA",
+        Gen.OneOf("1", "0", "-1", "1000", "99999999999999999999", "1e300", "NaN", "true", "SUCCESS,,FAILURE", ",", "AQAAAAAAAAAq", "AQAAAA,,AAAq", "AQAAAAAAAAA=", "_____________", "QQEAAAAAAAAAAQAA",
             "2026-01-01T00:00:00Z", "9999-12-31T23:59:59.999999Z", "0001-01-01", "2026-01-01 00:00:00 08:00", "%", "_", "\\", "'", "\0"));
 
     private static readonly Gen<string> Scalar = Gen.OneOf(

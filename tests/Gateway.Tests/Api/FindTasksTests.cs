@@ -95,6 +95,8 @@ public sealed class FindTasksTests : IAsyncLifetime
     [InlineData("search=%00", "search", "NUL")]
     [InlineData("cursor=x", "cursor", "next_cursor")]
     [InlineData("cursor=AAAAAAAAAAAA", "cursor", "next_cursor")]
+    [InlineData("cursor=AQAAAA,,AAAq", "cursor", "next_cursor")]
+    [InlineData("cursor=QQEAAA,,AAAAAQAA", "cursor", "next_cursor")]
     [InlineData("cursor=QQEAAAAAAAAAAQAA", "cursor", "next_cursor")]
     public async Task A_parameter_that_cannot_be_used_is_refused_by_name_with_what_is_allowed(string query, string field, string allowed)
     {
