@@ -17,11 +17,13 @@ internal sealed class AuditReader(IReadModelStore store)
     private static readonly int TaskWidth = TaskRows.Columns.Split(", ").Length;
     private static readonly int PeriodicTaskWidth = PeriodicTaskRows.Columns.Split(", ").Length;
 
+    private readonly AuditSql _sql = new(store.Dialect);
+
     /// <summary>The next tasks after a position, which is moved on.</summary>
     public IReadOnlyList<AuditCheck> Tasks(ref long after, int count)
     {
         using var connection = store.OpenReader();
-        using var command = Command(connection, AuditSql.Tasks, ("@after", after), ("@count", count), ("@deleted", false));
+        using var command = Command(connection, _sql.Tasks, ("@after", after), ("@count", count), ("@deleted", false));
         using var reader = command.ExecuteReader();
         var checks = new List<AuditCheck>();
         for (var more = reader.Read(); more;)
@@ -72,7 +74,7 @@ internal sealed class AuditReader(IReadModelStore store)
 
     /// <summary>The persistence ids that begin within a part of the journal and have no row.</summary>
     public List<string> WithoutRow(long after, long to) =>
-        Values(AuditSql.WithoutRow, reader => reader.GetString(0), ("@after", after), ("@to", to), ("@deleted", false));
+        Values(_sql.WithoutRow, reader => reader.GetString(0), ("@after", after), ("@to", to), ("@deleted", false));
 
     /// <summary>Reads the task that the reader stands on, and whether another one follows.</summary>
     private static (AuditCheck Check, bool More) ReadTask(DbDataReader reader, string id)

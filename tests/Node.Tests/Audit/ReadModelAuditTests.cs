@@ -1,6 +1,4 @@
-using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
-using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Node.Audit;
 using ActorScheduler.Node.Maintenance;
@@ -132,11 +130,12 @@ public sealed class ReadModelAuditTests
     public async Task No_statement_of_a_pass_walks_through_a_whole_table()
     {
         await using var bed = new NodeBed();
-        foreach (var sql in new[] { AuditSql.Tasks, AuditSql.Task, AuditSql.PeriodicTask, AuditSql.PeriodicTaskIds, AuditSql.WithoutRow })
+        var ofSqlite = new AuditSql(bed.Store.Dialect);
+        foreach (var sql in new[] { ofSqlite.Tasks, AuditSql.Task, AuditSql.PeriodicTask, AuditSql.PeriodicTaskIds, ofSqlite.WithoutRow })
         {
             var plan = Plan(bed, sql);
             Assert.Contains(plan, step => step.StartsWith("SEARCH", StringComparison.Ordinal));
-            Assert.DoesNotContain(plan, step => step.StartsWith("SCAN", StringComparison.Ordinal) && !step.EndsWith("chunk", StringComparison.Ordinal) && step is not ("SCAN CONSTANT ROW" or "SCAN always"));
+            Assert.DoesNotContain(plan, step => step.StartsWith("SCAN", StringComparison.Ordinal) && !step.EndsWith("chunk", StringComparison.Ordinal) && step is not ("SCAN CONSTANT ROW" or "SCAN seed"));
         }
     }
 
