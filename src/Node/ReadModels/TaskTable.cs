@@ -87,7 +87,7 @@ internal static class TaskTable
     ];
 
     /// <summary>A block is so many bits of positions.</summary>
-    public const int BlockBits = 11;
+    public const int BlockBits = 12;
 
     /// <summary>Adds to the number of tasks of a name in a phase.</summary>
     public const string Count = """

@@ -21,7 +21,7 @@ internal static class JournalFill
         INSERT INTO task_counts (name, phase, count) SELECT name, phase, COUNT(*) FROM tasks GROUP BY name, phase;
         DELETE FROM task_blocks;
         INSERT INTO task_blocks (block, received_min, received_max, finished_min, finished_max)
-            SELECT position >> 11, MIN(submitted_at), MAX(submitted_at), MIN(finished_at), MAX(finished_at) FROM tasks GROUP BY 1;
+            SELECT position >> 12, MIN(submitted_at), MAX(submitted_at), MIN(finished_at), MAX(finished_at) FROM tasks GROUP BY 1;
         """;
 
     /// <summary>Fills the data folder of a server that does not run yet.</summary>
