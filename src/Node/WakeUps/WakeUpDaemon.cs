@@ -9,32 +9,38 @@ using Akka.Cluster;
 namespace ActorScheduler.Node.WakeUps;
 
 /// <summary>
-/// Reads the wake-up index of its partitions and wakes what is coming due. It changes nothing: whoever is woken looks for
-/// itself whether something is to be done, so a wake-up too many does no harm, and one too few is made up for at the next
-/// scan. After a start, and after a node left, it looks as far ahead as the dead may have held timers in memory.
+/// Reads the wake-up index of its partitions and wakes what is coming due, in the order of time and never more than a window
+/// holds: whoever begins to run makes room for the next. It changes nothing: whoever is woken looks for itself whether something
+/// is to be done, so a wake-up too many does no harm, and one too few is made up for at a later scan.
 /// </summary>
 internal sealed class WakeUpDaemon : UntypedActor, IWithTimers
 {
     /// <summary>How many daemons share the partitions.</summary>
     public const int Instances = 4;
 
-    private const int PageSize = 500;
-    private static readonly TimeSpan ScanInterval = TimeSpan.FromSeconds(2);
+    /// <summary>So many of a daemon's entities are in memory at a time for having been woken.</summary>
+    public const int MostWoken = 1_000;
+
+    // With fewer free places it would read and merge for a handful at a time.
+    private const int RefillFrom = MostWoken / 4;
+    private static readonly TimeSpan ScanInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LookAhead = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RepeatAfter = TimeSpan.FromSeconds(10);
 
-    private readonly RecentWakeUps _recent = new(RepeatAfter);
+    private readonly WakeUpWindow _window = new(MostWoken, RepeatAfter);
     private readonly int[] _partitions;
     private readonly IWakeUpIndex _index;
     private readonly WakeUpTargets _targets;
-    private readonly TimeSpan _rescueHorizon;
+    private readonly WakeUpPolicy _policy;
+    private WakeUpFeed _due = WakeUpFeed.Empty;
+    private WakeUpFeed _held = WakeUpFeed.Empty;
 
     public WakeUpDaemon(int instance, IWakeUpIndex index, WakeUpTargets targets, WakeUpPolicy policy)
     {
         _partitions = [.. Enumerable.Range(0, ShardIds.Count).Where(partition => partition % Instances == instance)];
         _index = index;
         _targets = targets;
-        _rescueHorizon = policy.RescueHorizon;
+        _policy = policy;
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -43,19 +49,27 @@ internal sealed class WakeUpDaemon : UntypedActor, IWithTimers
     {
         if (Context.System.HasExtension<Cluster>())
             Cluster.Get(Context.System).Subscribe(Self, ClusterEvent.SubscriptionInitialStateMode.InitialStateAsEvents, typeof(ClusterEvent.MemberRemoved));
-        Self.Tell(new Scan(_rescueHorizon));
-        Timers.StartPeriodicTimer(nameof(Scan), new Scan(LookAhead), ScanInterval);
+        Self.Tell(Rescue.Instance);
+        Timers.StartPeriodicTimer(nameof(Scan), Scan.Instance, ScanInterval);
     }
 
     protected override void OnReceive(object message)
     {
         switch (message)
         {
-            case Scan scan:
-                WakeUntil(Context.UtcNow() + scan.Horizon);
+            case WakeUpAnswer answer:
+                _window.Take(answer);
+                if (_window.Room >= RefillFrom && Next() is not null)
+                    Fill();
                 break;
-            case ClusterEvent.MemberRemoved:
-                WakeUntil(Context.UtcNow() + _rescueHorizon);
+            case Scan:
+                ReadAgain();
+                Fill();
+                break;
+            case Rescue or ClusterEvent.MemberRemoved:
+                ReadWhatWasHeld();
+                ReadAgain();
+                Fill();
                 break;
             case StopEntity:
                 Context.Stop(Self);
@@ -66,31 +80,52 @@ internal sealed class WakeUpDaemon : UntypedActor, IWithTimers
         }
     }
 
-    private void WakeUntil(DateTimeOffset horizon)
+    // From the front: rows may have come before those that are being woken. These are passed over, the rest is read when it is needed.
+    private void ReadAgain()
+    {
+        var until = Context.UtcNow() + LookAhead;
+        _window.GiveUp(Context.UtcNow());
+        _due = new WakeUpFeed(_index, Ranges(until));
+    }
+
+    // After a start, and after a node left: what a process held in memory is in the index with a time that is later than its own.
+    private void ReadWhatWasHeld()
     {
         var now = Context.UtcNow();
-        _recent.Forget(now);
-        foreach (var partition in _partitions)
+        _held = new WakeUpFeed(_index, Ranges(now + _policy.RescueHorizon).Select(range => range with { After = now, OnlyHeld = true }));
+    }
+
+    private IEnumerable<WakeUpRange> Ranges(DateTimeOffset until) =>
+        from kind in (WakeUpKind[])[WakeUpKind.PeriodicTask, WakeUpKind.Task]
+        from partition in _index.PartitionsDue(kind, _partitions, until)
+        select new WakeUpRange(kind, partition, until);
+
+    private void Fill()
+    {
+        var now = Context.UtcNow();
+        while (Next() is { } feed)
         {
-            Wake(WakeUpKind.PeriodicTask, partition, horizon, now);
-            Wake(WakeUpKind.Task, partition, horizon, now);
+            var row = feed.Head!;
+            if (!_window.Knows(row))
+            {
+                if (_window.Room == 0)
+                    return;
+                _window.Add(row, now);
+                Wake(row);
+            }
+
+            feed.MoveOn();
         }
     }
 
-    private void Wake(WakeUpKind kind, int partition, DateTimeOffset horizon, DateTimeOffset now)
+    /// <summary>Where the row is that comes next by its own due time, or null when there is none.</summary>
+    private WakeUpFeed? Next() => (_due.Head, _held.Head) switch
     {
-        IReadOnlyList<WakeUp> page = [];
-        do
-        {
-            page = _index.Read(kind, partition, horizon, page.Count == 0 ? null : page[^1], PageSize);
-            foreach (var row in page)
-            {
-                if (_recent.ShouldWake(row, now))
-                    Wake(row);
-            }
-        }
-        while (page.Count == PageSize);
-    }
+        (null, null) => null,
+        (_, null) => _due,
+        (null, _) => _held,
+        ({ } due, { } held) => held.At - _policy.Grace < due.At ? _held : _due,
+    };
 
     private void Wake(WakeUp row)
     {
@@ -100,8 +135,13 @@ internal sealed class WakeUpDaemon : UntypedActor, IWithTimers
             _targets.PeriodicTasks().Tell(new WakePeriodicTask(long.Parse(row.EntityId, CultureInfo.InvariantCulture)));
     }
 
-    private sealed record Scan(TimeSpan Horizon);
-}
+    private sealed class Scan
+    {
+        public static Scan Instance { get; } = new();
+    }
 
-/// <summary>Where wake-ups go.</summary>
-internal sealed record WakeUpTargets(Func<IActorRef> Tasks, Func<IActorRef> PeriodicTasks);
+    private sealed class Rescue
+    {
+        public static Rescue Instance { get; } = new();
+    }
+}
