@@ -14,7 +14,7 @@ internal static class TaskEventMapper
         var at = ToMicroseconds(happened.At);
         return happened switch
         {
-            TaskSubmitted e => new TaskSubmittedData { At = at, Submission = SharedMapper.ToData(e.Submission) },
+            TaskSubmitted e => ToData(e, at),
             TaskStarted e => new TaskStartedData { At = at, Attempt = e.Attempt, Worker = e.Worker },
             TaskSucceeded e => new TaskSucceededData
             {
@@ -32,14 +32,9 @@ internal static class TaskEventMapper
                 Failure = SharedMapper.ToData(e.Failure),
             },
             TaskAttemptLost e => new TaskAttemptLostData { At = at, Attempt = e.Attempt, Reason = e.Reason },
-            TaskRevokeRequested => new TaskRevokeRequestedData { At = at },
-            TaskRevoked e => new TaskRevokedData { At = at, Reason = (int)e.Reason },
-            TaskReplaced e => new TaskReplacedData
-            {
-                At = at,
-                NewTaskId = e.NewTaskId,
-                Submission = SharedMapper.ToData(e.Submission),
-            },
+            TaskRevokeRequested e => ToData(e, at),
+            TaskRevoked e => ToData(e, at),
+            TaskReplaced e => ToData(e, at),
             TaskReplacementSubmitted => new TaskReplacementSubmittedData { At = at },
             _ => throw new ArgumentException($"{happened.GetType()} has no stored form.", nameof(happened)),
         };
@@ -53,13 +48,45 @@ internal static class TaskEventMapper
         "task-failed.1" => FromData(TaskFailedData.Parser.ParseFrom(bytes)),
         "task-retry-scheduled.1" => FromData(TaskRetryScheduledData.Parser.ParseFrom(bytes)),
         "task-attempt-lost.1" => FromData(TaskAttemptLostData.Parser.ParseFrom(bytes)),
-        "task-revoke-requested.1" => new TaskRevokeRequested(FromMicroseconds(TaskRevokeRequestedData.Parser.ParseFrom(bytes).At)),
+        "task-revoke-requested.1" => FromData(TaskRevokeRequestedData.Parser.ParseFrom(bytes)),
         "task-revoked.1" => FromData(TaskRevokedData.Parser.ParseFrom(bytes)),
         "task-replaced.1" => FromData(TaskReplacedData.Parser.ParseFrom(bytes)),
         "task-replacement-submitted.1" =>
             new TaskReplacementSubmitted(FromMicroseconds(TaskReplacementSubmittedData.Parser.ParseFrom(bytes).At)),
         _ => null,
     };
+
+    private static TaskSubmittedData ToData(TaskSubmitted e, long at)
+    {
+        var data = new TaskSubmittedData { At = at, Submission = SharedMapper.ToData(e.Submission) };
+        if (e.RequestedBy is { } requester)
+            data.RequestedBy = requester;
+        return data;
+    }
+
+    private static TaskRevokeRequestedData ToData(TaskRevokeRequested e, long at)
+    {
+        var data = new TaskRevokeRequestedData { At = at };
+        if (e.RequestedBy is { } requester)
+            data.RequestedBy = requester;
+        return data;
+    }
+
+    private static TaskRevokedData ToData(TaskRevoked e, long at)
+    {
+        var data = new TaskRevokedData { At = at, Reason = (int)e.Reason };
+        if (e.RequestedBy is { } requester)
+            data.RequestedBy = requester;
+        return data;
+    }
+
+    private static TaskReplacedData ToData(TaskReplaced e, long at)
+    {
+        var data = new TaskReplacedData { At = at, NewTaskId = e.NewTaskId, Submission = SharedMapper.ToData(e.Submission) };
+        if (e.RequestedBy is { } requester)
+            data.RequestedBy = requester;
+        return data;
+    }
 
     private static TaskFailedData ToData(TaskFailed e, long at)
     {
@@ -69,8 +96,8 @@ internal static class TaskEventMapper
         return data;
     }
 
-    private static TaskSubmitted FromData(TaskSubmittedData d) =>
-        new(FromMicroseconds(d.At), SharedMapper.FromData(StoredMessage.Require(d.Submission)));
+    private static TaskSubmitted FromData(TaskSubmittedData d) => new(
+        FromMicroseconds(d.At), SharedMapper.FromData(StoredMessage.Require(d.Submission)), d.HasRequestedBy ? d.RequestedBy : null);
 
     private static TaskStarted FromData(TaskStartedData d) => new(FromMicroseconds(d.At), d.Attempt, d.Worker);
 
@@ -85,8 +112,15 @@ internal static class TaskEventMapper
 
     private static TaskAttemptLost FromData(TaskAttemptLostData d) => new(FromMicroseconds(d.At), d.Attempt, d.Reason);
 
-    private static TaskRevoked FromData(TaskRevokedData d) => new(FromMicroseconds(d.At), StoredEnum.Read<RevokeReason>(d.Reason));
+    private static TaskRevokeRequested FromData(TaskRevokeRequestedData d) =>
+        new(FromMicroseconds(d.At), d.HasRequestedBy ? d.RequestedBy : null);
 
-    private static TaskReplaced FromData(TaskReplacedData d) =>
-        new(FromMicroseconds(d.At), d.NewTaskId, SharedMapper.FromData(StoredMessage.Require(d.Submission)));
+    private static TaskRevoked FromData(TaskRevokedData d) =>
+        new(FromMicroseconds(d.At), StoredEnum.Read<RevokeReason>(d.Reason), d.HasRequestedBy ? d.RequestedBy : null);
+
+    private static TaskReplaced FromData(TaskReplacedData d) => new(
+        FromMicroseconds(d.At),
+        d.NewTaskId,
+        SharedMapper.FromData(StoredMessage.Require(d.Submission)),
+        d.HasRequestedBy ? d.RequestedBy : null);
 }

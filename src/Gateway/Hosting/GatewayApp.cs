@@ -32,9 +32,11 @@ public static class GatewayApp
 
         var app = builder.Build();
         app.UseMiddleware<ErrorMiddleware>();
+        app.Use(RequestedByHeader.CheckAsync);
         app.MapCeleryManage();
         app.MapApi();
         app.MapHealth();
+        app.MapMetrics();
         app.MapWelcome();
         app.MapDocs();
         return app;
@@ -97,6 +99,7 @@ public static class GatewayApp
         services.TryAddSingleton<IIdSource, TimeOrderedIds>();
         services.AddSingleton<RouteList>();
         services.AddHealthChecks();
+        services.AddSchedulerMetrics();
         services.AddCeleryManage();
         services.AddDocs();
     }

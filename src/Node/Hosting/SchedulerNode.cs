@@ -1,10 +1,13 @@
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Journal.Protocol;
 using ActorScheduler.Journal.Sqlite;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Node.Audit;
 using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Maintenance;
 using ActorScheduler.Node.ReadModels;
+using ActorScheduler.Node.ReadModels.Search;
 using ActorScheduler.Node.Tasks;
 using ActorScheduler.Node.WakeUps;
 using Akka.Hosting;
@@ -65,7 +68,18 @@ public static class SchedulerNode
         services.AddSingleton<IWakeUpIndex, WakeUpIndex>();
         services.AddSingleton<PeriodicTaskQueries>();
         services.AddSingleton<IPeriodicTaskQueries>(provider => provider.GetRequiredService<PeriodicTaskQueries>());
-        services.AddSingleton<ITaskQueries, TaskQueries>();
+        services.AddSingleton(provider => new TaskTextIndex(
+            provider.GetRequiredService<IReadModelStore>(),
+            TaskTextIndex.PathFor(provider.GetRequiredService<SqliteStore>()),
+            provider.GetRequiredService<ILogger<TaskTextIndex>>()));
+        services.AddHostedService<TaskTextIndexer>();
+        services.AddSingleton<ITaskQueries>(provider => new TaskQueries(
+            provider.GetRequiredService<IReadModelStore>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<TaskTextIndex>()));
+        services.AddSingleton<JournalReader>();
+        services.AddSingleton<ITaskHistory, TaskHistoryReader>();
+        services.AddSingleton<IPeriodicTaskHistory, PeriodicTaskHistoryReader>();
         services.AddSingleton<ResultCleanup>();
         services.AddSingleton<IResultCleanup, ScheduledResultCleanup>();
     }
@@ -99,6 +113,7 @@ public static class SchedulerNode
             ? TimeZoneInfo.FindSystemTimeZoneById(id)
             : TimeZoneInfo.Local));
         services.AddSingleton<SchedulerRegions>();
+        services.AddSingleton<UnwrittenIds>();
         services.AddSingleton<IdempotentAsk>();
         services.AddSingleton<Admission>();
         services.AddSingleton<ISchedulerClient, ShardedSchedulerClient>();

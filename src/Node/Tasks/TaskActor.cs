@@ -129,7 +129,7 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
         var next = _state.Apply(happened);
         var start = TakesWorker(command, next, now) ? StartOf(next, now) : null;
         var final = start is null ? next : next.Apply(start);
-        var row = new TaskSnapshot(_taskId, final, WakeUpAt(final, now), IsNew: command is SubmitTask);
+        var row = new TaskSnapshot(_taskId, final, WakeUpAt(final, now), _state.Phase);
         if (start is null)
             Persist(new TaskTransition(happened, row), _ => Stored(command, final, decision.Reply, replyTo));
         else
@@ -260,7 +260,7 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
 
     private void SubmitReplacement(TaskSubmission submission)
     {
-        _shared.Region().Tell(new SubmitTask(_state.ReplacedBy!, submission));
+        _shared.Region().Tell(new SubmitTask(_state.ReplacedBy!, submission, _state.PendingReplacementBy));
         Timers.StartSingleTimer(NextStepTimer, new WakeTask(_taskId), ResendReplacementAfter);
     }
 

@@ -45,9 +45,9 @@ internal sealed class WakeUpIndex(IReadModelStore store) : IWakeUpIndex
         using var command = connection.CreateCommand();
         var asked = string.Join(", ", partitions.Select(partition => string.Create(CultureInfo.InvariantCulture, $"({partition})")));
         command.CommandText = $"""
-            WITH asked(partition) AS (VALUES {asked})
-            SELECT partition FROM asked
-            WHERE EXISTS (SELECT 1 FROM {TableOf(kind)} WHERE wake_partition = partition AND wake_at <= @until AND wake_at IS NOT NULL)
+            WITH asked(place) AS (VALUES {asked})
+            SELECT place FROM asked
+            WHERE EXISTS (SELECT 1 FROM {TableOf(kind)} WHERE wake_partition = asked.place AND wake_at <= @until AND wake_at IS NOT NULL)
             """;
         command.Add("@until", StoredTime.ToMicroseconds(until));
         using var reader = command.ExecuteReader();

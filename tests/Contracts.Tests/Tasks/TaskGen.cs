@@ -36,6 +36,9 @@ internal static class TaskGen
             Fingerprint = $"call-{call}",
         });
 
+    /// <summary>One who asks, or no one.</summary>
+    private static readonly Gen<string?> Asker = Gen.Int[0, 2].Select(n => n == 0 ? null : $"asker {n}");
+
     /// <summary>A report of the attempt of the state, or of one beside it.</summary>
     private static readonly Gen<int> Beside = Gen.Frequency((6, Gen.Const(0)), (1, Gen.Int[-2, 1]));
 
@@ -48,15 +51,16 @@ internal static class TaskGen
     private static readonly Gen<TimeSpan> Runtime = Gen.Long[0, TimeSpan.TicksPerHour].Select(ticks => new TimeSpan(ticks));
 
     private static readonly Gen<Func<TaskState, TaskCommand>> Command = Gen.Frequency(
-        (4, Submission.Select(call => Given(_ => new SubmitTask(Id, call)))),
+        (4, Submission.Select(Asker, (call, by) => Given(_ => new SubmitTask(Id, call, by)))),
         (8, Gen.Const(Given(_ => new StartAttempt(Id, Worker)))),
         (1, Gen.Const(Given(_ => new ExpireTask(Id)))),
         (2, Beside.Select(Runtime, (by, time) => Given(s => new ReportSuccess(Id, s.Attempt + by, "7", time)))),
         (4, Gen.Select(Beside, Runtime, RetryIn, Gen.Double[0, 1], (by, time, delay, jitter) =>
             Given(s => new ReportFailure(Id, s.Attempt + by, Failure, time, delay, jitter)))),
         (5, Beside.Select(by => Given(s => new ReportLost(Id, s.Attempt + by, "gone")))),
-        (1, Gen.Bool.Select(terminate => Given(_ => new RevokeTask(Id, terminate)))),
-        (1, Gen.Select(Gen.Int[0, 2].Select(n => new[] { NewId, OtherId, Id }[n]), Submission, (id, call) => Given(_ => new ReplaceTask(Id, id, call)))),
+        (1, Gen.Bool.Select(Asker, (terminate, by) => Given(_ => new RevokeTask(Id, terminate, by)))),
+        (1, Gen.Select(Gen.Int[0, 2].Select(n => new[] { NewId, OtherId, Id }[n]), Submission, Asker, (id, call, by) =>
+            Given(_ => new ReplaceTask(Id, id, call, by)))),
         (1, Gen.Const(Given(_ => new ConfirmReplacement(Id)))));
 
     public static readonly Gen<TaskWalk> Walk = Passes.Select(Command, (time, command) => new TaskMove(time, command)).Array[0, 60].Select(TaskWalk.Of);

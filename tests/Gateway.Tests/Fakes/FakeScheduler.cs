@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Dates;
@@ -41,22 +42,25 @@ public sealed class FakeScheduler : ISchedulerClient, ITaskQueries, IPeriodicTas
     /// <summary>Lists stand still after so many rows until their caller gives up, if set.</summary>
     public int? HoldAfterRows { get; set; }
 
+    /// <summary>Who asked for each command, in their order.</summary>
+    public ConcurrentQueue<string?> Requesters { get; } = new();
+
     private DateTimeOffset Now => SchedulerDates.TruncateToMicroseconds(_time.GetUtcNow());
 
-    public Task<TaskReply> SubmitAsync(SubmitTask command, CancellationToken cancellation) => Do(now => _tasks.Send(command, now));
+    public Task<TaskReply> SubmitAsync(SubmitTask command, CancellationToken cancellation) => DoFor(command.RequestedBy, now => _tasks.Send(command, now));
 
-    public Task<TaskReply> RevokeAsync(RevokeTask command, CancellationToken cancellation) => Do(now => _tasks.Send(command, now));
+    public Task<TaskReply> RevokeAsync(RevokeTask command, CancellationToken cancellation) => DoFor(command.RequestedBy, now => _tasks.Send(command, now));
 
-    public Task<TaskReply> ReplaceAsync(ReplaceTask command, CancellationToken cancellation) => Do(now => _tasks.Send(command, now));
+    public Task<TaskReply> ReplaceAsync(ReplaceTask command, CancellationToken cancellation) => DoFor(command.RequestedBy, now => _tasks.Send(command, now));
 
-    public Task<PeriodicTaskReply> CreatePeriodicAsync(PeriodicTaskDefinition definition, CancellationToken cancellation) =>
-        Do(now => _periodic.Create(definition, now));
+    public Task<PeriodicTaskReply> CreatePeriodicAsync(PeriodicTaskDefinition definition, string? requestedBy, CancellationToken cancellation) =>
+        DoFor(requestedBy, now => _periodic.Create(definition, now));
 
-    public Task<PeriodicTaskReply> UpdatePeriodicAsync(long periodicTaskId, PeriodicTaskPatch patch, CancellationToken cancellation) =>
-        Do(now => _periodic.Update(periodicTaskId, patch, now));
+    public Task<PeriodicTaskReply> UpdatePeriodicAsync(long periodicTaskId, PeriodicTaskPatch patch, string? requestedBy, CancellationToken cancellation) =>
+        DoFor(requestedBy, now => _periodic.Update(periodicTaskId, patch, now));
 
-    public Task<PeriodicTaskReply> DeletePeriodicAsync(long periodicTaskId, CancellationToken cancellation) =>
-        Do(now => _periodic.Delete(periodicTaskId, now));
+    public Task<PeriodicTaskReply> DeletePeriodicAsync(long periodicTaskId, string? requestedBy, CancellationToken cancellation) =>
+        DoFor(requestedBy, now => _periodic.Delete(periodicTaskId, now));
 
     public Task<IReadOnlyList<PeriodicTaskRow>> ListAsync(CancellationToken cancellation) => Do(_ => _periodic.Rows);
 
@@ -124,6 +128,12 @@ public sealed class FakeScheduler : ISchedulerClient, ITaskQueries, IPeriodicTas
 
     private static bool IsWithin(DateTimeOffset? time, DateTimeOffset? from, DateTimeOffset? to) =>
         (from is null || time >= from) && (to is null || time <= to);
+
+    private Task<T> DoFor<T>(string? requester, Func<DateTimeOffset, T> action)
+    {
+        Requesters.Enqueue(requester);
+        return Do(action);
+    }
 
     private Task<T> Do<T>(Func<DateTimeOffset, T> action)
     {

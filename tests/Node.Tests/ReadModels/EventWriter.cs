@@ -51,8 +51,9 @@ internal sealed class EventWriter(NodeBed bed)
 
     private async Task Append(string id, TaskEvent happened)
     {
-        var next = Tasks.GetValueOrDefault(id, TaskState.None).Apply(happened);
-        Assert.Null(await Write(TaskActor.PersistenceIdOf(id), happened, new TaskSnapshot(id, next, WakeUpPolicy.Default.For(next), happened is TaskSubmitted)));
+        var before = Tasks.GetValueOrDefault(id, TaskState.None);
+        var next = before.Apply(happened);
+        Assert.Null(await Write(TaskActor.PersistenceIdOf(id), happened, new TaskSnapshot(id, next, WakeUpPolicy.Default.For(next), before.Phase)));
         Tasks[id] = next;
     }
 

@@ -4,19 +4,28 @@ namespace ActorScheduler.Contracts.Tasks.Commands;
 /// <param name="TaskId">The task's id; also its place in the cluster.</param>
 public abstract record TaskCommand(string TaskId) : ITaskMessage;
 
-/// <summary>Accept this task. The same call under the same id makes one task, however often it is sent.</summary>
-public sealed record SubmitTask(string TaskId, TaskSubmission Submission) : TaskCommand(TaskId);
+/// <summary>Accept this task. The same call under the same id makes one task, however often and by whomever it is sent.</summary>
+/// <param name="TaskId">The task.</param>
+/// <param name="Submission">The call.</param>
+/// <param name="RequestedBy">Who asks, for the audit (see <see cref="Client.Requester"/>), or null.</param>
+public sealed record SubmitTask(string TaskId, TaskSubmission Submission, string? RequestedBy = null) : TaskCommand(TaskId)
+{
+    /// <summary>True if the id was made for this call, so that no task can have it yet. It only saves a look into the journal.</summary>
+    public bool HasNewId { get; init; }
+}
 
 /// <summary>Take the task back.</summary>
 /// <param name="TaskId">The task.</param>
 /// <param name="Terminate">Also end an attempt that runs, by cancelling its token.</param>
-public sealed record RevokeTask(string TaskId, bool Terminate) : TaskCommand(TaskId);
+/// <param name="RequestedBy">Who asks, for the audit, or null.</param>
+public sealed record RevokeTask(string TaskId, bool Terminate, string? RequestedBy = null) : TaskCommand(TaskId);
 
 /// <summary>Put another task in the place of one that has not run.</summary>
 /// <param name="TaskId">The task that is given up.</param>
 /// <param name="NewTaskId">The id of the one that takes its place, chosen by the caller so that a repeated command names the same one.</param>
 /// <param name="Submission">What the new one is to do.</param>
-public sealed record ReplaceTask(string TaskId, string NewTaskId, TaskSubmission Submission) : TaskCommand(TaskId);
+/// <param name="RequestedBy">Who asks, for the audit of both tasks, or null.</param>
+public sealed record ReplaceTask(string TaskId, string NewTaskId, TaskSubmission Submission, string? RequestedBy = null) : TaskCommand(TaskId);
 
 /// <summary>The task that takes this one's place has been accepted.</summary>
 public sealed record ConfirmReplacement(string TaskId) : TaskCommand(TaskId);

@@ -16,11 +16,12 @@ internal static class RevokeDecision
         return state.Phase switch
         {
             TaskPhase.Unknown => Refuse(command, TaskRefusal.UnknownTask, state),
-            TaskPhase.Pending or TaskPhase.Retry => Decision<TaskEvent>.Store(new TaskRevoked(now, RevokeReason.Requested), revoked),
+            TaskPhase.Pending or TaskPhase.Retry =>
+                Decision<TaskEvent>.Store(new TaskRevoked(now, RevokeReason.Requested, command.RequestedBy), revoked),
             TaskPhase.Started when command.Terminate =>
-                Decision<TaskEvent>.Store(new TaskRevoked(now, RevokeReason.Terminated), revoked),
+                Decision<TaskEvent>.Store(new TaskRevoked(now, RevokeReason.Terminated, command.RequestedBy), revoked),
             TaskPhase.Started when state.RevokeRequested => Decision<TaskEvent>.Answer(goesOn),
-            TaskPhase.Started => Decision<TaskEvent>.Store(new TaskRevokeRequested(now), goesOn),
+            TaskPhase.Started => Decision<TaskEvent>.Store(new TaskRevokeRequested(now, command.RequestedBy), goesOn),
             TaskPhase.Revoked => Decision<TaskEvent>.Answer(revoked),
             _ => Refuse(command, TaskRefusal.AlreadyFinished, state),
         };

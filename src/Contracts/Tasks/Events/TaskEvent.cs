@@ -8,7 +8,10 @@ namespace ActorScheduler.Contracts.Tasks.Events;
 public abstract record TaskEvent(DateTimeOffset At);
 
 /// <summary>The task was accepted.</summary>
-public sealed record TaskSubmitted(DateTimeOffset At, TaskSubmission Submission) : TaskEvent(At);
+/// <param name="At">When.</param>
+/// <param name="Submission">The call.</param>
+/// <param name="RequestedBy">Who asked first; null where no one was noted.</param>
+public sealed record TaskSubmitted(DateTimeOffset At, TaskSubmission Submission, string? RequestedBy = null) : TaskEvent(At), IRequested;
 
 /// <summary>An attempt begins; user code runs only after this is durable.</summary>
 /// <param name="At">When.</param>
@@ -44,18 +47,22 @@ public sealed record TaskRetryScheduled(DateTimeOffset At, int Attempt, DateTime
 public sealed record TaskAttemptLost(DateTimeOffset At, int Attempt, string Reason) : TaskEvent(At);
 
 /// <summary>Someone revoked a running task without <c>terminate</c>: the attempt goes on, no other follows it.</summary>
-public sealed record TaskRevokeRequested(DateTimeOffset At) : TaskEvent(At);
+/// <param name="At">When.</param>
+/// <param name="RequestedBy">Who asked; null where no one was noted.</param>
+public sealed record TaskRevokeRequested(DateTimeOffset At, string? RequestedBy = null) : TaskEvent(At), IRequested;
 
 /// <summary>The task will not run (any more).</summary>
 /// <param name="At">When.</param>
 /// <param name="Reason">Why: asked for, terminated, expired.</param>
-public sealed record TaskRevoked(DateTimeOffset At, RevokeReason Reason) : TaskEvent(At);
+/// <param name="RequestedBy">Who asked; null if it expired and where no one was noted.</param>
+public sealed record TaskRevoked(DateTimeOffset At, RevokeReason Reason, string? RequestedBy = null) : TaskEvent(At), IRequested;
 
 /// <summary>The task was changed before it ran: it is revoked, and <paramref name="NewTaskId"/> is submitted in its place.</summary>
 /// <param name="At">When.</param>
 /// <param name="NewTaskId">The id of the task that takes its place.</param>
 /// <param name="Submission">What that one is to do; kept here so that it is submitted even if the process dies now.</param>
-public sealed record TaskReplaced(DateTimeOffset At, string NewTaskId, TaskSubmission Submission) : TaskEvent(At);
+/// <param name="RequestedBy">Who asked, for the new task too; null where no one was noted.</param>
+public sealed record TaskReplaced(DateTimeOffset At, string NewTaskId, TaskSubmission Submission, string? RequestedBy = null) : TaskEvent(At), IRequested;
 
 /// <summary>The task that takes this one's place has been accepted.</summary>
 public sealed record TaskReplacementSubmitted(DateTimeOffset At) : TaskEvent(At);
