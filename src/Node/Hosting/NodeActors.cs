@@ -86,7 +86,8 @@ internal static class NodeActors
             services.GetRequiredService<SchedulerRegions>().Tasks,
             Incarnation(Cluster.Get(system).SelfUniqueAddress),
             WakeUpPolicy.Default,
-            services.GetRequiredService<WorkerSlots>());
+            services.GetRequiredService<WorkerSlots>(),
+            services.GetRequiredService<WaitingRoom>());
         return id => Props.CreateBy(new EntityProducer<TaskActor>(() => new TaskActor(id, shared)));
     }
 

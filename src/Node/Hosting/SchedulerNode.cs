@@ -8,6 +8,7 @@ using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Maintenance;
 using ActorScheduler.Node.ReadModels;
 using ActorScheduler.Node.ReadModels.Search;
+using ActorScheduler.Node.Tasks;
 using ActorScheduler.Node.WakeUps;
 using Akka.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -104,6 +105,7 @@ public static class SchedulerNode
             provider.GetRequiredService<ILogger<WorkerPool>>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new WorkerSlots(Options(provider).Concurrency));
+        services.AddSingleton(_ => new WaitingRoom());
         services.AddSingleton<ITaskDirectory, TaskDirectory>();
     }
 
