@@ -19,6 +19,8 @@ public static class Manifests
         [typeof(TaskAttemptLost)] = "task-attempt-lost.1",
         [typeof(TaskRevokeRequested)] = "task-revoke-requested.1",
         [typeof(TaskRevoked)] = "task-revoked.1",
+        [typeof(TaskRescheduled)] = "task-rescheduled.1",
+        [typeof(TaskRetryRequested)] = "task-retry-requested.1",
         [typeof(TaskReplaced)] = "task-replaced.1",
         [typeof(TaskReplacementSubmitted)] = "task-replacement-submitted.1",
         [typeof(PeriodicTaskCreated)] = "periodic-created.1",

@@ -32,8 +32,10 @@ internal static class TaskEventMapper
                 Failure = SharedMapper.ToData(e.Failure),
             },
             TaskAttemptLost e => new TaskAttemptLostData { At = at, Attempt = e.Attempt, Reason = e.Reason },
-            TaskRevokeRequested => new TaskRevokeRequestedData { At = at },
-            TaskRevoked e => new TaskRevokedData { At = at, Reason = (int)e.Reason },
+            TaskRevokeRequested e => ToData(e, at),
+            TaskRevoked e => ToData(e, at),
+            TaskRescheduled e => ToData(e, at),
+            TaskRetryRequested e => new TaskRetryRequestedData { At = at, RequestId = e.RequestId },
             TaskReplaced e => new TaskReplacedData
             {
                 At = at,
@@ -53,8 +55,10 @@ internal static class TaskEventMapper
         "task-failed.1" => FromData(TaskFailedData.Parser.ParseFrom(bytes)),
         "task-retry-scheduled.1" => FromData(TaskRetryScheduledData.Parser.ParseFrom(bytes)),
         "task-attempt-lost.1" => FromData(TaskAttemptLostData.Parser.ParseFrom(bytes)),
-        "task-revoke-requested.1" => new TaskRevokeRequested(FromMicroseconds(TaskRevokeRequestedData.Parser.ParseFrom(bytes).At)),
+        "task-revoke-requested.1" => FromData(TaskRevokeRequestedData.Parser.ParseFrom(bytes)),
         "task-revoked.1" => FromData(TaskRevokedData.Parser.ParseFrom(bytes)),
+        "task-rescheduled.1" => FromData(TaskRescheduledData.Parser.ParseFrom(bytes)),
+        "task-retry-requested.1" => FromData(TaskRetryRequestedData.Parser.ParseFrom(bytes)),
         "task-replaced.1" => FromData(TaskReplacedData.Parser.ParseFrom(bytes)),
         "task-replacement-submitted.1" =>
             new TaskReplacementSubmitted(FromMicroseconds(TaskReplacementSubmittedData.Parser.ParseFrom(bytes).At)),
@@ -66,6 +70,30 @@ internal static class TaskEventMapper
         var data = new TaskFailedData { At = at, Attempt = e.Attempt, Failure = SharedMapper.ToData(e.Failure) };
         if (e.Runtime is { } runtime)
             data.Runtime = ToMicroseconds(runtime);
+        return data;
+    }
+
+    private static TaskRevokeRequestedData ToData(TaskRevokeRequested e, long at)
+    {
+        var data = new TaskRevokeRequestedData { At = at };
+        if (e.RequestId is { } requestId)
+            data.RequestId = requestId;
+        return data;
+    }
+
+    private static TaskRevokedData ToData(TaskRevoked e, long at)
+    {
+        var data = new TaskRevokedData { At = at, Reason = (int)e.Reason };
+        if (e.RequestId is { } requestId)
+            data.RequestId = requestId;
+        return data;
+    }
+
+    private static TaskRescheduledData ToData(TaskRescheduled e, long at)
+    {
+        var data = new TaskRescheduledData { At = at, Due = ToMicroseconds(e.Due) };
+        if (e.RequestId is { } requestId)
+            data.RequestId = requestId;
         return data;
     }
 
@@ -85,7 +113,16 @@ internal static class TaskEventMapper
 
     private static TaskAttemptLost FromData(TaskAttemptLostData d) => new(FromMicroseconds(d.At), d.Attempt, d.Reason);
 
-    private static TaskRevoked FromData(TaskRevokedData d) => new(FromMicroseconds(d.At), StoredEnum.Read<RevokeReason>(d.Reason));
+    private static TaskRevokeRequested FromData(TaskRevokeRequestedData d) =>
+        new(FromMicroseconds(d.At)) { RequestId = d.HasRequestId ? d.RequestId : null };
+
+    private static TaskRevoked FromData(TaskRevokedData d) =>
+        new(FromMicroseconds(d.At), StoredEnum.Read<RevokeReason>(d.Reason)) { RequestId = d.HasRequestId ? d.RequestId : null };
+
+    private static TaskRescheduled FromData(TaskRescheduledData d) =>
+        new(FromMicroseconds(d.At), FromMicroseconds(d.Due), d.HasRequestId ? d.RequestId : null);
+
+    private static TaskRetryRequested FromData(TaskRetryRequestedData d) => new(FromMicroseconds(d.At), d.RequestId);
 
     private static TaskReplaced FromData(TaskReplacedData d) =>
         new(FromMicroseconds(d.At), d.NewTaskId, SharedMapper.FromData(StoredMessage.Require(d.Submission)));

@@ -9,12 +9,13 @@ namespace ActorScheduler.Node.ReadModels;
 
 /// <summary>
 /// The first write of a task inserts its row, each further one updates what can change. A row that the clean-up of old
-/// results took away stays away.
+/// results took away stays away, unless the task is asked to run again.
 /// </summary>
 internal sealed class TaskProjectionSession : IProjectionSession
 {
     private readonly RowWriter _insert;
     private readonly RowWriter _update;
+    private readonly RowWriter _retime;
 
     public TaskProjectionSession(SqliteConnection connection)
     {
@@ -28,6 +29,7 @@ internal sealed class TaskProjectionSession : IProjectionSession
             TaskTable.Update,
             "phase", "updated_at", "due_at", "attempt", "retries", "lost_attempts", "worker", "started_at", "retried_at", "finished_at", "runtime",
             "result", "failure_type", "failure_message", "traceback", "revoke_requested", "revoke_reason", "replaced_by", "clock", "wake_at", "id");
+        _retime = new RowWriter(connection, TaskTable.Retime, "eta", "id");
     }
 
     public void Project(in ProjectedEvent e)
@@ -36,6 +38,8 @@ internal sealed class TaskProjectionSession : IProjectionSession
             return;
         if (row.IsNew)
             Insert(row, e.Ordering);
+        else if (row.IsRetimed)
+            Retime(row, e.Ordering);
         else
             Update(row, e.Ordering);
     }
@@ -44,6 +48,14 @@ internal sealed class TaskProjectionSession : IProjectionSession
     {
         _insert.Dispose();
         _update.Dispose();
+        _retime.Dispose();
+    }
+
+    private void Retime(TaskSnapshot row, long ordering)
+    {
+        if (_retime.Execute(OrNull(row.State.Submission!.Eta), row.TaskId) == 0)
+            Insert(row, ordering);
+        Update(row, ordering);
     }
 
     private void Insert(TaskSnapshot row, long ordering)

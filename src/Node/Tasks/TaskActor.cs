@@ -120,7 +120,7 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
         var next = _state.Apply(happened);
         var start = TakesWorker(command, next, now) ? StartOf(next, now) : null;
         var final = start is null ? next : next.Apply(start);
-        var row = new TaskSnapshot(_taskId, final, _shared.WakeUps.For(final), IsNew: command is SubmitTask);
+        var row = new TaskSnapshot(_taskId, final, _shared.WakeUps.For(final), IsNew: command is SubmitTask) { IsRetimed = command is RescheduleTask or RetryTask };
         if (start is null)
             Persist(new TaskTransition(happened, row), _ => Stored(command, final, decision.Reply, replyTo));
         else
@@ -250,12 +250,14 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
     {
         if (before.Phase == TaskPhase.Started && after.Phase == TaskPhase.Revoked)
             _shared.Executor.Tell(new CancelAttempt(_taskId, before.Attempt));
-        if (_slotRequested && after.Phase.IsFinal())
+        if (_slotRequested && NeedsNoWorker(after))
         {
             _shared.Executor.Tell(new ReturnSlot(_taskId));
             _slotRequested = false;
         }
     }
+
+    private bool NeedsNoWorker(TaskState state) => state.Phase.IsFinal() || (state.Phase.IsWaiting() && state.DueAt > Context.UtcNow());
 
     private void Leave()
     {

@@ -18,4 +18,8 @@ internal sealed record TaskTransition(TaskEvent Happened, TaskSnapshot? Row) : I
 /// <param name="State">The fold of its events.</param>
 /// <param name="WakeAt">Its time in the wake-up index, or null when nothing is left to do.</param>
 /// <param name="IsNew">True if there is no row yet: this write holds the task's first event.</param>
-internal sealed record TaskSnapshot(string TaskId, TaskState State, DateTimeOffset? WakeAt, bool IsNew);
+internal sealed record TaskSnapshot(string TaskId, TaskState State, DateTimeOffset? WakeAt, bool IsNew)
+{
+    /// <summary>True if the event gave the task another eta: its row shows that one, and one that the clean-up of old results took away comes back.</summary>
+    public bool IsRetimed { get; init; }
+}

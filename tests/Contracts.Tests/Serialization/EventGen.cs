@@ -90,8 +90,10 @@ internal static class EventGen
         Gen.Select(Time, Attempt, Failure, MaybeValue(Duration), (at, n, failure, runtime) => new TaskFailed(at, n, failure, runtime)),
         Gen.Select(Time, Attempt, Time, Failure, (at, n, due, failure) => new TaskRetryScheduled(at, n, due, failure)),
         Gen.Select(Time, Attempt, Text, (at, n, reason) => new TaskAttemptLost(at, n, reason)),
-        Time.Select(at => new TaskRevokeRequested(at)),
-        Time.Select(Gen.Enum<RevokeReason>(), (at, reason) => new TaskRevoked(at, reason)),
+        Time.Select(MaybeText, (at, request) => new TaskRevokeRequested(at) { RequestId = request }),
+        Gen.Select(Time, Gen.Enum<RevokeReason>(), MaybeText, (at, reason, request) => new TaskRevoked(at, reason) { RequestId = request }),
+        Gen.Select(Time, Time, MaybeText, (at, due, request) => new TaskRescheduled(at, due, request)),
+        Time.Select(Text, (at, request) => new TaskRetryRequested(at, request)),
         Gen.Select(Time, Text, Submission, (at, id, call) => new TaskReplaced(at, id, call)),
         Time.Select(at => new TaskReplacementSubmitted(at)));
 

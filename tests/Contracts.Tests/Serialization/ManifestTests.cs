@@ -31,7 +31,7 @@ public class ManifestTests
     }
 
     [Fact]
-    public void There_are_fifteen_events() => Assert.Equal(15, EventTypes().Count);
+    public void There_are_seventeen_events() => Assert.Equal(17, EventTypes().Count);
 
     [Fact]
     public void No_two_events_share_a_manifest_and_none_is_of_no_event()

@@ -47,6 +47,11 @@ internal static class TaskGen
 
     private static readonly Gen<TimeSpan> Runtime = Gen.Long[0, TimeSpan.TicksPerHour].Select(ticks => new TimeSpan(ticks));
 
+    /// <summary>Few enough that requests come again; more than are remembered.</summary>
+    private static readonly Gen<string> RequestId = Gen.Int[1, RecentRequests.Most + 2].Select(n => $"request-{n}");
+
+    private static readonly Gen<string?> Request = Gen.Bool.SelectMany(has => RequestId.Select(id => has ? id : null));
+
     private static readonly Gen<Func<TaskState, TaskCommand>> Command = Gen.Frequency(
         (4, Submission.Select(call => Given(_ => new SubmitTask(Id, call)))),
         (8, Gen.Const(Given(_ => new StartAttempt(Id, Worker)))),
@@ -55,7 +60,10 @@ internal static class TaskGen
         (4, Gen.Select(Beside, Runtime, RetryIn, Gen.Double[0, 1], (by, time, delay, jitter) =>
             Given(s => new ReportFailure(Id, s.Attempt + by, Failure, time, delay, jitter)))),
         (5, Beside.Select(by => Given(s => new ReportLost(Id, s.Attempt + by, "gone")))),
-        (1, Gen.Bool.Select(terminate => Given(_ => new RevokeTask(Id, terminate)))),
+        (1, Gen.Bool.Select(Request, (terminate, request) => Given(_ => new RevokeTask(Id, terminate) { RequestId = request }))),
+        (2, Near.Select(Request, (eta, request) => Given(_ => new RescheduleTask(Id, eta) { RequestId = request }))),
+        (1, Passes.Select(RequestId, (shift, request) => Given(_ => new RescheduleTask(Id, null) { Shift = shift, RequestId = request }))),
+        (2, RequestId.Select(request => Given(_ => new RetryTask(Id, request)))),
         (1, Gen.Select(Gen.Int[0, 2].Select(n => new[] { NewId, OtherId, Id }[n]), Submission, (id, call) => Given(_ => new ReplaceTask(Id, id, call)))),
         (1, Gen.Const(Given(_ => new ConfirmReplacement(Id)))));
 

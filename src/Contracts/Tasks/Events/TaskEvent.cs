@@ -44,12 +44,32 @@ public sealed record TaskRetryScheduled(DateTimeOffset At, int Attempt, DateTime
 public sealed record TaskAttemptLost(DateTimeOffset At, int Attempt, string Reason) : TaskEvent(At);
 
 /// <summary>Someone revoked a running task without <c>terminate</c>: the attempt goes on, no other follows it.</summary>
-public sealed record TaskRevokeRequested(DateTimeOffset At) : TaskEvent(At);
+public sealed record TaskRevokeRequested(DateTimeOffset At) : TaskEvent(At)
+{
+    /// <summary>The id of the request, or null if it had none.</summary>
+    public string? RequestId { get; init; }
+}
 
 /// <summary>The task will not run (any more).</summary>
 /// <param name="At">When.</param>
 /// <param name="Reason">Why: asked for, terminated, expired.</param>
-public sealed record TaskRevoked(DateTimeOffset At, RevokeReason Reason) : TaskEvent(At);
+public sealed record TaskRevoked(DateTimeOffset At, RevokeReason Reason) : TaskEvent(At)
+{
+    /// <summary>The id of the request, or null if it had none.</summary>
+    public string? RequestId { get; init; }
+}
+
+/// <summary>The start of a waiting task was moved.</summary>
+/// <param name="At">When that was asked.</param>
+/// <param name="Due">When it starts now at the earliest; it is shown as its eta.</param>
+/// <param name="RequestId">The id of the request, or null if it had none.</param>
+public sealed record TaskRescheduled(DateTimeOffset At, DateTimeOffset Due, string? RequestId) : TaskEvent(At);
+
+/// <summary>A task that failed or was revoked is to run again: it waits as if it had just been submitted, due at once, with all of its retries.
+/// The numbers of its attempts go on.</summary>
+/// <param name="At">When.</param>
+/// <param name="RequestId">The id of the request.</param>
+public sealed record TaskRetryRequested(DateTimeOffset At, string RequestId) : TaskEvent(At);
 
 /// <summary>The task was changed before it ran: it is revoked, and <paramref name="NewTaskId"/> is submitted in its place.</summary>
 /// <param name="At">When.</param>
