@@ -1,44 +1,39 @@
-using ActorScheduler.Contracts.Tasks;
-
 namespace ActorScheduler.Contracts.Client;
 
 /// <summary>Questions about many tasks, answered from the read model, which is written with the events: it is never behind.</summary>
 public interface ITaskQueries
 {
-    /// <summary>The tasks that match, newest first, read as they are consumed.</summary>
-    IAsyncEnumerable<TaskRow> ListAsync(TaskFilter filter, CancellationToken cancellation);
+    /// <summary>The tasks that match, newest first, read as they are consumed: the list is complete, and never whole in memory.</summary>
+    /// <param name="filter">Which tasks.</param>
+    /// <param name="limit">How many at the most.</param>
+    /// <param name="offset">How many of the newest that match to pass over.</param>
+    /// <param name="cancellation">Ends the list.</param>
+    IAsyncEnumerable<TaskRow> ListAsync(TaskFilter filter, int limit, int offset, CancellationToken cancellation);
+
+    /// <summary>
+    /// A page of the tasks that match, newest first. The work of one page is bounded: where few tasks match, it may hold fewer rows than
+    /// asked for, even none, while there are more; only a null <see cref="TaskPage.Next"/> says that the list has ended.
+    /// </summary>
+    /// <param name="filter">Which tasks.</param>
+    /// <param name="after">Where the page before ended; null for the first.</param>
+    /// <param name="limit">How many rows at the most; from 1.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<TaskPage> PageAsync(TaskFilter filter, TaskCursor? after, int limit, CancellationToken cancellation);
 
     /// <summary>One task, or null if the id is not known (any more).</summary>
     Task<TaskRow?> FindAsync(string taskId, CancellationToken cancellation);
 
     /// <summary>How many tasks there are in each state and under each name.</summary>
     Task<TaskCounts> CountAsync(CancellationToken cancellation);
+
+    /// <summary>How many tasks match now, exactly. The cost grows with the number of tasks that have to be looked at.</summary>
+    Task<long> CountMatchingAsync(TaskFilter filter, CancellationToken cancellation);
 }
 
-/// <summary>Which tasks a list shows. What is null does not restrict.</summary>
-public sealed record TaskFilter
-{
-    /// <summary>How many at the most.</summary>
-    public int Limit { get; init; } = 10_000;
-
-    /// <summary>How many of the newest to pass over.</summary>
-    public int Offset { get; init; }
-
-    /// <summary>Only tasks that stand there.</summary>
-    public TaskPhase? Phase { get; init; }
-
-    /// <summary>Only tasks of exactly this name.</summary>
-    public string? Name { get; init; }
-
-    /// <summary>Only tasks accepted then or later.</summary>
-    public DateTimeOffset? ReceivedFrom { get; init; }
-
-    /// <summary>Only tasks accepted then or earlier.</summary>
-    public DateTimeOffset? ReceivedTo { get; init; }
-
-    /// <summary>Only tasks with this text in id, name, args, kwargs, result or exception; case does not matter.</summary>
-    public string? Search { get; init; }
-}
+/// <summary>A page of tasks.</summary>
+/// <param name="Rows">Newest first.</param>
+/// <param name="Next">Where the next page begins; null when there is none.</param>
+public sealed record TaskPage(IReadOnlyList<TaskRow> Rows, TaskCursor? Next);
 
 /// <summary>How many tasks there are.</summary>
 /// <param name="ByState">By Celery's name of the state; every state is there.</param>

@@ -10,17 +10,17 @@ internal static class ListTasks
     /// <summary>The largest <c>limit</c>.</summary>
     public const int MostTasks = 1_000_000;
 
-    private static readonly TaskFilter Everything = new();
+    private const int DefaultLimit = 10_000;
 
     /// <summary>Answers the request. Parameters that are not known are ignored, as Django does.</summary>
     public static async Task<IResult> HandleAsync(HttpContext http, ITaskQueries queries, SchedulerTimeZone zone)
     {
         var query = new QueryFields(http.Request.Query, zone.Zone);
+        var limit = query.Integer("limit", 0, MostTasks) ?? DefaultLimit;
+        var offset = query.Integer("offset", 0, int.MaxValue) ?? 0;
         var filter = new TaskFilter
         {
-            Limit = query.Integer("limit", 0, MostTasks) ?? Everything.Limit,
-            Offset = query.Integer("offset", 0, int.MaxValue) ?? 0,
-            Phase = State(query),
+            Phases = State(query) is { } phase ? [phase] : [],
             Name = query.Text("taskname"),
             ReceivedFrom = query.Time("received_start"),
             ReceivedTo = query.Time("received_end"),
@@ -29,7 +29,7 @@ internal static class ListTasks
         if (!query.Errors.IsEmpty)
             return Refusals.ParamsError(query.Errors);
 
-        await TaskListWriter.WriteAsync(http, queries.ListAsync(filter, http.RequestAborted), zone.Zone);
+        await TaskListWriter.WriteAsync(http, queries.ListAsync(filter, limit, offset, http.RequestAborted), zone.Zone);
         return Results.Empty;
     }
 

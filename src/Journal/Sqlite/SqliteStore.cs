@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ActorScheduler.Journal.Projections;
 using ActorScheduler.Journal.Sqlite.Reading;
 using ActorScheduler.Journal.Sqlite.Writing;
@@ -11,7 +12,7 @@ namespace ActorScheduler.Journal.Sqlite;
 /// A journal in one SQLite file: every pending write of every actor goes into one transaction (group commit), with the read models
 /// in the same transaction. One process owns the file. All members may be used from any thread.
 /// </summary>
-public sealed class SqliteStore : IJournalStore, IAsyncDisposable
+public sealed class SqliteStore : IJournalStore, IReadModelStore, IAsyncDisposable
 {
     /// <summary>The name of the meter of the journal's metrics.</summary>
     public const string MeterName = "ActorScheduler.Journal";
@@ -44,6 +45,9 @@ public sealed class SqliteStore : IJournalStore, IAsyncDisposable
 
     /// <summary>The number of writes, deletions and other work that wait for the writer: the measure of back-pressure.</summary>
     public int QueueLength => _writer?.QueueLength ?? 0;
+
+    /// <inheritdoc />
+    public SqlDialect Dialect => SqlDialect.Sqlite;
 
     /// <summary>What the store has done since it was opened.</summary>
     public JournalStatistics Statistics => _metrics.Last with { QueueLength = QueueLength };
@@ -89,6 +93,10 @@ public sealed class SqliteStore : IJournalStore, IAsyncDisposable
     /// </summary>
     /// <exception cref="SqliteException">The file cannot be read.</exception>
     public SqliteConnection OpenReader() => _connections.OpenPooledReader();
+
+    DbConnection IReadModelStore.OpenReader() => OpenReader();
+
+    Task<T> IReadModelStore.WriteAsync<T>(Func<DbConnection, T> work, CancellationToken cancellation) => WriteAsync(work, cancellation);
 
     /// <summary>Takes no more work, finishes what waits, answers it, empties the write-ahead log and lets go of the file. May be called twice.</summary>
     public ValueTask DisposeAsync() => new(_closing.Value);

@@ -60,6 +60,7 @@ public static class SchedulerNode
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<IJournalStore>(provider => provider.GetRequiredService<SqliteStore>());
+        services.AddSingleton<IReadModelStore>(provider => provider.GetRequiredService<SqliteStore>());
         services.AddSingleton<IWakeUpIndex, WakeUpIndex>();
         services.AddSingleton<PeriodicTaskQueries>();
         services.AddSingleton<IPeriodicTaskQueries>(provider => provider.GetRequiredService<PeriodicTaskQueries>());

@@ -1,6 +1,7 @@
+using System.Data.Common;
 using ActorScheduler.Contracts.Serialization;
-using ActorScheduler.Journal.Sqlite;
-using Microsoft.Data.Sqlite;
+using ActorScheduler.Journal.Store;
+using ActorScheduler.Node.ReadModels;
 
 namespace ActorScheduler.Node.Maintenance;
 
@@ -8,12 +9,12 @@ namespace ActorScheduler.Node.Maintenance;
 /// Removes the results of tasks that ended long ago from the read model, in small batches between the writes of others.
 /// Their events stay in the journal: the audit does not forget with the list.
 /// </summary>
-internal sealed class ResultCleanup(SqliteStore store, TimeProvider time)
+internal sealed class ResultCleanup(IReadModelStore store, TimeProvider time)
 {
     private const int BatchSize = 500;
 
     /// <summary>Removes what ended before now less <paramref name="age"/>; how many tasks that were.</summary>
-    /// <exception cref="ActorScheduler.Journal.Store.JournalUnavailableException">The store cannot write.</exception>
+    /// <exception cref="JournalUnavailableException">The store cannot write.</exception>
     public async Task<long> RemoveOlderThanAsync(TimeSpan age, CancellationToken cancellation)
     {
         var limit = StoredTime.ToMicroseconds(time.GetUtcNow() - age);
@@ -28,15 +29,15 @@ internal sealed class ResultCleanup(SqliteStore store, TimeProvider time)
         return removed;
     }
 
-    private static int RemoveBatch(SqliteConnection connection, long limit)
+    private static int RemoveBatch(DbConnection connection, long limit)
     {
         using var command = connection.CreateCommand();
         command.CommandText = """
             DELETE FROM tasks WHERE position IN
-                (SELECT position FROM tasks WHERE finished_at < $limit AND wake_at IS NULL ORDER BY position LIMIT $batch)
+                (SELECT position FROM tasks WHERE finished_at < @limit AND wake_at IS NULL ORDER BY position LIMIT @batch)
             """;
-        command.Parameters.AddWithValue("$limit", limit);
-        command.Parameters.AddWithValue("$batch", BatchSize);
+        command.Add("@limit", limit);
+        command.Add("@batch", BatchSize);
         return command.ExecuteNonQuery();
     }
 }

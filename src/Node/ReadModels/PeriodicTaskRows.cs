@@ -1,7 +1,7 @@
+using System.Data.Common;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Serialization;
-using Microsoft.Data.Sqlite;
 
 namespace ActorScheduler.Node.ReadModels;
 
@@ -12,7 +12,7 @@ internal static class PeriodicTaskRows
     public const string Columns = "id, definition, schedule_id, deleted, created_at, date_changed, anchor, next_due, last_run_at, "
         + "last_nominal, total_run_count, sequence_nr";
 
-    public static PeriodicTaskRow Read(SqliteDataReader row) => new(
+    public static PeriodicTaskRow Read(DbDataReader row) => new(
         row.GetInt64(0),
         new PeriodicTaskState
         {
@@ -28,5 +28,5 @@ internal static class PeriodicTaskRows
         },
         row.GetInt64(2));
 
-    public static long SequenceNr(SqliteDataReader row) => row.GetInt64(11);
+    public static long SequenceNr(DbDataReader row) => row.GetInt64(11);
 }

@@ -16,12 +16,4 @@ internal static class SqliteValues
     public static object OrNull(DateTimeOffset? time) => time is { } t ? StoredTime.ToMicroseconds(t) : DBNull.Value;
 
     public static object OrNull(TimeSpan? duration) => duration is { } d ? StoredTime.ToMicroseconds(d) : DBNull.Value;
-
-    public static string? TextOrNull(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    public static long? NumberOrNull(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
-
-    public static DateTimeOffset Time(this SqliteDataReader row, int column) => StoredTime.FromMicroseconds(row.GetInt64(column));
-
-    public static DateTimeOffset? TimeOrNull(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.Time(column);
 }

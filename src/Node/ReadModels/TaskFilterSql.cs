@@ -1,56 +1,80 @@
-using System.Text;
+using System.Data.Common;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Serialization;
-using Microsoft.Data.Sqlite;
+using ActorScheduler.Journal.Store;
 
 namespace ActorScheduler.Node.ReadModels;
 
-/// <summary>A filter as SQL. Only fixed text goes into the statement; every value is a parameter.</summary>
-internal static class TaskFilterSql
+/// <summary>A filter as SQL conditions. Only fixed text goes into the statement; every value is a parameter.</summary>
+internal sealed class TaskFilterSql
 {
-    private const string SearchedColumns = "id, name, args, kwargs, result, failure_type, failure_message";
+    private static readonly string[] SearchedColumns = ["id", "name", "args", "kwargs", "result", "failure_type", "failure_message"];
 
-    /// <summary>Writes the query of one page into a command.</summary>
-    /// <param name="command">An empty command.</param>
-    /// <param name="filter">What is asked for.</param>
-    /// <param name="before">The position after which the page begins (newest first); null for the first page.</param>
-    /// <param name="limit">The size of the page.</param>
-    public static void Write(SqliteCommand command, TaskFilter filter, long? before, int limit)
+    private readonly List<string> _conditions = [];
+    private readonly DbCommand _command;
+
+    private TaskFilterSql(DbCommand command) => _command = command;
+
+    /// <summary>Adds the values of a filter to a command.</summary>
+    /// <returns>The conditions, each on a row of the table of tasks.</returns>
+    public static IReadOnlyList<string> Write(DbCommand command, TaskFilter filter, SqlDialect dialect)
     {
-        var conditions = new List<string>();
-        Restrict("position < $before", "$before", before);
-        Restrict("phase = $phase", "$phase", (long?)filter.Phase);
-        Restrict("name = $name", "$name", filter.Name);
-        Restrict("submitted_at >= $from", "$from", StoredTime.ToMicroseconds(filter.ReceivedFrom));
-        Restrict("submitted_at <= $to", "$to", StoredTime.ToMicroseconds(filter.ReceivedTo));
-        if (!string.IsNullOrEmpty(filter.Search))
-        {
-            var columns = SearchedColumns.Split(", ").Select(column => $"{column} LIKE $search ESCAPE '\\'");
-            Restrict($"({string.Join(" OR ", columns)})", "$search", $"%{Escape(filter.Search)}%");
-        }
-
-        var sql = new StringBuilder($"SELECT {TaskRows.Columns} FROM tasks");
-        if (conditions.Count > 0)
-            sql.Append(" WHERE ").AppendJoin(" AND ", conditions);
-        sql.Append(" ORDER BY position DESC LIMIT $limit");
-        command.Parameters.AddWithValue("$limit", limit);
-        if (before is null && filter.Offset > 0)
-        {
-            sql.Append(" OFFSET $offset");
-            command.Parameters.AddWithValue("$offset", filter.Offset);
-        }
-
-        command.CommandText = sql.ToString();
-
-        void Restrict(string condition, string parameter, object? value)
-        {
-            if (value is null)
-                return;
-            conditions.Add(condition);
-            command.Parameters.AddWithValue(parameter, value);
-        }
+        var sql = new TaskFilterSql(command);
+        sql.Phases(filter);
+        sql.Restrict("name = @name", filter.Name);
+        sql.Prefix(filter.NamePrefix, dialect);
+        sql.Restrict("submitted_at >= @received_from", StoredTime.ToMicroseconds(filter.ReceivedFrom));
+        sql.Restrict("submitted_at <= @received_to", StoredTime.ToMicroseconds(filter.ReceivedTo));
+        sql.Restrict("eta >= @eta_from", StoredTime.ToMicroseconds(filter.EtaFrom));
+        sql.Restrict("eta <= @eta_to", StoredTime.ToMicroseconds(filter.EtaTo));
+        sql.Restrict("finished_at >= @finished_from", StoredTime.ToMicroseconds(filter.FinishedFrom));
+        sql.Restrict("finished_at <= @finished_to", StoredTime.ToMicroseconds(filter.FinishedTo));
+        sql.Restrict("queue = @queue", filter.Queue);
+        sql.Restrict("periodic_task_id = @periodic_task_id", filter.PeriodicTaskId);
+        sql.Search(filter.Search, dialect);
+        return sql._conditions;
     }
 
-    private static string Escape(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal)
-        .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+    private void Phases(TaskFilter filter)
+    {
+        if (filter.Phases.Count > 0)
+            _conditions.Add($"phase IN ({string.Join(", ", filter.Phases.Select(phase => (int)phase).Distinct().Order())})");
+    }
+
+    private void Prefix(string? prefix, SqlDialect dialect)
+    {
+        if (string.IsNullOrEmpty(prefix))
+            return;
+        var name = Sql.Ordinal(dialect, "name");
+        Restrict($"{name} >= @prefix", prefix);
+        Restrict($"{name} < @prefix_end", Sql.EndOfPrefix(prefix));
+    }
+
+    private void Search(string? text, SqlDialect dialect)
+    {
+        if (string.IsNullOrEmpty(text))
+            return;
+        // No stored text holds the character zero, and databases take it for the end of the pattern.
+        if (text.Contains('\0', StringComparison.Ordinal))
+            _conditions.Add("1 = 0");
+        else
+            Restrict($"({string.Join(" OR ", SearchedColumns.Select(column => $"{column} {Sql.Like(dialect)} @search ESCAPE '\\'"))})", Sql.Anywhere(text));
+    }
+
+    private void Restrict(string condition, object? value)
+    {
+        if (value is null)
+            return;
+        _conditions.Add(condition);
+        _command.Add(ParameterOf(condition), value);
+    }
+
+    private static string ParameterOf(string condition)
+    {
+        var start = condition.IndexOf('@', StringComparison.Ordinal);
+        var end = start + 1;
+        while (end < condition.Length && (char.IsAsciiLetter(condition[end]) || condition[end] == '_'))
+            end++;
+        return condition[start..end];
+    }
 }

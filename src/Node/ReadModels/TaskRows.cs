@@ -1,7 +1,7 @@
+using System.Data.Common;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
-using Microsoft.Data.Sqlite;
 
 namespace ActorScheduler.Node.ReadModels;
 
@@ -14,7 +14,7 @@ internal static class TaskRows
         + "periodic_task_id, fingerprint, attempt, retries, lost_attempts, worker, started_at, retried_at, finished_at, runtime, result, "
         + "failure_type, failure_message, traceback, revoke_requested, revoke_reason, replaced_by, clock";
 
-    public static TaskRow Read(SqliteDataReader row) => new(
+    public static TaskRow Read(DbDataReader row) => new(
         row.GetString(1),
         new TaskState
         {
@@ -39,7 +39,7 @@ internal static class TaskRows
         },
         row.GetInt64(31));
 
-    private static TaskSubmission ReadSubmission(SqliteDataReader row) => new()
+    private static TaskSubmission ReadSubmission(DbDataReader row) => new()
     {
         Name = row.GetString(2),
         ArgsJson = row.GetString(7),

@@ -1,10 +1,11 @@
 using ActorScheduler.Contracts.Serialization;
-using ActorScheduler.Journal.Sqlite;
+using ActorScheduler.Journal.Store;
+using ActorScheduler.Node.ReadModels;
 
 namespace ActorScheduler.Node.WakeUps;
 
 /// <summary>Reads the wake-up index: what has something left to do, by partition and time.</summary>
-internal sealed class WakeUpIndex(SqliteStore store) : IWakeUpIndex
+internal sealed class WakeUpIndex(IReadModelStore store) : IWakeUpIndex
 {
     public IReadOnlyList<WakeUp> Read(WakeUpKind kind, int partition, DateTimeOffset horizon, WakeUp? after, int limit)
     {
@@ -13,17 +14,17 @@ internal sealed class WakeUpIndex(SqliteStore store) : IWakeUpIndex
         using var command = connection.CreateCommand();
         command.CommandText = $"""
             SELECT wake_at, id FROM {table}
-            WHERE wake_partition = $partition AND wake_at <= $horizon AND wake_at IS NOT NULL
-            {(after is null ? "" : "AND (wake_at, id) > ($after_at, $after_id)")}
-            ORDER BY wake_at, id LIMIT $limit
+            WHERE wake_partition = @partition AND wake_at <= @horizon AND wake_at IS NOT NULL
+            {(after is null ? "" : "AND (wake_at, id) > (@after_at, @after_id)")}
+            ORDER BY wake_at, id LIMIT @limit
             """;
-        command.Parameters.AddWithValue("$partition", partition);
-        command.Parameters.AddWithValue("$horizon", StoredTime.ToMicroseconds(horizon));
-        command.Parameters.AddWithValue("$limit", limit);
+        command.Add("@partition", partition);
+        command.Add("@horizon", StoredTime.ToMicroseconds(horizon));
+        command.Add("@limit", limit);
         if (after is { } last)
         {
-            command.Parameters.AddWithValue("$after_at", StoredTime.ToMicroseconds(last.At));
-            command.Parameters.AddWithValue("$after_id", kind == WakeUpKind.Task ? last.EntityId : long.Parse(last.EntityId, System.Globalization.CultureInfo.InvariantCulture));
+            command.Add("@after_at", StoredTime.ToMicroseconds(last.At));
+            command.Add("@after_id", kind == WakeUpKind.Task ? last.EntityId : long.Parse(last.EntityId, System.Globalization.CultureInfo.InvariantCulture));
         }
 
         using var reader = command.ExecuteReader();

@@ -63,12 +63,12 @@ public sealed class FakeScheduler : ISchedulerClient, ITaskQueries, IPeriodicTas
     public Task<PeriodicTaskRow?> FindAsync(long id, CancellationToken cancellation) => Do(_ => _periodic.Rows.FirstOrDefault(row => row.Id == id));
 
     public Task<TaskRow?> FindAsync(string taskId, CancellationToken cancellation) =>
-        Do(_ => Rows(new TaskFilter { Limit = int.MaxValue }).FirstOrDefault(row => row.Id == taskId));
+        Do(_ => Rows(TaskFilter.All).FirstOrDefault(row => row.Id == taskId));
 
-    public async IAsyncEnumerable<TaskRow> ListAsync(TaskFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<TaskRow> ListAsync(TaskFilter filter, int limit, int offset, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var count = 0;
-        foreach (var row in await Do(_ => Rows(filter).ToList()))
+        foreach (var row in await Do(_ => Rows(filter).Skip(offset).Take(limit).ToList()))
         {
             if (count == HoldAfterRows)
                 await new TaskCompletionSource().Task.WaitAsync(cancellation);
@@ -78,9 +78,32 @@ public sealed class FakeScheduler : ISchedulerClient, ITaskQueries, IPeriodicTas
         }
     }
 
+    /// <summary>A position is a place in the order of submission, from 1.</summary>
+    public Task<TaskPage> PageAsync(TaskFilter filter, TaskCursor? after, int limit, CancellationToken cancellation) => Do(_ =>
+    {
+        var positions = Rows(TaskFilter.All).Reverse().Select((row, index) => (row.Id, Position: index + 1L)).ToDictionary(row => row.Id, row => row.Position);
+        var rows = Rows(filter).Where(row => after is null || positions[row.Id] < after.Value.Position).Take(limit + 1).ToList();
+        return rows.Count <= limit
+            ? new TaskPage(rows, null)
+            : new TaskPage(rows[..limit], new TaskCursor(positions[rows[limit - 1].Id]));
+    });
+
+    public Task<long> CountMatchingAsync(TaskFilter filter, CancellationToken cancellation) => Do(_ => Rows(filter).LongCount());
+
+    public Task<PeriodicTaskPage> PageAsync(PeriodicTaskFilter filter, long? afterId, int limit, CancellationToken cancellation) => Do(_ =>
+    {
+        var rows = _periodic.Rows
+            .Where(row => afterId is null || row.Id > afterId)
+            .Where(row => filter.NamePrefix is null || row.State.Definition!.Name.StartsWith(filter.NamePrefix, StringComparison.Ordinal))
+            .Where(row => filter.Task is null || row.State.Definition!.Task == filter.Task)
+            .Where(row => filter.Enabled is null || row.State.Definition!.Enabled == filter.Enabled)
+            .Take(limit + 1).ToList();
+        return rows.Count <= limit ? new PeriodicTaskPage(rows, null) : new PeriodicTaskPage(rows[..limit], rows[limit - 1].Id);
+    });
+
     public Task<TaskCounts> CountAsync(CancellationToken cancellation) => Do(_ =>
     {
-        var rows = Rows(new TaskFilter { Limit = int.MaxValue }).ToList();
+        var rows = Rows(TaskFilter.All).ToList();
         var phases = Enum.GetValues<TaskPhase>().Where(phase => phase != TaskPhase.Unknown);
         return new TaskCounts(
             phases.ToDictionary(phase => phase.ToCelery(), phase => rows.LongCount(row => row.State.Phase == phase)),
@@ -88,12 +111,19 @@ public sealed class FakeScheduler : ISchedulerClient, ITaskQueries, IPeriodicTas
     });
 
     private IEnumerable<TaskRow> Rows(TaskFilter filter) => _tasks.NewestFirst
-        .Where(task => filter.Phase is null || task.State.Phase == filter.Phase)
+        .Where(task => filter.Phases.Count == 0 || filter.Phases.Contains(task.State.Phase))
         .Where(task => filter.Name is null || task.State.Submission!.Name == filter.Name)
+        .Where(task => filter.NamePrefix is null || task.State.Submission!.Name.StartsWith(filter.NamePrefix, StringComparison.Ordinal))
+        .Where(task => filter.Queue is null || task.State.Submission!.Queue == filter.Queue)
+        .Where(task => filter.PeriodicTaskId is null || task.State.Submission!.PeriodicTaskId == filter.PeriodicTaskId)
+        .Where(task => IsWithin(task.State.Submission!.Eta, filter.EtaFrom, filter.EtaTo))
+        .Where(task => IsWithin(task.State.FinishedAt, filter.FinishedFrom, filter.FinishedTo))
         .Where(task => !(task.State.SubmittedAt < filter.ReceivedFrom) && !(task.State.SubmittedAt > filter.ReceivedTo))
         .Where(task => filter.Search is null || (task.Id + task.State.Submission!.KwargsJson).Contains(filter.Search, StringComparison.OrdinalIgnoreCase))
-        .Skip(filter.Offset).Take(filter.Limit)
         .Select(task => new TaskRow(task.Id, task.State, task.Clock));
+
+    private static bool IsWithin(DateTimeOffset? time, DateTimeOffset? from, DateTimeOffset? to) =>
+        (from is null || time >= from) && (to is null || time <= to);
 
     private Task<T> Do<T>(Func<DateTimeOffset, T> action)
     {

@@ -75,7 +75,7 @@ public sealed class ResultCleanupTests
         Assert.Equal(old.Count, await Cleanup(bed, limit.AddDays(1)));
 
         var left = new List<string>();
-        await foreach (var row in bed.Tasks.ListAsync(new TaskFilter(), default))
+        await foreach (var row in bed.Tasks.ListAsync(TaskFilter.All, int.MaxValue, 0, default))
             left.Add(row.Id);
         Assert.Equal(writer.Tasks.Keys.Except(old).Reverse(), left);
     }
