@@ -6,7 +6,7 @@ namespace ActorScheduler.Contracts.Client;
 
 /// <summary>
 /// Sends commands to tasks and periodic tasks and waits for their durable answer. A command whose answer is lost is sent
-/// again with the same id until the answer is known or the time is up.
+/// again with the same id until the answer is known or the time is up. Each carries who asks for it, for the audit (<see cref="Requester"/>).
 /// </summary>
 public interface ISchedulerClient
 {
@@ -38,15 +38,15 @@ public interface ISchedulerClient
     /// <summary>Creates a periodic task under a new id.</summary>
     /// <returns><see cref="PeriodicTaskAccepted"/> with the id, or <see cref="PeriodicTaskRefused"/> (<see cref="PeriodicTaskRefusal.NameTaken"/>).</returns>
     /// <exception cref="SchedulerUnavailableException">The answer could not be had in time.</exception>
-    Task<PeriodicTaskReply> CreatePeriodicAsync(PeriodicTaskDefinition definition, CancellationToken cancellation);
+    Task<PeriodicTaskReply> CreatePeriodicAsync(PeriodicTaskDefinition definition, string? requestedBy, CancellationToken cancellation);
 
     /// <summary>Edits a periodic task.</summary>
     /// <returns><see cref="PeriodicTaskAccepted"/> or <see cref="PeriodicTaskRefused"/>.</returns>
     /// <exception cref="SchedulerUnavailableException">The answer could not be had in time.</exception>
-    Task<PeriodicTaskReply> UpdatePeriodicAsync(long periodicTaskId, PeriodicTaskPatch patch, CancellationToken cancellation);
+    Task<PeriodicTaskReply> UpdatePeriodicAsync(long periodicTaskId, PeriodicTaskPatch patch, string? requestedBy, CancellationToken cancellation);
 
     /// <summary>Deletes a periodic task.</summary>
     /// <returns><see cref="PeriodicTaskAccepted"/> or <see cref="PeriodicTaskRefused"/>.</returns>
     /// <exception cref="SchedulerUnavailableException">The answer could not be had in time.</exception>
-    Task<PeriodicTaskReply> DeletePeriodicAsync(long periodicTaskId, CancellationToken cancellation);
+    Task<PeriodicTaskReply> DeletePeriodicAsync(long periodicTaskId, string? requestedBy, CancellationToken cancellation);
 }

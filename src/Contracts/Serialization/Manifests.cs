@@ -33,6 +33,14 @@ public static class Manifests
     /// <summary>All names, with the event each one stands for.</summary>
     public static IReadOnlyDictionary<Type, string> All => ByType;
 
+    /// <summary>The stable name of an event for people and programs that read histories: its manifest without the version of its stored form.</summary>
+    /// <exception cref="ArgumentException">For a type that is no event of ours.</exception>
+    public static string NameOf(object happened)
+    {
+        var manifest = Of(happened);
+        return manifest[..manifest.LastIndexOf('.')];
+    }
+
     /// <summary>The name under which an event is stored.</summary>
     /// <exception cref="ArgumentException">For a type that is no event of ours.</exception>
     public static string Of(object happened) => ByType.TryGetValue(happened.GetType(), out var manifest)

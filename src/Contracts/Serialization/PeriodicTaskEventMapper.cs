@@ -19,7 +19,7 @@ internal static class PeriodicTaskEventMapper
             PeriodicTaskUpdated e => ToData(e, at),
             PeriodicTaskFired e => ToData(e, at),
             PeriodicTaskEnded => new PeriodicTaskEndedData { At = at },
-            PeriodicTaskDeleted => new PeriodicTaskDeletedData { At = at },
+            PeriodicTaskDeleted e => ToData(e, at),
             _ => throw new ArgumentException($"{happened.GetType()} has no stored form.", nameof(happened)),
         };
     }
@@ -30,7 +30,7 @@ internal static class PeriodicTaskEventMapper
         "periodic-updated.1" => FromData(PeriodicTaskUpdatedData.Parser.ParseFrom(bytes)),
         "periodic-fired.1" => FromData(PeriodicTaskFiredData.Parser.ParseFrom(bytes)),
         "periodic-ended.1" => new PeriodicTaskEnded(FromMicroseconds(PeriodicTaskEndedData.Parser.ParseFrom(bytes).At)),
-        "periodic-deleted.1" => new PeriodicTaskDeleted(FromMicroseconds(PeriodicTaskDeletedData.Parser.ParseFrom(bytes).At)),
+        "periodic-deleted.1" => FromData(PeriodicTaskDeletedData.Parser.ParseFrom(bytes)),
         _ => null,
     };
 
@@ -39,6 +39,8 @@ internal static class PeriodicTaskEventMapper
         var data = new PeriodicTaskCreatedData { At = at, Definition = ToData(e.Definition) };
         if (e.NextDue is { } next)
             data.NextDue = ToMicroseconds(next);
+        if (e.RequestedBy is { } requester)
+            data.RequestedBy = requester;
         return data;
     }
 
@@ -47,6 +49,8 @@ internal static class PeriodicTaskEventMapper
         var data = new PeriodicTaskUpdatedData { At = at, Definition = ToData(e.Definition), Anchor = ToMicroseconds(e.Anchor) };
         if (e.NextDue is { } next)
             data.NextDue = ToMicroseconds(next);
+        if (e.RequestedBy is { } requester)
+            data.RequestedBy = requester;
         return data;
     }
 
@@ -55,6 +59,14 @@ internal static class PeriodicTaskEventMapper
         var data = new PeriodicTaskFiredData { At = at, Nominal = ToMicroseconds(e.Nominal), TaskId = e.TaskId };
         if (e.NextDue is { } next)
             data.NextDue = ToMicroseconds(next);
+        return data;
+    }
+
+    private static PeriodicTaskDeletedData ToData(PeriodicTaskDeleted e, long at)
+    {
+        var data = new PeriodicTaskDeletedData { At = at };
+        if (e.RequestedBy is { } requester)
+            data.RequestedBy = requester;
         return data;
     }
 
@@ -104,15 +116,22 @@ internal static class PeriodicTaskEventMapper
         Retry = SharedMapper.FromData(data.Retry),
     };
 
-    private static PeriodicTaskCreated FromData(PeriodicTaskCreatedData d) =>
-        new(FromMicroseconds(d.At), FromData(StoredMessage.Require(d.Definition)), d.HasNextDue ? FromMicroseconds(d.NextDue) : null);
+    private static PeriodicTaskCreated FromData(PeriodicTaskCreatedData d) => new(
+        FromMicroseconds(d.At),
+        FromData(StoredMessage.Require(d.Definition)),
+        d.HasNextDue ? FromMicroseconds(d.NextDue) : null,
+        d.HasRequestedBy ? d.RequestedBy : null);
 
     private static PeriodicTaskUpdated FromData(PeriodicTaskUpdatedData d) => new(
         FromMicroseconds(d.At),
         FromData(StoredMessage.Require(d.Definition)),
         FromMicroseconds(d.Anchor),
-        d.HasNextDue ? FromMicroseconds(d.NextDue) : null);
+        d.HasNextDue ? FromMicroseconds(d.NextDue) : null,
+        d.HasRequestedBy ? d.RequestedBy : null);
 
     private static PeriodicTaskFired FromData(PeriodicTaskFiredData d) => new(
         FromMicroseconds(d.At), FromMicroseconds(d.Nominal), d.TaskId, d.HasNextDue ? FromMicroseconds(d.NextDue) : null);
+
+    private static PeriodicTaskDeleted FromData(PeriodicTaskDeletedData d) =>
+        new(FromMicroseconds(d.At), d.HasRequestedBy ? d.RequestedBy : null);
 }

@@ -14,7 +14,7 @@ internal static class TaskEventMapper
         var at = ToMicroseconds(happened.At);
         return happened switch
         {
-            TaskSubmitted e => new TaskSubmittedData { At = at, Submission = SharedMapper.ToData(e.Submission) },
+            TaskSubmitted e => ToData(e, at),
             TaskStarted e => new TaskStartedData { At = at, Attempt = e.Attempt, Worker = e.Worker },
             TaskSucceeded e => new TaskSucceededData
             {
@@ -35,13 +35,8 @@ internal static class TaskEventMapper
             TaskRevokeRequested e => ToData(e, at),
             TaskRevoked e => ToData(e, at),
             TaskRescheduled e => ToData(e, at),
-            TaskRetryRequested e => new TaskRetryRequestedData { At = at, RequestId = e.RequestId },
-            TaskReplaced e => new TaskReplacedData
-            {
-                At = at,
-                NewTaskId = e.NewTaskId,
-                Submission = SharedMapper.ToData(e.Submission),
-            },
+            TaskRetryRequested e => ToData(e, at),
+            TaskReplaced e => ToData(e, at),
             TaskReplacementSubmitted => new TaskReplacementSubmittedData { At = at },
             _ => throw new ArgumentException($"{happened.GetType()} has no stored form.", nameof(happened)),
         };
@@ -65,17 +60,19 @@ internal static class TaskEventMapper
         _ => null,
     };
 
-    private static TaskFailedData ToData(TaskFailed e, long at)
+    private static TaskSubmittedData ToData(TaskSubmitted e, long at)
     {
-        var data = new TaskFailedData { At = at, Attempt = e.Attempt, Failure = SharedMapper.ToData(e.Failure) };
-        if (e.Runtime is { } runtime)
-            data.Runtime = ToMicroseconds(runtime);
+        var data = new TaskSubmittedData { At = at, Submission = SharedMapper.ToData(e.Submission) };
+        if (e.RequestedBy is { } requester)
+            data.RequestedBy = requester;
         return data;
     }
 
     private static TaskRevokeRequestedData ToData(TaskRevokeRequested e, long at)
     {
         var data = new TaskRevokeRequestedData { At = at };
+        if (e.RequestedBy is { } requester)
+            data.RequestedBy = requester;
         if (e.RequestId is { } requestId)
             data.RequestId = requestId;
         return data;
@@ -84,8 +81,26 @@ internal static class TaskEventMapper
     private static TaskRevokedData ToData(TaskRevoked e, long at)
     {
         var data = new TaskRevokedData { At = at, Reason = (int)e.Reason };
+        if (e.RequestedBy is { } requester)
+            data.RequestedBy = requester;
         if (e.RequestId is { } requestId)
             data.RequestId = requestId;
+        return data;
+    }
+
+    private static TaskReplacedData ToData(TaskReplaced e, long at)
+    {
+        var data = new TaskReplacedData { At = at, NewTaskId = e.NewTaskId, Submission = SharedMapper.ToData(e.Submission) };
+        if (e.RequestedBy is { } requester)
+            data.RequestedBy = requester;
+        return data;
+    }
+
+    private static TaskFailedData ToData(TaskFailed e, long at)
+    {
+        var data = new TaskFailedData { At = at, Attempt = e.Attempt, Failure = SharedMapper.ToData(e.Failure) };
+        if (e.Runtime is { } runtime)
+            data.Runtime = ToMicroseconds(runtime);
         return data;
     }
 
@@ -94,11 +109,21 @@ internal static class TaskEventMapper
         var data = new TaskRescheduledData { At = at, Due = ToMicroseconds(e.Due) };
         if (e.RequestId is { } requestId)
             data.RequestId = requestId;
+        if (e.RequestedBy is { } requester)
+            data.RequestedBy = requester;
         return data;
     }
 
-    private static TaskSubmitted FromData(TaskSubmittedData d) =>
-        new(FromMicroseconds(d.At), SharedMapper.FromData(StoredMessage.Require(d.Submission)));
+    private static TaskRetryRequestedData ToData(TaskRetryRequested e, long at)
+    {
+        var data = new TaskRetryRequestedData { At = at, RequestId = e.RequestId };
+        if (e.RequestedBy is { } requester)
+            data.RequestedBy = requester;
+        return data;
+    }
+
+    private static TaskSubmitted FromData(TaskSubmittedData d) => new(
+        FromMicroseconds(d.At), SharedMapper.FromData(StoredMessage.Require(d.Submission)), d.HasRequestedBy ? d.RequestedBy : null);
 
     private static TaskStarted FromData(TaskStartedData d) => new(FromMicroseconds(d.At), d.Attempt, d.Worker);
 
@@ -114,16 +139,23 @@ internal static class TaskEventMapper
     private static TaskAttemptLost FromData(TaskAttemptLostData d) => new(FromMicroseconds(d.At), d.Attempt, d.Reason);
 
     private static TaskRevokeRequested FromData(TaskRevokeRequestedData d) =>
-        new(FromMicroseconds(d.At)) { RequestId = d.HasRequestId ? d.RequestId : null };
+        new(FromMicroseconds(d.At), d.HasRequestedBy ? d.RequestedBy : null) { RequestId = d.HasRequestId ? d.RequestId : null };
 
     private static TaskRevoked FromData(TaskRevokedData d) =>
-        new(FromMicroseconds(d.At), StoredEnum.Read<RevokeReason>(d.Reason)) { RequestId = d.HasRequestId ? d.RequestId : null };
+        new(FromMicroseconds(d.At), StoredEnum.Read<RevokeReason>(d.Reason), d.HasRequestedBy ? d.RequestedBy : null)
+        {
+            RequestId = d.HasRequestId ? d.RequestId : null,
+        };
 
-    private static TaskRescheduled FromData(TaskRescheduledData d) =>
-        new(FromMicroseconds(d.At), FromMicroseconds(d.Due), d.HasRequestId ? d.RequestId : null);
+    private static TaskRescheduled FromData(TaskRescheduledData d) => new(
+        FromMicroseconds(d.At), FromMicroseconds(d.Due), d.HasRequestId ? d.RequestId : null, d.HasRequestedBy ? d.RequestedBy : null);
 
-    private static TaskRetryRequested FromData(TaskRetryRequestedData d) => new(FromMicroseconds(d.At), d.RequestId);
+    private static TaskRetryRequested FromData(TaskRetryRequestedData d) =>
+        new(FromMicroseconds(d.At), d.RequestId, d.HasRequestedBy ? d.RequestedBy : null);
 
-    private static TaskReplaced FromData(TaskReplacedData d) =>
-        new(FromMicroseconds(d.At), d.NewTaskId, SharedMapper.FromData(StoredMessage.Require(d.Submission)));
+    private static TaskReplaced FromData(TaskReplacedData d) => new(
+        FromMicroseconds(d.At),
+        d.NewTaskId,
+        SharedMapper.FromData(StoredMessage.Require(d.Submission)),
+        d.HasRequestedBy ? d.RequestedBy : null);
 }

@@ -71,6 +71,9 @@ public sealed record TaskState
     /// <summary>What the task in its place is to do, until that one is accepted; then null.</summary>
     public TaskSubmission? PendingReplacement { get; init; }
 
+    /// <summary>Who asked for <see cref="PendingReplacement"/>, until that one is accepted; then null.</summary>
+    public string? PendingReplacementBy { get; init; }
+
     /// <summary>
     /// The state after one more event. Total: every event ever written is accepted in every state, and one that does not
     /// fit (none is written by the decisions) leaves a state that is no worse than the event says.
@@ -129,8 +132,9 @@ public sealed record TaskState
             RevokeReason = Tasks.RevokeReason.Replaced,
             ReplacedBy = e.NewTaskId,
             PendingReplacement = e.Submission,
+            PendingReplacementBy = e.RequestedBy,
         },
-        TaskReplacementSubmitted => this with { PendingReplacement = null },
+        TaskReplacementSubmitted => this with { PendingReplacement = null, PendingReplacementBy = null },
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "no meaning of this event is known"),
     };
 

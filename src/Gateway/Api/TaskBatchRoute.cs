@@ -46,7 +46,8 @@ internal static class TaskBatchRoute
             read = [.. tasks.EnumerateArray().Select((task, index) => Read(task, $"tasks[{index}]", calls))];
         }
 
-        var items = await Task.WhenAll(read.Select(call => SubmitAsync(call, client, ids, http.RequestAborted)));
+        var requestedBy = http.RequestedBy();
+        var items = await Task.WhenAll(read.Select(call => SubmitAsync(call, requestedBy, client, ids, http.RequestAborted)));
         return items.Length > 0 && Array.Find(items, item => item.Cause is null) is null
             ? Refusals.Unavailable(items[0].Cause!)
             : JsonAnswer.Ok(new TaskBatchAnswer(true, items), GatewayJson.Wire.TaskBatchAnswer);
@@ -69,14 +70,15 @@ internal static class TaskBatchRoute
         return TaskCall.Refused(Refusals.ParamsError(path, task.GetRawText(), "an object as in async_apply_task"));
     }
 
-    private static async Task<TaskBatchItem> SubmitAsync(TaskCall call, ISchedulerClient client, IIdSource ids, CancellationToken cancellation)
+    private static async Task<TaskBatchItem> SubmitAsync(
+        TaskCall call, string? requestedBy, ISchedulerClient client, IIdSource ids, CancellationToken cancellation)
     {
         if (call.Submission is null)
             return TaskBatchItem.Refused(call.Refusal!);
         var id = call.TaskId ?? ids.NewId();
         try
         {
-            return await client.SubmitAsync(new SubmitTask(id, call.Submission), cancellation) switch
+            return await client.SubmitAsync(new SubmitTask(id, call.Submission, requestedBy), cancellation) switch
             {
                 TaskAccepted accepted => new TaskBatchItem { Id = accepted.TaskId },
                 TaskRefused { Refusal: TaskRefusal.IdTaken } => TaskBatchItem.Refused(Refusals.TaskIdTaken(id)),

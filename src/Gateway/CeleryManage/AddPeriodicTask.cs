@@ -22,7 +22,7 @@ internal static class AddPeriodicTask
                 return refusal!;
         }
 
-        return await client.CreatePeriodicAsync(definition, http.RequestAborted) switch
+        return await client.CreatePeriodicAsync(definition, http.RequestedBy(), http.RequestAborted) switch
         {
             PeriodicTaskAccepted accepted => JsonAnswer.Ok(
                 new PeriodicTaskAddedAnswer(true, new PeriodicTaskAdded(accepted.PeriodicTaskId, definition.Task)), GatewayJson.Wire.PeriodicTaskAddedAnswer),

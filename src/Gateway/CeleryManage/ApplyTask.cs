@@ -22,7 +22,7 @@ internal static class ApplyTask
             return call.Refusal!;
 
         var id = call.TaskId ?? ids.NewId();
-        return await client.SubmitAsync(new SubmitTask(id, call.Submission), http.RequestAborted) switch
+        return await client.SubmitAsync(new SubmitTask(id, call.Submission, http.RequestedBy()), http.RequestAborted) switch
         {
             TaskAccepted accepted => JsonAnswer.Ok(new TaskIdAnswer(true, accepted.TaskId), GatewayJson.Wire.TaskIdAnswer),
             TaskRefused { Refusal: TaskRefusal.IdTaken } => Refusals.TaskIdTaken(id),

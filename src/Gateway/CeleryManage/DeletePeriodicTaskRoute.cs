@@ -29,7 +29,7 @@ internal static class DeletePeriodicTaskRoute
 
         if (id < 1)
             return NotFound(id);
-        return await client.DeletePeriodicAsync(id, http.RequestAborted) switch
+        return await client.DeletePeriodicAsync(id, http.RequestedBy(), http.RequestAborted) switch
         {
             PeriodicTaskAccepted => JsonAnswer.Ok(new MessageAnswer(true, DoneMessage), GatewayJson.Wire.MessageAnswer),
             PeriodicTaskRefused { Refusal: PeriodicTaskRefusal.Unknown } => NotFound(id),

@@ -25,7 +25,7 @@ internal static class RevokeTaskRoute
             body.Text("signal", "the name of a signal, such as \"SIGTERM\"; it has no effect");
             if (!body.Errors.IsEmpty)
                 return Refusals.ParamsError(body.Errors);
-            command = new RevokeTask(id!, terminate);
+            command = new RevokeTask(id!, terminate, http.RequestedBy());
         }
 
         return await client.RevokeAsync(command, http.RequestAborted) switch

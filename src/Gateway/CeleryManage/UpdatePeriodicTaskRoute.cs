@@ -35,7 +35,7 @@ internal static class UpdatePeriodicTaskRoute
                 return refusal!;
         }
 
-        return await client.UpdatePeriodicAsync(id, patch, http.RequestAborted) switch
+        return await client.UpdatePeriodicAsync(id, patch, http.RequestedBy(), http.RequestAborted) switch
         {
             PeriodicTaskAccepted => JsonAnswer.Ok(new MessageAnswer(true, DoneMessage), GatewayJson.Wire.MessageAnswer),
             PeriodicTaskRefused { Refusal: PeriodicTaskRefusal.Unknown } => NotFound(id),

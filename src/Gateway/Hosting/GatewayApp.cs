@@ -32,6 +32,7 @@ public static class GatewayApp
 
         var app = builder.Build();
         app.UseMiddleware<ErrorMiddleware>();
+        app.Use(RequestedByHeader.CheckAsync);
         app.MapCeleryManage();
         app.MapApi();
         app.MapHealth();

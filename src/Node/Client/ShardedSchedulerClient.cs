@@ -25,17 +25,19 @@ internal sealed class ShardedSchedulerClient(
 
     public Task<TaskReply> ReplaceAsync(ReplaceTask command, CancellationToken cancellation) => AskTask(command, cancellation);
 
-    public async Task<PeriodicTaskReply> CreatePeriodicAsync(PeriodicTaskDefinition definition, CancellationToken cancellation)
+    public async Task<PeriodicTaskReply> CreatePeriodicAsync(
+        PeriodicTaskDefinition definition, string? requestedBy, CancellationToken cancellation)
     {
         var id = await IdempotentAsk.Guard(() => periodicTasks.TakeIdAsync(cancellation));
-        return await AskPeriodic(new CreatePeriodicTask(id, definition), cancellation);
+        return await AskPeriodic(new CreatePeriodicTask(id, definition, requestedBy), cancellation);
     }
 
-    public Task<PeriodicTaskReply> UpdatePeriodicAsync(long periodicTaskId, PeriodicTaskPatch patch, CancellationToken cancellation) =>
-        AskPeriodic(new UpdatePeriodicTask(periodicTaskId, patch), cancellation);
+    public Task<PeriodicTaskReply> UpdatePeriodicAsync(
+        long periodicTaskId, PeriodicTaskPatch patch, string? requestedBy, CancellationToken cancellation) =>
+        AskPeriodic(new UpdatePeriodicTask(periodicTaskId, patch, requestedBy), cancellation);
 
-    public Task<PeriodicTaskReply> DeletePeriodicAsync(long periodicTaskId, CancellationToken cancellation) =>
-        AskPeriodic(new DeletePeriodicTask(periodicTaskId), cancellation);
+    public Task<PeriodicTaskReply> DeletePeriodicAsync(long periodicTaskId, string? requestedBy, CancellationToken cancellation) =>
+        AskPeriodic(new DeletePeriodicTask(periodicTaskId, requestedBy), cancellation);
 
     private Task<TaskReply> AskTask(TaskCommand command, CancellationToken cancellation) => ask.AskAsync<TaskReply>(
         regions.Tasks, command, reply => (reply as TaskOutcomeUnknown)?.Reason, cancellation);

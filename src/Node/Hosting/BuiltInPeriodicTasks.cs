@@ -46,6 +46,7 @@ internal sealed class BuiltInPeriodicTasks(
         var everyNight = new CrontabSchedule("0", "4", "*", "*", "*", zone.Zone.Id);
         await client.CreatePeriodicAsync(
             new PeriodicTaskDefinition { Name = BuiltInTasks.BackendCleanup, Task = BuiltInTasks.BackendCleanup, Schedule = everyNight },
+            Requester.Scheduler,
             cancellation);
     }
 }

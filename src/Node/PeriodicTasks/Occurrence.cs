@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
@@ -28,5 +29,6 @@ internal static class Occurrence
             Retry = definition.Retry,
             PeriodicTaskId = periodicTaskId,
             Fingerprint = string.Create(CultureInfo.InvariantCulture, $"occurrence/{periodicTaskId}/{StoredTime.ToMicroseconds(nominal)}"),
-        });
+        },
+        Requester.OfPeriodicTask(periodicTaskId));
 }

@@ -233,7 +233,7 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
 
     private void SubmitReplacement(TaskSubmission submission)
     {
-        _shared.Region().Tell(new SubmitTask(_state.ReplacedBy!, submission));
+        _shared.Region().Tell(new SubmitTask(_state.ReplacedBy!, submission, _state.PendingReplacementBy));
         Timers.StartSingleTimer(NextStepTimer, new WakeTask(_taskId), ResendReplacementAfter);
     }
 

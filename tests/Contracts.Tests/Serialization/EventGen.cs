@@ -92,8 +92,8 @@ internal static class EventGen
         Gen.Select(Time, Attempt, Text, (at, n, reason) => new TaskAttemptLost(at, n, reason)),
         Time.Select(MaybeText, (at, request) => new TaskRevokeRequested(at) { RequestId = request }),
         Gen.Select(Time, Gen.Enum<RevokeReason>(), MaybeText, (at, reason, request) => new TaskRevoked(at, reason) { RequestId = request }),
-        Gen.Select(Time, Time, MaybeText, (at, due, request) => new TaskRescheduled(at, due, request)),
-        Time.Select(Text, (at, request) => new TaskRetryRequested(at, request)),
+        Gen.Select(Time, Time, MaybeText, MaybeText, (at, due, request, by) => new TaskRescheduled(at, due, request, by)),
+        Gen.Select(Time, Text, MaybeText, (at, request, by) => new TaskRetryRequested(at, request, by)),
         Gen.Select(Time, Text, Submission, (at, id, call) => new TaskReplaced(at, id, call)),
         Time.Select(at => new TaskReplacementSubmitted(at)));
 

@@ -49,13 +49,13 @@ public sealed class FakeScheduler : ISchedulerClient, ITaskQueries, IPeriodicTas
 
     public Task<TaskReply> ReplaceAsync(ReplaceTask command, CancellationToken cancellation) => Do(now => _tasks.Send(command, now));
 
-    public Task<PeriodicTaskReply> CreatePeriodicAsync(PeriodicTaskDefinition definition, CancellationToken cancellation) =>
+    public Task<PeriodicTaskReply> CreatePeriodicAsync(PeriodicTaskDefinition definition, string? requestedBy, CancellationToken cancellation) =>
         Do(now => _periodic.Create(definition, now));
 
-    public Task<PeriodicTaskReply> UpdatePeriodicAsync(long periodicTaskId, PeriodicTaskPatch patch, CancellationToken cancellation) =>
+    public Task<PeriodicTaskReply> UpdatePeriodicAsync(long periodicTaskId, PeriodicTaskPatch patch, string? requestedBy, CancellationToken cancellation) =>
         Do(now => _periodic.Update(periodicTaskId, patch, now));
 
-    public Task<PeriodicTaskReply> DeletePeriodicAsync(long periodicTaskId, CancellationToken cancellation) =>
+    public Task<PeriodicTaskReply> DeletePeriodicAsync(long periodicTaskId, string? requestedBy, CancellationToken cancellation) =>
         Do(now => _periodic.Delete(periodicTaskId, now));
 
     public Task<IReadOnlyList<PeriodicTaskRow>> ListAsync(CancellationToken cancellation) => Do(_ => _periodic.Rows);

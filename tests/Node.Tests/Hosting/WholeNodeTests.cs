@@ -68,13 +68,13 @@ public sealed class WholeNodeTests : IDisposable
         {
             var client = node.GetRequiredService<ISchedulerClient>();
             var beat = new PeriodicTaskDefinition { Name = "beat", Task = "demo_app.tasks.test", Schedule = new IntervalSchedule(1, IntervalPeriod.Seconds) };
-            var id = Assert.IsType<PeriodicTaskAccepted>(await client.CreatePeriodicAsync(beat, default)).PeriodicTaskId;
+            var id = Assert.IsType<PeriodicTaskAccepted>(await client.CreatePeriodicAsync(beat, null, default)).PeriodicTaskId;
             var queries = node.GetRequiredService<IPeriodicTaskQueries>();
             await Until(async () => (await queries.FindAsync(id, default))!.State.TotalRunCount >= 1);
 
             Assert.Equal(
                 new PeriodicTaskRefused(id, PeriodicTaskRefusal.NameTaken),
-                await client.UpdatePeriodicAsync(id, new PeriodicTaskPatch { Name = BuiltInTasks.BackendCleanup }, default));
+                await client.UpdatePeriodicAsync(id, new PeriodicTaskPatch { Name = BuiltInTasks.BackendCleanup }, null, default));
 
             var (before, watch) = ((await queries.FindAsync(id, default))!.State.TotalRunCount, Stopwatch.StartNew());
             await Until(async () => (await queries.FindAsync(id, default))!.State.TotalRunCount > before);

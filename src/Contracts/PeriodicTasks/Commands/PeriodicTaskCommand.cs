@@ -5,13 +5,21 @@ namespace ActorScheduler.Contracts.PeriodicTasks.Commands;
 public abstract record PeriodicTaskCommand(long PeriodicTaskId) : IPeriodicTaskMessage;
 
 /// <summary>Create it under an id that was never used.</summary>
-public sealed record CreatePeriodicTask(long PeriodicTaskId, PeriodicTaskDefinition Definition) : PeriodicTaskCommand(PeriodicTaskId);
+/// <param name="PeriodicTaskId">Its id.</param>
+/// <param name="Definition">What it is to do and when.</param>
+/// <param name="RequestedBy">Who asks, for the audit (see <see cref="Client.Requester"/>), or null.</param>
+public sealed record CreatePeriodicTask(long PeriodicTaskId, PeriodicTaskDefinition Definition, string? RequestedBy = null) : PeriodicTaskCommand(PeriodicTaskId);
 
 /// <summary>Change parts of it.</summary>
-public sealed record UpdatePeriodicTask(long PeriodicTaskId, PeriodicTaskPatch Patch) : PeriodicTaskCommand(PeriodicTaskId);
+/// <param name="PeriodicTaskId">Its id.</param>
+/// <param name="Patch">The parts.</param>
+/// <param name="RequestedBy">Who asks, for the audit, or null.</param>
+public sealed record UpdatePeriodicTask(long PeriodicTaskId, PeriodicTaskPatch Patch, string? RequestedBy = null) : PeriodicTaskCommand(PeriodicTaskId);
 
 /// <summary>Delete it.</summary>
-public sealed record DeletePeriodicTask(long PeriodicTaskId) : PeriodicTaskCommand(PeriodicTaskId);
+/// <param name="PeriodicTaskId">Its id.</param>
+/// <param name="RequestedBy">Who asks, for the audit, or null.</param>
+public sealed record DeletePeriodicTask(long PeriodicTaskId, string? RequestedBy = null) : PeriodicTaskCommand(PeriodicTaskId);
 
 /// <summary>The task of the occurrence that was due at <paramref name="Nominal"/> has been accepted.</summary>
 public sealed record RecordOccurrence(long PeriodicTaskId, DateTimeOffset Nominal) : PeriodicTaskCommand(PeriodicTaskId);

@@ -13,7 +13,7 @@ internal static class CreateDecision
         {
             var next = NextDue.Of(command.Definition, now, anchor: now);
             return Decision<PeriodicTaskEvent>.Store(
-                new PeriodicTaskCreated(now, command.Definition, next), new PeriodicTaskAccepted(id));
+                new PeriodicTaskCreated(now, command.Definition, next, command.RequestedBy), new PeriodicTaskAccepted(id));
         }
 
         var sameCommand = state.Exists && state.Definition == command.Definition;

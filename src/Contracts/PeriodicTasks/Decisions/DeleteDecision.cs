@@ -8,6 +8,6 @@ internal static class DeleteDecision
 {
     public static Decision<PeriodicTaskEvent> Decide(PeriodicTaskState state, DeletePeriodicTask command, DateTimeOffset now) =>
         state.Exists
-            ? Decision<PeriodicTaskEvent>.Store(new PeriodicTaskDeleted(now), new PeriodicTaskAccepted(command.PeriodicTaskId))
+            ? Decision<PeriodicTaskEvent>.Store(new PeriodicTaskDeleted(now, command.RequestedBy), new PeriodicTaskAccepted(command.PeriodicTaskId))
             : Decision<PeriodicTaskEvent>.Answer(new PeriodicTaskRefused(command.PeriodicTaskId, PeriodicTaskRefusal.Unknown));
 }

@@ -26,7 +26,7 @@ internal static class UpdateDecision
         var keepsDue = !restarts && (edited.Expires == old.Expires || state.NextDue < (edited.Expires ?? DateTimeOffset.MaxValue));
         var next = keepsDue ? state.NextDue : NextDue.Of(edited, LaterOf(now, state.LastNominal), anchor);
         return Decision<PeriodicTaskEvent>.Store(
-            new PeriodicTaskUpdated(now, edited, anchor, next), new PeriodicTaskAccepted(id));
+            new PeriodicTaskUpdated(now, edited, anchor, next, command.RequestedBy), new PeriodicTaskAccepted(id));
     }
 
     // A clock that was set back must not make an occurrence come due a second time.

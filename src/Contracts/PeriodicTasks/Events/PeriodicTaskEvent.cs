@@ -8,15 +8,18 @@ public abstract record PeriodicTaskEvent(DateTimeOffset At);
 /// <param name="At">When.</param>
 /// <param name="Definition">What it is to do and when.</param>
 /// <param name="NextDue">When it comes due first; null while it is disabled or never does.</param>
-public sealed record PeriodicTaskCreated(DateTimeOffset At, PeriodicTaskDefinition Definition, DateTimeOffset? NextDue) : PeriodicTaskEvent(At);
+/// <param name="RequestedBy">Who asked; null where no one was noted.</param>
+public sealed record PeriodicTaskCreated(
+    DateTimeOffset At, PeriodicTaskDefinition Definition, DateTimeOffset? NextDue, string? RequestedBy = null) : PeriodicTaskEvent(At);
 
 /// <summary>It was edited.</summary>
 /// <param name="At">When.</param>
 /// <param name="Definition">The whole definition after the edit.</param>
 /// <param name="Anchor">Where the grid of an interval begins.</param>
 /// <param name="NextDue">When it comes due next.</param>
+/// <param name="RequestedBy">Who asked; null where no one was noted.</param>
 public sealed record PeriodicTaskUpdated(
-    DateTimeOffset At, PeriodicTaskDefinition Definition, DateTimeOffset Anchor, DateTimeOffset? NextDue) : PeriodicTaskEvent(At);
+    DateTimeOffset At, PeriodicTaskDefinition Definition, DateTimeOffset Anchor, DateTimeOffset? NextDue, string? RequestedBy = null) : PeriodicTaskEvent(At);
 
 /// <summary>An occurrence's task was accepted.</summary>
 /// <param name="At">When.</param>
@@ -30,4 +33,6 @@ public sealed record PeriodicTaskFired(
 public sealed record PeriodicTaskEnded(DateTimeOffset At) : PeriodicTaskEvent(At);
 
 /// <summary>It was deleted; its id is never used again.</summary>
-public sealed record PeriodicTaskDeleted(DateTimeOffset At) : PeriodicTaskEvent(At);
+/// <param name="At">When.</param>
+/// <param name="RequestedBy">Who asked; null where no one was noted.</param>
+public sealed record PeriodicTaskDeleted(DateTimeOffset At, string? RequestedBy = null) : PeriodicTaskEvent(At);

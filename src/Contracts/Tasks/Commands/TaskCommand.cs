@@ -4,13 +4,17 @@ namespace ActorScheduler.Contracts.Tasks.Commands;
 /// <param name="TaskId">The task's id; also its place in the cluster.</param>
 public abstract record TaskCommand(string TaskId) : ITaskMessage;
 
-/// <summary>Accept this task. The same call under the same id makes one task, however often it is sent.</summary>
-public sealed record SubmitTask(string TaskId, TaskSubmission Submission) : TaskCommand(TaskId);
+/// <summary>Accept this task. The same call under the same id makes one task, however often and by whomever it is sent.</summary>
+/// <param name="TaskId">The task.</param>
+/// <param name="Submission">The call.</param>
+/// <param name="RequestedBy">Who asks, for the audit (see <see cref="Client.Requester"/>), or null.</param>
+public sealed record SubmitTask(string TaskId, TaskSubmission Submission, string? RequestedBy = null) : TaskCommand(TaskId);
 
 /// <summary>Take the task back.</summary>
 /// <param name="TaskId">The task.</param>
 /// <param name="Terminate">Also end an attempt that runs, by cancelling its token.</param>
-public sealed record RevokeTask(string TaskId, bool Terminate) : TaskCommand(TaskId)
+/// <param name="RequestedBy">Who asks, for the audit, or null.</param>
+public sealed record RevokeTask(string TaskId, bool Terminate, string? RequestedBy = null) : TaskCommand(TaskId)
 {
     /// <summary>The id of the request, if it is to change the task once only, whatever happens to the task between two tries.</summary>
     public string? RequestId { get; init; }
@@ -19,7 +23,8 @@ public sealed record RevokeTask(string TaskId, bool Terminate) : TaskCommand(Tas
 /// <summary>Move the start of a task that waits.</summary>
 /// <param name="TaskId">The task.</param>
 /// <param name="Eta">The new earliest start (UTC, microseconds); null, and no <see cref="Shift"/>: now.</param>
-public sealed record RescheduleTask(string TaskId, DateTimeOffset? Eta) : TaskCommand(TaskId)
+/// <param name="RequestedBy">Who asks, for the audit, or null.</param>
+public sealed record RescheduleTask(string TaskId, DateTimeOffset? Eta, string? RequestedBy = null) : TaskCommand(TaskId)
 {
     /// <summary>So much later (or earlier, if negative) than it would start, instead of <see cref="Eta"/>. It needs a <see cref="RequestId"/>:
     /// the same command twice is not to move the task twice.</summary>
@@ -32,13 +37,15 @@ public sealed record RescheduleTask(string TaskId, DateTimeOffset? Eta) : TaskCo
 /// <summary>Run a task again that failed or was revoked: it waits anew, due now, with all of its retries.</summary>
 /// <param name="TaskId">The task.</param>
 /// <param name="RequestId">The id of the request: the same one sent twice runs the task once.</param>
-public sealed record RetryTask(string TaskId, string RequestId) : TaskCommand(TaskId);
+/// <param name="RequestedBy">Who asks, for the audit, or null.</param>
+public sealed record RetryTask(string TaskId, string RequestId, string? RequestedBy = null) : TaskCommand(TaskId);
 
 /// <summary>Put another task in the place of one that has not run.</summary>
 /// <param name="TaskId">The task that is given up.</param>
 /// <param name="NewTaskId">The id of the one that takes its place, chosen by the caller so that a repeated command names the same one.</param>
 /// <param name="Submission">What the new one is to do.</param>
-public sealed record ReplaceTask(string TaskId, string NewTaskId, TaskSubmission Submission) : TaskCommand(TaskId);
+/// <param name="RequestedBy">Who asks, for the audit of both tasks, or null.</param>
+public sealed record ReplaceTask(string TaskId, string NewTaskId, TaskSubmission Submission, string? RequestedBy = null) : TaskCommand(TaskId);
 
 /// <summary>The task that takes this one's place has been accepted.</summary>
 public sealed record ConfirmReplacement(string TaskId) : TaskCommand(TaskId);

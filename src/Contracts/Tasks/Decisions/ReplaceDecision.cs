@@ -19,7 +19,7 @@ internal static class ReplaceDecision
             TaskPhase.Pending when state.Attempt == 0 && command.NewTaskId == command.TaskId =>
                 Refuse(command, TaskRefusal.IdTaken, state),
             TaskPhase.Pending when state.Attempt == 0 => Decision<TaskEvent>.Store(
-                new TaskReplaced(now, command.NewTaskId, command.Submission),
+                new TaskReplaced(now, command.NewTaskId, command.Submission, command.RequestedBy),
                 new TaskReplaceAccepted(command.TaskId, command.NewTaskId)),
             TaskPhase.Unknown => Refuse(command, TaskRefusal.UnknownTask, state),
             TaskPhase.Pending or TaskPhase.Started or TaskPhase.Retry => Refuse(command, TaskRefusal.AlreadyStarted, state),

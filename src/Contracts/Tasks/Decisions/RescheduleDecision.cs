@@ -30,7 +30,7 @@ internal static class RescheduleDecision
                 return Decision<TaskEvent>.Answer(Refused(TaskRefusal.PastExpires) with { Expires = expires });
             return due == state.DueAt || (due <= now && state.DueAt <= now)
                 ? Decision<TaskEvent>.Answer(Accept(state.DueAt, isOwn: false))
-                : Decision<TaskEvent>.Store(new TaskRescheduled(now, due, command.RequestId), Accept(due, command.RequestId is not null));
+                : Decision<TaskEvent>.Store(new TaskRescheduled(now, due, command.RequestId, command.RequestedBy), Accept(due, command.RequestId is not null));
         }
 
         TaskRescheduleAccepted Accept(DateTimeOffset due, bool isOwn) => new(command.TaskId, due) { ByThisRequest = isOwn };

@@ -22,7 +22,7 @@ internal static class RetryDecision
             _ when state.ReplacedBy is not null => Refuse(TaskRefusal.AlreadyReplaced),
             _ when ExpireDecision.IsExpired(state, now) =>
                 Decision<TaskEvent>.Answer(Refused(TaskRefusal.PastExpires) with { Expires = state.Submission!.Expires }),
-            _ => Decision<TaskEvent>.Store(new TaskRetryRequested(now, command.RequestId), accepted),
+            _ => Decision<TaskEvent>.Store(new TaskRetryRequested(now, command.RequestId, command.RequestedBy), accepted),
         };
 
         TaskRefused Refused(TaskRefusal refusal) => new(command.TaskId, refusal, state.Phase);

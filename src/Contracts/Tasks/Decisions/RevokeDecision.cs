@@ -21,13 +21,13 @@ internal static class RevokeDecision
             TaskPhase.Started when command.Terminate => Revoke(RevokeReason.Terminated),
             TaskPhase.Started when state.RevokeRequested => Decision<TaskEvent>.Answer(Accept(stillRunning: true, isOwn: false)),
             TaskPhase.Started => Decision<TaskEvent>.Store(
-                new TaskRevokeRequested(now) { RequestId = command.RequestId }, Accept(stillRunning: true, command.RequestId is not null)),
+                new TaskRevokeRequested(now, command.RequestedBy) { RequestId = command.RequestId }, Accept(stillRunning: true, command.RequestId is not null)),
             TaskPhase.Revoked => Decision<TaskEvent>.Answer(Accept(stillRunning: false, isOwn: false)),
             _ => Refuse(TaskRefusal.AlreadyFinished),
         };
 
         Decision<TaskEvent> Revoke(RevokeReason reason) => Decision<TaskEvent>.Store(
-            new TaskRevoked(now, reason) { RequestId = command.RequestId }, Accept(stillRunning: false, command.RequestId is not null));
+            new TaskRevoked(now, reason, command.RequestedBy) { RequestId = command.RequestId }, Accept(stillRunning: false, command.RequestId is not null));
 
         TaskRevokeAccepted Accept(bool stillRunning, bool isOwn) => new(command.TaskId, stillRunning) { ByThisRequest = isOwn };
 

@@ -3,13 +3,14 @@ using ActorScheduler.Contracts.Tasks.Events;
 
 namespace ActorScheduler.Contracts.Tasks.Decisions;
 
-/// <summary>Submit: the first call under an id makes the task, the same call again changes nothing, another call is refused.</summary>
+/// <summary>Submit: the first call under an id makes the task, the same call again, by whomever, changes nothing,
+/// another call is refused.</summary>
 internal static class SubmitDecision
 {
     public static Decision<TaskEvent> Decide(TaskState state, SubmitTask command, DateTimeOffset now)
     {
         if (state.Phase == TaskPhase.Unknown)
-            return Decision<TaskEvent>.Store(new TaskSubmitted(now, command.Submission), new TaskAccepted(command.TaskId));
+            return Decision<TaskEvent>.Store(new TaskSubmitted(now, command.Submission, command.RequestedBy), new TaskAccepted(command.TaskId));
 
         var sameCall = state.Submission!.Fingerprint == command.Submission.Fingerprint;
         return Decision<TaskEvent>.Answer(sameCall

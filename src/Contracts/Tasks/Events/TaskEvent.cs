@@ -8,7 +8,10 @@ namespace ActorScheduler.Contracts.Tasks.Events;
 public abstract record TaskEvent(DateTimeOffset At);
 
 /// <summary>The task was accepted.</summary>
-public sealed record TaskSubmitted(DateTimeOffset At, TaskSubmission Submission) : TaskEvent(At);
+/// <param name="At">When.</param>
+/// <param name="Submission">The call.</param>
+/// <param name="RequestedBy">Who asked first; null where no one was noted.</param>
+public sealed record TaskSubmitted(DateTimeOffset At, TaskSubmission Submission, string? RequestedBy = null) : TaskEvent(At);
 
 /// <summary>An attempt begins; user code runs only after this is durable.</summary>
 /// <param name="At">When.</param>
@@ -44,7 +47,9 @@ public sealed record TaskRetryScheduled(DateTimeOffset At, int Attempt, DateTime
 public sealed record TaskAttemptLost(DateTimeOffset At, int Attempt, string Reason) : TaskEvent(At);
 
 /// <summary>Someone revoked a running task without <c>terminate</c>: the attempt goes on, no other follows it.</summary>
-public sealed record TaskRevokeRequested(DateTimeOffset At) : TaskEvent(At)
+/// <param name="At">When.</param>
+/// <param name="RequestedBy">Who asked; null where no one was noted.</param>
+public sealed record TaskRevokeRequested(DateTimeOffset At, string? RequestedBy = null) : TaskEvent(At)
 {
     /// <summary>The id of the request, or null if it had none.</summary>
     public string? RequestId { get; init; }
@@ -53,7 +58,8 @@ public sealed record TaskRevokeRequested(DateTimeOffset At) : TaskEvent(At)
 /// <summary>The task will not run (any more).</summary>
 /// <param name="At">When.</param>
 /// <param name="Reason">Why: asked for, terminated, expired.</param>
-public sealed record TaskRevoked(DateTimeOffset At, RevokeReason Reason) : TaskEvent(At)
+/// <param name="RequestedBy">Who asked; null if it expired and where no one was noted.</param>
+public sealed record TaskRevoked(DateTimeOffset At, RevokeReason Reason, string? RequestedBy = null) : TaskEvent(At)
 {
     /// <summary>The id of the request, or null if it had none.</summary>
     public string? RequestId { get; init; }
@@ -63,19 +69,22 @@ public sealed record TaskRevoked(DateTimeOffset At, RevokeReason Reason) : TaskE
 /// <param name="At">When that was asked.</param>
 /// <param name="Due">When it starts now at the earliest; it is shown as its eta.</param>
 /// <param name="RequestId">The id of the request, or null if it had none.</param>
-public sealed record TaskRescheduled(DateTimeOffset At, DateTimeOffset Due, string? RequestId) : TaskEvent(At);
+/// <param name="RequestedBy">Who asked; null where no one was noted.</param>
+public sealed record TaskRescheduled(DateTimeOffset At, DateTimeOffset Due, string? RequestId, string? RequestedBy = null) : TaskEvent(At);
 
 /// <summary>A task that failed or was revoked is to run again: it waits as if it had just been submitted, due at once, with all of its retries.
 /// The numbers of its attempts go on.</summary>
 /// <param name="At">When.</param>
 /// <param name="RequestId">The id of the request.</param>
-public sealed record TaskRetryRequested(DateTimeOffset At, string RequestId) : TaskEvent(At);
+/// <param name="RequestedBy">Who asked; null where no one was noted.</param>
+public sealed record TaskRetryRequested(DateTimeOffset At, string RequestId, string? RequestedBy = null) : TaskEvent(At);
 
 /// <summary>The task was changed before it ran: it is revoked, and <paramref name="NewTaskId"/> is submitted in its place.</summary>
 /// <param name="At">When.</param>
 /// <param name="NewTaskId">The id of the task that takes its place.</param>
 /// <param name="Submission">What that one is to do; kept here so that it is submitted even if the process dies now.</param>
-public sealed record TaskReplaced(DateTimeOffset At, string NewTaskId, TaskSubmission Submission) : TaskEvent(At);
+/// <param name="RequestedBy">Who asked, for the new task too; null where no one was noted.</param>
+public sealed record TaskReplaced(DateTimeOffset At, string NewTaskId, TaskSubmission Submission, string? RequestedBy = null) : TaskEvent(At);
 
 /// <summary>The task that takes this one's place has been accepted.</summary>
 public sealed record TaskReplacementSubmitted(DateTimeOffset At) : TaskEvent(At);

@@ -1,0 +1,21 @@
+namespace ActorScheduler.Contracts.Client;
+
+/// <summary>What happened to a periodic task, read from the journal a page at a time: one that fires each second has 31 million events a year.</summary>
+public interface IPeriodicTaskHistory
+{
+    /// <summary>A page of what happened to one periodic task, newest first.</summary>
+    /// <param name="id">Its id; a deleted one has a history too.</param>
+    /// <param name="before">Only events with a smaller sequence number (<see cref="PeriodicTaskHistoryPage.Next"/> of the page before); null for the newest.</param>
+    /// <param name="limit">At most so many events, from 1.</param>
+    /// <param name="cancellation">The caller has gone.</param>
+    /// <returns>The page, or null if no event was ever stored under the id.</returns>
+    /// <exception cref="UnreadableHistoryException">The journal holds an event that this release cannot read.</exception>
+    /// <exception cref="SchedulerUnavailableException">The journal cannot be read now.</exception>
+    Task<PeriodicTaskHistoryPage?> ReadAsync(long id, long? before, int limit, CancellationToken cancellation);
+}
+
+/// <summary>A page of the history of a periodic task.</summary>
+/// <param name="PeriodicTaskId">The periodic task.</param>
+/// <param name="Entries">Its events, newest first; none if all of the page were removed by retention.</param>
+/// <param name="Next">What to ask for as <c>before</c> to go on; null at the end.</param>
+public sealed record PeriodicTaskHistoryPage(long PeriodicTaskId, IReadOnlyList<PeriodicTaskHistoryEntry> Entries, long? Next);

@@ -1,0 +1,38 @@
+using ActorScheduler.Contracts.PeriodicTasks;
+using ActorScheduler.Contracts.PeriodicTasks.Events;
+using ActorScheduler.Contracts.Serialization;
+
+namespace ActorScheduler.Contracts.Client;
+
+/// <summary>
+/// One event of a periodic task. What it says of the state afterwards is what the event itself carries, so that a page from the
+/// middle of a million events is as right as the whole: each event says when the task comes due next, and an edit holds the whole definition.
+/// </summary>
+/// <param name="SequenceNr">Its number in the life of the periodic task, from 1.</param>
+/// <param name="Happened">The event.</param>
+public sealed record PeriodicTaskHistoryEntry(long SequenceNr, PeriodicTaskEvent Happened)
+{
+    /// <summary>When it happened (UTC).</summary>
+    public DateTimeOffset At => Happened.At;
+
+    /// <summary>The stable name of the event: <c>periodic-fired</c>.</summary>
+    public string Event => Manifests.NameOf(Happened);
+
+    /// <summary>The whole definition after the event; null if the event left it as it was.</summary>
+    public PeriodicTaskDefinition? Definition { get; init; }
+
+    /// <summary>When it comes due next after the event; null if it does not.</summary>
+    public DateTimeOffset? NextDue { get; init; }
+
+    /// <summary>True if it exists after the event: false only for its deletion.</summary>
+    public bool Exists { get; init; } = true;
+
+    /// <summary>The time that an occurrence was due, for an event that is one.</summary>
+    public DateTimeOffset? Nominal { get; init; }
+
+    /// <summary>The id of an occurrence's task, for an event that is one.</summary>
+    public string? TaskId { get; init; }
+
+    /// <summary>Who asked for it; null for what the scheduler does of itself, and where no one was noted.</summary>
+    public string? RequestedBy { get; init; }
+}
