@@ -257,7 +257,7 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
         }
     }
 
-    private bool NeedsNoWorker(TaskState state) => state.Phase.IsFinal() || (state.Phase.IsWaiting() && state.DueAt > Context.UtcNow());
+    private static bool NeedsNoWorker(TaskState state) => state.Phase.IsFinal() || (state.Phase.IsWaiting() && state.DueAt > Context.UtcNow());
 
     private void Leave()
     {

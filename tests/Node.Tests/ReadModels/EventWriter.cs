@@ -52,7 +52,7 @@ internal sealed class EventWriter(NodeBed bed)
     private async Task Append(string id, TaskEvent happened)
     {
         var next = Tasks.GetValueOrDefault(id, TaskState.None).Apply(happened);
-        Assert.Null(await Write(TaskActor.PersistenceIdOf(id), happened, new TaskSnapshot(id, next, WakeUpPolicy.Default.For(next), happened is TaskSubmitted)));
+        Assert.Null(await Write(TaskActor.PersistenceIdOf(id), happened, new TaskSnapshot(id, next, WakeUpPolicy.Default.For(next), happened is TaskSubmitted) { IsRetimed = happened is TaskRescheduled or TaskRetryRequested }));
         Tasks[id] = next;
     }
 

@@ -76,6 +76,7 @@ public sealed class TaskTableTests
     private static TaskState AsShown(TaskState state) => state with
     {
         PendingReplacement = null,
+        Requests = RecentRequests.None,
         Submission = state.Submission! with { Retry = RetryPolicy.None, Delivery = Contracts.Authoring.Delivery.AtLeastOnce },
     };
 
