@@ -47,6 +47,10 @@ public sealed class FakeScheduler : ISchedulerClient, ITaskQueries, IPeriodicTas
 
     public Task<TaskReply> RevokeAsync(RevokeTask command, CancellationToken cancellation) => Do(now => _tasks.Send(command, now));
 
+    public Task<TaskReply> RescheduleAsync(RescheduleTask command, CancellationToken cancellation) => Do(now => _tasks.Send(command, now));
+
+    public Task<TaskReply> RetryAsync(RetryTask command, CancellationToken cancellation) => Do(now => _tasks.Send(command, now));
+
     public Task<TaskReply> ReplaceAsync(ReplaceTask command, CancellationToken cancellation) => Do(now => _tasks.Send(command, now));
 
     public Task<PeriodicTaskReply> CreatePeriodicAsync(PeriodicTaskDefinition definition, string? requestedBy, CancellationToken cancellation) =>
