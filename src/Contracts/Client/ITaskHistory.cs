@@ -1,3 +1,6 @@
+using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Contracts.Tasks.Events;
+
 namespace ActorScheduler.Contracts.Client;
 
 /// <summary>What happened to a task, read from the journal, which is the only truth.</summary>
@@ -12,4 +15,21 @@ public interface ITaskHistory
 /// <summary>What happened to one task, in order.</summary>
 /// <param name="TaskId">The task.</param>
 /// <param name="Entries">Its events, oldest first; at least one.</param>
-public sealed record TaskHistory(string TaskId, IReadOnlyList<TaskHistoryEntry> Entries);
+public sealed record TaskHistory(string TaskId, IReadOnlyList<TaskHistoryEntry> Entries)
+{
+    /// <summary>The history that these events tell, folded as the task's actor folds them.</summary>
+    /// <param name="taskId">The task.</param>
+    /// <param name="events">Its events with their sequence numbers, oldest first.</param>
+    public static TaskHistory Of(string taskId, IEnumerable<(long SequenceNr, TaskEvent Happened)> events)
+    {
+        var entries = new List<TaskHistoryEntry>();
+        var state = TaskState.None;
+        foreach (var (sequenceNr, happened) in events)
+        {
+            entries.Add(TaskHistoryEntry.Of(sequenceNr, state, happened));
+            state = entries[^1].State;
+        }
+
+        return new TaskHistory(taskId, entries);
+    }
+}

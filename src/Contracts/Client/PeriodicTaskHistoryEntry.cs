@@ -35,4 +35,22 @@ public sealed record PeriodicTaskHistoryEntry(long SequenceNr, PeriodicTaskEvent
 
     /// <summary>Who asked for it; null for what the scheduler does of itself, and where no one was noted.</summary>
     public string? RequestedBy { get; init; }
+
+    /// <summary>What an event says by itself.</summary>
+    /// <param name="sequenceNr">The event's number.</param>
+    /// <param name="happened">The event.</param>
+    /// <exception cref="ArgumentOutOfRangeException">For an event type that has no meaning here: a bug, found by a test.</exception>
+    public static PeriodicTaskHistoryEntry Of(long sequenceNr, PeriodicTaskEvent happened)
+    {
+        var entry = new PeriodicTaskHistoryEntry(sequenceNr, happened) { RequestedBy = (happened as IRequested)?.RequestedBy };
+        return happened switch
+        {
+            PeriodicTaskCreated e => entry with { Definition = e.Definition, NextDue = e.NextDue },
+            PeriodicTaskUpdated e => entry with { Definition = e.Definition, NextDue = e.NextDue },
+            PeriodicTaskFired e => entry with { NextDue = e.NextDue, Nominal = e.Nominal, TaskId = e.TaskId },
+            PeriodicTaskEnded => entry,
+            PeriodicTaskDeleted => entry with { Exists = false },
+            _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "no meaning of this event is known"),
+        };
+    }
 }

@@ -30,4 +30,56 @@ public sealed record TaskHistoryEntry(long SequenceNr, TaskEvent Happened, TaskS
 
     /// <summary>Why it happened, in words, where the event says so.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>What is to be said of an event that finds a task as it stands.</summary>
+    /// <param name="sequenceNr">The event's number.</param>
+    /// <param name="before">The task before the event.</param>
+    /// <param name="happened">The event.</param>
+    public static TaskHistoryEntry Of(long sequenceNr, TaskState before, TaskEvent happened)
+    {
+        var after = before.Apply(happened);
+        var attempt = AttemptOf(before, happened);
+        return new TaskHistoryEntry(sequenceNr, happened, after)
+        {
+            Attempt = attempt,
+            Worker = attempt is not null && attempt == after.Attempt ? after.Worker : null,
+            Runtime = happened switch
+            {
+                TaskSucceeded e => e.Runtime,
+                TaskFailed e => e.Runtime,
+                _ => null,
+            },
+            RequestedBy = (happened as IRequested)?.RequestedBy,
+            Reason = ReasonOf(happened),
+        };
+    }
+
+    private static int? AttemptOf(TaskState before, TaskEvent happened) => happened switch
+    {
+        TaskStarted e => e.Attempt,
+        TaskSucceeded e => e.Attempt,
+        TaskFailed e => e.Attempt,
+        TaskRetryScheduled e => e.Attempt,
+        TaskAttemptLost e => e.Attempt,
+        _ => before.Phase == TaskPhase.Started ? before.Attempt : null,
+    };
+
+    private static string? ReasonOf(TaskEvent happened) => happened switch
+    {
+        TaskFailed e => $"{e.Failure.Type}: {e.Failure.Message}",
+        TaskRetryScheduled e => $"{e.Failure.Type}: {e.Failure.Message}",
+        TaskAttemptLost e => e.Reason,
+        TaskRevoked e => WordOf(e.Reason),
+        TaskReplaced e => $"replaced by {e.NewTaskId}",
+        _ => null,
+    };
+
+    private static string WordOf(RevokeReason reason) => reason switch
+    {
+        RevokeReason.Requested => "requested",
+        RevokeReason.Terminated => "terminated",
+        RevokeReason.Expired => "expired",
+        RevokeReason.Replaced => "replaced",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "not a reason to revoke"),
+    };
 }

@@ -43,6 +43,9 @@ internal sealed class ErrorMiddleware(RequestDelegate next, RouteList routes, II
             case SchedulerUnavailableException unavailable:
                 log.LogWarning("The scheduler cannot answer: {Reason}", unavailable.Message);
                 return Refusals.Unavailable(unavailable);
+            case UnreadableHistoryException unreadable:
+                log.LogError(unreadable, "A history cannot be read");
+                return Refusals.Unreadable(unreadable);
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } tooLarge:
                 return Refusals.TooLarge("body", "more bytes", tooLarge.Message);
             case BadHttpRequestException bad:

@@ -111,6 +111,10 @@ internal static class Refusals
     public static Refusal Unavailable(SchedulerUnavailableException exception) =>
         new(StatusCodes.Status503ServiceUnavailable, exception.Message, []) { RetryAfter = exception.RetryAfter };
 
+    /// <summary>The journal holds an event that this release cannot read; the message names it.</summary>
+    public static Refusal Unreadable(UnreadableHistoryException exception) =>
+        new(StatusCodes.Status500InternalServerError, exception.Message, []);
+
     /// <summary>A bug: the log has the exception under the error id.</summary>
     public static Refusal Unexpected(string errorId) =>
         new(StatusCodes.Status500InternalServerError, $"internal error; the server's log has the details under {errorId}", []);

@@ -1,6 +1,7 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Journal.Sqlite;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Node.Audit;
 using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Maintenance;
@@ -65,6 +66,9 @@ public static class SchedulerNode
         services.AddSingleton<PeriodicTaskQueries>();
         services.AddSingleton<IPeriodicTaskQueries>(provider => provider.GetRequiredService<PeriodicTaskQueries>());
         services.AddSingleton<ITaskQueries, TaskQueries>();
+        services.AddSingleton<JournalReader>();
+        services.AddSingleton<ITaskHistory, TaskHistoryReader>();
+        services.AddSingleton<IPeriodicTaskHistory, PeriodicTaskHistoryReader>();
         services.AddSingleton<ResultCleanup>();
         services.AddSingleton<IResultCleanup, ScheduledResultCleanup>();
     }

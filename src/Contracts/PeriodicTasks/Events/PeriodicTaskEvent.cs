@@ -10,7 +10,7 @@ public abstract record PeriodicTaskEvent(DateTimeOffset At);
 /// <param name="NextDue">When it comes due first; null while it is disabled or never does.</param>
 /// <param name="RequestedBy">Who asked; null where no one was noted.</param>
 public sealed record PeriodicTaskCreated(
-    DateTimeOffset At, PeriodicTaskDefinition Definition, DateTimeOffset? NextDue, string? RequestedBy = null) : PeriodicTaskEvent(At);
+    DateTimeOffset At, PeriodicTaskDefinition Definition, DateTimeOffset? NextDue, string? RequestedBy = null) : PeriodicTaskEvent(At), IRequested;
 
 /// <summary>It was edited.</summary>
 /// <param name="At">When.</param>
@@ -19,7 +19,7 @@ public sealed record PeriodicTaskCreated(
 /// <param name="NextDue">When it comes due next.</param>
 /// <param name="RequestedBy">Who asked; null where no one was noted.</param>
 public sealed record PeriodicTaskUpdated(
-    DateTimeOffset At, PeriodicTaskDefinition Definition, DateTimeOffset Anchor, DateTimeOffset? NextDue, string? RequestedBy = null) : PeriodicTaskEvent(At);
+    DateTimeOffset At, PeriodicTaskDefinition Definition, DateTimeOffset Anchor, DateTimeOffset? NextDue, string? RequestedBy = null) : PeriodicTaskEvent(At), IRequested;
 
 /// <summary>An occurrence's task was accepted.</summary>
 /// <param name="At">When.</param>
@@ -35,4 +35,4 @@ public sealed record PeriodicTaskEnded(DateTimeOffset At) : PeriodicTaskEvent(At
 /// <summary>It was deleted; its id is never used again.</summary>
 /// <param name="At">When.</param>
 /// <param name="RequestedBy">Who asked; null where no one was noted.</param>
-public sealed record PeriodicTaskDeleted(DateTimeOffset At, string? RequestedBy = null) : PeriodicTaskEvent(At);
+public sealed record PeriodicTaskDeleted(DateTimeOffset At, string? RequestedBy = null) : PeriodicTaskEvent(At), IRequested;

@@ -11,7 +11,7 @@ public abstract record TaskEvent(DateTimeOffset At);
 /// <param name="At">When.</param>
 /// <param name="Submission">The call.</param>
 /// <param name="RequestedBy">Who asked first; null where no one was noted.</param>
-public sealed record TaskSubmitted(DateTimeOffset At, TaskSubmission Submission, string? RequestedBy = null) : TaskEvent(At);
+public sealed record TaskSubmitted(DateTimeOffset At, TaskSubmission Submission, string? RequestedBy = null) : TaskEvent(At), IRequested;
 
 /// <summary>An attempt begins; user code runs only after this is durable.</summary>
 /// <param name="At">When.</param>
@@ -49,7 +49,7 @@ public sealed record TaskAttemptLost(DateTimeOffset At, int Attempt, string Reas
 /// <summary>Someone revoked a running task without <c>terminate</c>: the attempt goes on, no other follows it.</summary>
 /// <param name="At">When.</param>
 /// <param name="RequestedBy">Who asked; null where no one was noted.</param>
-public sealed record TaskRevokeRequested(DateTimeOffset At, string? RequestedBy = null) : TaskEvent(At)
+public sealed record TaskRevokeRequested(DateTimeOffset At, string? RequestedBy = null) : TaskEvent(At), IRequested
 {
     /// <summary>The id of the request, or null if it had none.</summary>
     public string? RequestId { get; init; }
@@ -59,7 +59,7 @@ public sealed record TaskRevokeRequested(DateTimeOffset At, string? RequestedBy 
 /// <param name="At">When.</param>
 /// <param name="Reason">Why: asked for, terminated, expired.</param>
 /// <param name="RequestedBy">Who asked; null if it expired and where no one was noted.</param>
-public sealed record TaskRevoked(DateTimeOffset At, RevokeReason Reason, string? RequestedBy = null) : TaskEvent(At)
+public sealed record TaskRevoked(DateTimeOffset At, RevokeReason Reason, string? RequestedBy = null) : TaskEvent(At), IRequested
 {
     /// <summary>The id of the request, or null if it had none.</summary>
     public string? RequestId { get; init; }
@@ -70,21 +70,21 @@ public sealed record TaskRevoked(DateTimeOffset At, RevokeReason Reason, string?
 /// <param name="Due">When it starts now at the earliest; it is shown as its eta.</param>
 /// <param name="RequestId">The id of the request, or null if it had none.</param>
 /// <param name="RequestedBy">Who asked; null where no one was noted.</param>
-public sealed record TaskRescheduled(DateTimeOffset At, DateTimeOffset Due, string? RequestId, string? RequestedBy = null) : TaskEvent(At);
+public sealed record TaskRescheduled(DateTimeOffset At, DateTimeOffset Due, string? RequestId, string? RequestedBy = null) : TaskEvent(At), IRequested;
 
 /// <summary>A task that failed or was revoked is to run again: it waits as if it had just been submitted, due at once, with all of its retries.
 /// The numbers of its attempts go on.</summary>
 /// <param name="At">When.</param>
 /// <param name="RequestId">The id of the request.</param>
 /// <param name="RequestedBy">Who asked; null where no one was noted.</param>
-public sealed record TaskRetryRequested(DateTimeOffset At, string RequestId, string? RequestedBy = null) : TaskEvent(At);
+public sealed record TaskRetryRequested(DateTimeOffset At, string RequestId, string? RequestedBy = null) : TaskEvent(At), IRequested;
 
 /// <summary>The task was changed before it ran: it is revoked, and <paramref name="NewTaskId"/> is submitted in its place.</summary>
 /// <param name="At">When.</param>
 /// <param name="NewTaskId">The id of the task that takes its place.</param>
 /// <param name="Submission">What that one is to do; kept here so that it is submitted even if the process dies now.</param>
 /// <param name="RequestedBy">Who asked, for the new task too; null where no one was noted.</param>
-public sealed record TaskReplaced(DateTimeOffset At, string NewTaskId, TaskSubmission Submission, string? RequestedBy = null) : TaskEvent(At);
+public sealed record TaskReplaced(DateTimeOffset At, string NewTaskId, TaskSubmission Submission, string? RequestedBy = null) : TaskEvent(At), IRequested;
 
 /// <summary>The task that takes this one's place has been accepted.</summary>
 public sealed record TaskReplacementSubmitted(DateTimeOffset At) : TaskEvent(At);

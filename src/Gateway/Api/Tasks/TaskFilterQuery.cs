@@ -10,10 +10,13 @@ internal static class TaskFilterQuery
     /// <summary>The parameter that may be given several times.</summary>
     public const string State = "state";
 
+    /// <summary>The parameter that names a periodic task.</summary>
+    public const string PeriodicTaskId = "periodic_task_id";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        State, "name", "name_prefix", "received_from", "received_to", "eta_from", "eta_to", "finished_from", "finished_to", "queue", "periodic_task_id", "search",
+        State, "name", "name_prefix", "received_from", "received_to", "eta_from", "eta_to", "finished_from", "finished_to", "queue", PeriodicTaskId, "search",
     ];
 
     /// <summary>Reads all of them.</summary>
@@ -34,7 +37,7 @@ internal static class TaskFilterQuery
         FinishedFrom = query.Time("finished_from"),
         FinishedTo = query.Time("finished_to"),
         Queue = query.Text("queue"),
-        PeriodicTaskId = query.Long("periodic_task_id", 1, long.MaxValue),
+        PeriodicTaskId = query.Long(PeriodicTaskId, 1, long.MaxValue),
         Search = query.Text("search"),
     };
 
