@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.BulkOperations.Events;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Tasks.Events;
 
@@ -28,6 +29,9 @@ public static class Manifests
         [typeof(PeriodicTaskFired)] = "periodic-fired.1",
         [typeof(PeriodicTaskEnded)] = "periodic-ended.1",
         [typeof(PeriodicTaskDeleted)] = "periodic-deleted.1",
+        [typeof(BulkOperationStarted)] = "bulk-started.1",
+        [typeof(BulkOperationProgressed)] = "bulk-progressed.1",
+        [typeof(BulkOperationEnded)] = "bulk-ended.1",
     };
 
     /// <summary>All names, with the event each one stands for.</summary>
