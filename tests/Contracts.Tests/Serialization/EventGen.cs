@@ -84,25 +84,25 @@ internal static class EventGen
         });
 
     public static readonly Gen<TaskEvent> TaskEvent = Gen.OneOf<TaskEvent>(
-        Time.Select(Submission, (at, call) => new TaskSubmitted(at, call)),
+        Gen.Select(Time, Submission, MaybeText, (at, call, by) => new TaskSubmitted(at, call, by)),
         Gen.Select(Time, Attempt, Text, (at, n, worker) => new TaskStarted(at, n, worker)),
         Gen.Select(Time, Attempt, Text, Duration, (at, n, result, runtime) => new TaskSucceeded(at, n, result, runtime)),
         Gen.Select(Time, Attempt, Failure, MaybeValue(Duration), (at, n, failure, runtime) => new TaskFailed(at, n, failure, runtime)),
         Gen.Select(Time, Attempt, Time, Failure, (at, n, due, failure) => new TaskRetryScheduled(at, n, due, failure)),
         Gen.Select(Time, Attempt, Text, (at, n, reason) => new TaskAttemptLost(at, n, reason)),
-        Time.Select(MaybeText, (at, request) => new TaskRevokeRequested(at) { RequestId = request }),
-        Gen.Select(Time, Gen.Enum<RevokeReason>(), MaybeText, (at, reason, request) => new TaskRevoked(at, reason) { RequestId = request }),
+        Gen.Select(Time, MaybeText, MaybeText, (at, by, request) => new TaskRevokeRequested(at, by) { RequestId = request }),
+        Gen.Select(Time, Gen.Enum<RevokeReason>(), MaybeText, MaybeText, (at, reason, by, request) => new TaskRevoked(at, reason, by) { RequestId = request }),
         Gen.Select(Time, Time, MaybeText, MaybeText, (at, due, request, by) => new TaskRescheduled(at, due, request, by)),
         Gen.Select(Time, Text, MaybeText, (at, request, by) => new TaskRetryRequested(at, request, by)),
-        Gen.Select(Time, Text, Submission, (at, id, call) => new TaskReplaced(at, id, call)),
+        Gen.Select(Time, Text, Submission, MaybeText, (at, id, call, by) => new TaskReplaced(at, id, call, by)),
         Time.Select(at => new TaskReplacementSubmitted(at)));
 
     public static readonly Gen<PeriodicTaskEvent> PeriodicTaskEvent = Gen.OneOf<PeriodicTaskEvent>(
-        Gen.Select(Time, Definition, MaybeTime, (at, definition, next) => new PeriodicTaskCreated(at, definition, next)),
-        Gen.Select(Time, Definition, Time, MaybeTime, (at, definition, anchor, next) => new PeriodicTaskUpdated(at, definition, anchor, next)),
+        Gen.Select(Time, Definition, MaybeTime, MaybeText, (at, definition, next, by) => new PeriodicTaskCreated(at, definition, next, by)),
+        Gen.Select(Time, Definition, Time, MaybeTime, MaybeText, (at, definition, anchor, next, by) => new PeriodicTaskUpdated(at, definition, anchor, next, by)),
         Gen.Select(Time, Time, Text, MaybeTime, (at, nominal, id, next) => new PeriodicTaskFired(at, nominal, id, next)),
         Time.Select(at => new PeriodicTaskEnded(at)),
-        Time.Select(at => new PeriodicTaskDeleted(at)));
+        Time.Select(MaybeText, (at, by) => new PeriodicTaskDeleted(at, by)));
 
     private static Gen<T?> Maybe<T>(Gen<T> gen)
         where T : class => Gen.Bool.SelectMany(present => gen.Select(value => present ? value : null));

@@ -101,6 +101,13 @@ internal static class GoldenEvents
         ["periodic-fired.1.full"] = new PeriodicTaskFired(At, At.AddSeconds(-1), "8f1d", Eta),
         ["periodic-ended.1.full"] = new PeriodicTaskEnded(At),
         ["periodic-deleted.1.full"] = new PeriodicTaskDeleted(At),
+        ["task-submitted.1.asked"] = new TaskSubmitted(At, BareCall, "运维 anna"),
+        ["task-revoke-requested.1.asked"] = new TaskRevokeRequested(At, "127.0.0.1"),
+        ["task-revoked.1.asked"] = new TaskRevoked(At, RevokeReason.Requested, "127.0.0.1"),
+        ["task-replaced.1.asked"] = new TaskReplaced(At, "new-id", BareCall, "periodic-task 12"),
+        ["periodic-created.1.asked"] = new PeriodicTaskCreated(At, Bare, Eta, "anna"),
+        ["periodic-updated.1.asked"] = new PeriodicTaskUpdated(At, Bare, At, Eta, "anna"),
+        ["periodic-deleted.1.asked"] = new PeriodicTaskDeleted(At, "anna"),
     };
 
     private static string Folder => GeneratedText.PathOf("tests/Contracts.Tests/Serialization/Golden");

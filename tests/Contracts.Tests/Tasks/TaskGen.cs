@@ -36,6 +36,9 @@ internal static class TaskGen
             Fingerprint = $"call-{call}",
         });
 
+    /// <summary>One who asks, or no one.</summary>
+    private static readonly Gen<string?> Asker = Gen.Int[0, 2].Select(n => n == 0 ? null : $"asker {n}");
+
     /// <summary>A report of the attempt of the state, or of one beside it.</summary>
     private static readonly Gen<int> Beside = Gen.Frequency((6, Gen.Const(0)), (1, Gen.Int[-2, 1]));
 
@@ -53,18 +56,19 @@ internal static class TaskGen
     private static readonly Gen<string?> Request = Gen.Bool.SelectMany(has => RequestId.Select(id => has ? id : null));
 
     private static readonly Gen<Func<TaskState, TaskCommand>> Command = Gen.Frequency(
-        (4, Submission.Select(call => Given(_ => new SubmitTask(Id, call)))),
+        (4, Submission.Select(Asker, (call, by) => Given(_ => new SubmitTask(Id, call, by)))),
         (8, Gen.Const(Given(_ => new StartAttempt(Id, Worker)))),
         (1, Gen.Const(Given(_ => new ExpireTask(Id)))),
         (2, Beside.Select(Runtime, (by, time) => Given(s => new ReportSuccess(Id, s.Attempt + by, "7", time)))),
         (4, Gen.Select(Beside, Runtime, RetryIn, Gen.Double[0, 1], (by, time, delay, jitter) =>
             Given(s => new ReportFailure(Id, s.Attempt + by, Failure, time, delay, jitter)))),
         (5, Beside.Select(by => Given(s => new ReportLost(Id, s.Attempt + by, "gone")))),
-        (1, Gen.Bool.Select(Request, (terminate, request) => Given(_ => new RevokeTask(Id, terminate) { RequestId = request }))),
-        (2, Near.Select(Request, (eta, request) => Given(_ => new RescheduleTask(Id, eta) { RequestId = request }))),
+        (1, Gen.Select(Gen.Bool, Request, Asker, (terminate, request, by) => Given(_ => new RevokeTask(Id, terminate, by) { RequestId = request }))),
+        (2, Gen.Select(Near, Request, Asker, (eta, request, by) => Given(_ => new RescheduleTask(Id, eta, by) { RequestId = request }))),
         (1, Passes.Select(RequestId, (shift, request) => Given(_ => new RescheduleTask(Id, null) { Shift = shift, RequestId = request }))),
-        (2, RequestId.Select(request => Given(_ => new RetryTask(Id, request)))),
-        (1, Gen.Select(Gen.Int[0, 2].Select(n => new[] { NewId, OtherId, Id }[n]), Submission, (id, call) => Given(_ => new ReplaceTask(Id, id, call)))),
+        (2, RequestId.Select(Asker, (request, by) => Given(_ => new RetryTask(Id, request, by)))),
+        (1, Gen.Select(Gen.Int[0, 2].Select(n => new[] { NewId, OtherId, Id }[n]), Submission, Asker, (id, call, by) =>
+            Given(_ => new ReplaceTask(Id, id, call, by)))),
         (1, Gen.Const(Given(_ => new ConfirmReplacement(Id)))));
 
     public static readonly Gen<TaskWalk> Walk = Passes.Select(Command, (time, command) => new TaskMove(time, command)).Array[0, 60].Select(TaskWalk.Of);

@@ -34,7 +34,8 @@ public class TaskWalkTests
         foreach (var step in walk.Steps.Where(step => step.Before.Phase.IsFinal() && !AsksAgain(step)))
         {
             Assert.All(step.Decision.Events, happened => Assert.IsType<TaskReplacementSubmitted>(happened));
-            Assert.Equal(step.Before with { PendingReplacement = step.After.PendingReplacement }, step.After);
+            var (replacement, asker) = (step.After.PendingReplacement, step.After.PendingReplacementBy);
+            Assert.Equal(step.Before with { PendingReplacement = replacement, PendingReplacementBy = asker }, step.After);
         }
 
         var terminal = walk.Events.Count(e => e is TaskSucceeded or TaskFailed or TaskRevoked or TaskReplaced);

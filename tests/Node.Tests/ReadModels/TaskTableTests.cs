@@ -77,6 +77,7 @@ public sealed class TaskTableTests
     {
         PendingReplacement = null,
         Requests = RecentRequests.None,
+        PendingReplacementBy = null,
         Submission = state.Submission! with { Retry = RetryPolicy.None, Delivery = Contracts.Authoring.Delivery.AtLeastOnce },
     };
 
