@@ -1,6 +1,6 @@
 namespace ActorScheduler.Contracts.Tasks;
 
-/// <summary>Why a command on a task is refused.</summary>
+/// <summary>Why a command on a task is refused. The numbers are stored with bulk operations; they are never renumbered.</summary>
 public enum TaskRefusal
 {
     /// <summary>No task of this id was ever accepted.</summary>
