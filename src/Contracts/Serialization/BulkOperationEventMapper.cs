@@ -73,7 +73,7 @@ internal static class BulkOperationEventMapper
         return data;
     }
 
-    private static BulkCountsData ToData(BulkCounts counts)
+    public static BulkCountsData ToData(BulkCounts counts)
     {
         var data = new BulkCountsData { Changed = counts.Changed, Skipped = counts.Skipped, Refused = counts.Refused };
         data.Refusals.AddRange(counts.Refusals.Select(refusal => new BulkRefusalData
@@ -85,7 +85,7 @@ internal static class BulkOperationEventMapper
         return data;
     }
 
-    private static BulkOperationStarted FromData(BulkOperationStartedData d) => new(
+    public static BulkOperationStarted FromData(BulkOperationStartedData d) => new(
         FromMicroseconds(d.At),
         FromData(StoredMessage.Require(d.Action)),
         TaskFilterMapper.FromData(StoredMessage.Require(d.Filter)),
@@ -107,7 +107,7 @@ internal static class BulkOperationEventMapper
     };
 
     // A task that was not known has no phase: its number is 0.
-    private static BulkCounts FromData(BulkCountsData d) => new(
+    public static BulkCounts FromData(BulkCountsData d) => new(
         d.Changed,
         d.Skipped,
         d.Refused,

@@ -31,12 +31,13 @@ internal sealed class NodeBed : IAsyncDisposable
     {
         Store = SqliteStore.Open(
             new SqliteStoreOptions { Path = Path.Combine(_directory.FullName, "scheduler.db") },
-            [new TaskProjection(), new PeriodicTaskProjection()],
+            [new TaskProjection(), new PeriodicTaskProjection(), new BulkOperationProjection()],
             TimeProvider.System,
             NullLoggerFactory.Instance);
         Journal = new SwitchboardJournal(Store);
         Tasks = new TaskQueries(Store);
         PeriodicTasks = new PeriodicTaskQueries(Store);
+        BulkOperations = new BulkOperationQueries(Store);
     }
 
     public SqliteStore Store { get; }
@@ -46,6 +47,8 @@ internal sealed class NodeBed : IAsyncDisposable
     public TaskQueries Tasks { get; }
 
     public PeriodicTaskQueries PeriodicTasks { get; }
+
+    public BulkOperationQueries BulkOperations { get; }
 
     /// <summary>The node's own configuration, without the cluster and with a clock that stands still until it is moved.</summary>
     public ActorSystemSetup SystemSetup() => ActorSystemSetup.Create(
