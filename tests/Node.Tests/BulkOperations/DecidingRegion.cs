@@ -1,6 +1,5 @@
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
-using ActorScheduler.Node.Sharding;
 using ActorScheduler.Node.Tests.ReadModels;
 using Akka.Actor;
 
@@ -8,15 +7,16 @@ namespace ActorScheduler.Node.Tests.BulkOperations;
 
 /// <summary>All tasks in one actor: decides each command as the task would, stores it in the real journal, and answers. It may lose commands
 /// and answers, and kill who asks.</summary>
-internal sealed class DecidingRegion(EventWriter tasks, RegionFaults faults) : UntypedActor
+/// <param name="tasks">The tasks.</param>
+/// <param name="faults">What goes wrong.</param>
+/// <param name="now">The time of all decisions, so that a command that comes late leads to the same state.</param>
+internal sealed class DecidingRegion(EventWriter tasks, RegionFaults faults, DateTimeOffset now) : UntypedActor
 {
     protected override void OnReceive(object message)
     {
         var command = (TaskCommand)message;
-        faults.InFlight.AddOrUpdate(command.TaskId, 1, (_, n) => n + 1);
         if (faults.IsLost())
             return;
-        var now = Context.UtcNow();
         var reply = TaskDecider.Decide(tasks.Tasks.GetValueOrDefault(command.TaskId, TaskState.None), command, now).Reply!;
         tasks.Do(command, now).GetAwaiter().GetResult();
         if (faults.KillsNow())
@@ -31,9 +31,6 @@ internal sealed class RegionFaults
 {
     private int _messages;
     private int _commands;
-
-    /// <summary>How often each task was asked.</summary>
-    public System.Collections.Concurrent.ConcurrentDictionary<string, int> InFlight { get; } = new();
 
     /// <summary>Which messages are lost; none beyond the end.</summary>
     public bool[] Lost { get; init; } = [];
