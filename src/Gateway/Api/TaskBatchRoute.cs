@@ -78,7 +78,7 @@ internal static class TaskBatchRoute
         var id = call.TaskId ?? ids.NewId();
         try
         {
-            return await client.SubmitAsync(new SubmitTask(id, call.Submission, requestedBy), cancellation) switch
+            return await client.SubmitAsync(new SubmitTask(id, call.Submission, requestedBy) { HasNewId = call.TaskId is null }, cancellation) switch
             {
                 TaskAccepted accepted => new TaskBatchItem { Id = accepted.TaskId },
                 TaskRefused { Refusal: TaskRefusal.IdTaken } => TaskBatchItem.Refused(Refusals.TaskIdTaken(id)),

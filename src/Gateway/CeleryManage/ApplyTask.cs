@@ -29,7 +29,7 @@ internal static class ApplyTask
         if (call.Submission is null)
             return (null, call.Refusal);
         var id = call.TaskId ?? ids.NewId();
-        return await client.SubmitAsync(new SubmitTask(id, call.Submission, http.RequestedBy()), http.RequestAborted) switch
+        return await client.SubmitAsync(new SubmitTask(id, call.Submission, http.RequestedBy()) { HasNewId = call.TaskId is null }, http.RequestAborted) switch
         {
             TaskAccepted accepted => (accepted.TaskId, null),
             TaskRefused { Refusal: TaskRefusal.IdTaken } => (null, Refusals.TaskIdTaken(id)),

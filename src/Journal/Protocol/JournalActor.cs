@@ -39,7 +39,7 @@ public sealed class JournalActor : WriteJournalBase
                 Write(write);
                 return true;
             case ReplayMessages replay:
-                _setup.Store.Replay(new PersistentReplay(replay, _codec, AdaptFromJournal));
+                Replay(new PersistentReplay(replay, _codec, AdaptFromJournal));
                 return true;
             case DeleteMessagesTo delete:
                 _setup.Store.Delete(new PersistentDeletion(delete, Self));
@@ -55,6 +55,15 @@ public sealed class JournalActor : WriteJournalBase
     private static PersistenceHealthCheckResult Check(JournalHealth health) => health.IsHealthy
         ? new PersistenceHealthCheckResult(PersistenceHealthStatus.Healthy)
         : new PersistenceHealthCheckResult(PersistenceHealthStatus.Unhealthy, health.Reason);
+
+    // Only once: a second incarnation may have a first one's write to recover.
+    private void Replay(PersistentReplay replay)
+    {
+        if (_setup.Unwritten.Remove(replay.PersistenceId))
+            replay.Replayed([], 0);
+        else
+            _setup.Store.Replay(replay);
+    }
 
     private void Write(WriteMessages message)
     {

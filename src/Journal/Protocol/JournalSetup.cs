@@ -14,6 +14,9 @@ public sealed class JournalSetup(IJournalStore store) : Setup
     /// <summary>The store.</summary>
     public IJournalStore Store { get; } = store;
 
+    /// <summary>The ids whose first recovery finds nothing.</summary>
+    public UnwrittenIds Unwritten { get; init; } = new();
+
     /// <summary>The clock that dates the events; the system's by default.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

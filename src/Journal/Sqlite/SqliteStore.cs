@@ -3,6 +3,7 @@ using ActorScheduler.Journal.Projections;
 using ActorScheduler.Journal.Sqlite.Reading;
 using ActorScheduler.Journal.Sqlite.Writing;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Journal.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
@@ -12,10 +13,10 @@ namespace ActorScheduler.Journal.Sqlite;
 /// A journal in one SQLite file: every pending write of every actor goes into one transaction (group commit), with the read models
 /// in the same transaction. One process owns the file. All members may be used from any thread.
 /// </summary>
-public sealed class SqliteStore : IJournalStore, IReadModelStore, IAsyncDisposable
+public sealed class SqliteStore : IJournalDatabase
 {
     /// <summary>The name of the meter of the journal's metrics.</summary>
-    public const string MeterName = "ActorScheduler.Journal";
+    public const string MeterName = JournalMetrics.MeterName;
 
     private readonly StoreLock _lock;
     private readonly SqliteConnections _connections;
@@ -32,13 +33,16 @@ public sealed class SqliteStore : IJournalStore, IReadModelStore, IAsyncDisposab
         _health = new HealthState(parts.Time);
         _metrics = new JournalMetrics(() => QueueLength);
         _reader = new ReaderThread(parts.Reader, options, logger);
-        _writer = new WriterThread(parts.Writer, options, _reader, _health, _metrics, logger);
+        _writer = new WriterThread(parts.Writer, options, _reader.Queue, _health, _metrics, logger);
         _closing = new Lazy<Task>(CloseAsync);
         Path = options.Path;
     }
 
     /// <summary>The full path of the database file.</summary>
     public string Path { get; }
+
+    /// <inheritdoc />
+    string IJournalDatabase.Name => Path;
 
     /// <inheritdoc />
     public JournalHealth Health => _health.Current;
@@ -76,7 +80,7 @@ public sealed class SqliteStore : IJournalStore, IReadModelStore, IAsyncDisposab
     /// Runs other work in the order of the writes, inside the writer's transaction, in a savepoint of its own. Every event waits for it: keep it to milliseconds.
     /// </summary>
     /// <typeparam name="T">What the work returns; read everything before returning, the connection is the writer's.</typeparam>
-    /// <param name="work">The work. It must not begin, commit or keep anything on the connection. What it throws undoes it, and only it.</param>
+    /// <param name="work">The work. It may be run a second time, after all that it did was undone. It must not begin, commit or keep anything on the connection. What it throws undoes it, and only it.</param>
     /// <param name="cancellation">Given up when cancelled before it has begun.</param>
     /// <returns>The result, once it is durable.</returns>
     /// <exception cref="JournalUnavailableException">The transaction failed, or the store is closed.</exception>
@@ -97,6 +101,14 @@ public sealed class SqliteStore : IJournalStore, IReadModelStore, IAsyncDisposab
     DbConnection IReadModelStore.OpenReader() => OpenReader();
 
     Task<T> IReadModelStore.WriteAsync<T>(Func<DbConnection, T> work, CancellationToken cancellation) => WriteAsync(work, cancellation);
+
+    /// <inheritdoc />
+    public Task<long> ReadWatermarkAsync(CancellationToken cancellation)
+    {
+        // One writer: orderings become visible in their order.
+        using var connection = OpenReader();
+        return Task.FromResult((long)connection.Scalar("SELECT coalesce(max(ordering), 0) FROM journal")!);
+    }
 
     /// <summary>Takes no more work, finishes what waits, answers it, empties the write-ahead log and lets go of the file. May be called twice.</summary>
     public ValueTask DisposeAsync() => new(_closing.Value);

@@ -1,3 +1,5 @@
+using ActorScheduler.Journal.Writing;
+
 namespace ActorScheduler.Journal.Sqlite;
 
 /// <summary>How an SQLite journal is kept.</summary>

@@ -22,7 +22,7 @@ internal sealed record SqliteStoreParts(StoreLock Lock, SqliteConnections Connec
         {
             var connections = new SqliteConnections(options);
             writer = connections.OpenWriter();
-            var migrator = new SchemaMigrator(writer, options.Path, time);
+            var migrator = new SchemaMigrator(writer, options.Path, time, logger);
             migrator.Migrate(JournalSchema.Component, JournalSchema.Migrations);
             foreach (var projection in projections)
                 migrator.Migrate(projection.Name, projection.Migrations);

@@ -3,18 +3,20 @@ using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
+using ActorScheduler.Journal.Protocol;
 using ActorScheduler.Node.ReadModels;
+using ActorScheduler.Node.Tasks;
 
 namespace ActorScheduler.Node.Client;
 
 /// <summary>Sends commands to the actors of tasks and periodic tasks, wherever in the cluster they live.</summary>
 internal sealed class ShardedSchedulerClient(
-    IdempotentAsk ask, Admission admission, SchedulerRegions regions, PeriodicTaskQueries periodicTasks) : ISchedulerClient
+    IdempotentAsk ask, Admission admission, SchedulerRegions regions, PeriodicTaskQueries periodicTasks, UnwrittenIds unwritten) : ISchedulerClient
 {
     public async Task<TaskReply> SubmitAsync(SubmitTask command, CancellationToken cancellation)
     {
         using (await admission.EnterAsync(command.Submission, cancellation))
-            return await AskTask(command, cancellation);
+            return command.HasNewId ? await SubmitNewAsync(command, cancellation) : await AskTask(command, cancellation);
     }
 
     public Task<TaskReply> RevokeAsync(RevokeTask command, CancellationToken cancellation) => AskTask(command, cancellation);
@@ -38,6 +40,20 @@ internal sealed class ShardedSchedulerClient(
 
     public Task<PeriodicTaskReply> DeletePeriodicAsync(long periodicTaskId, string? requestedBy, CancellationToken cancellation) =>
         AskPeriodic(new DeletePeriodicTask(periodicTaskId, requestedBy), cancellation);
+
+    private async Task<TaskReply> SubmitNewAsync(SubmitTask command, CancellationToken cancellation)
+    {
+        var persistenceId = TaskActor.PersistenceIdOf(command.TaskId);
+        unwritten.Add(persistenceId);
+        try
+        {
+            return await AskTask(command, cancellation);
+        }
+        finally
+        {
+            unwritten.Remove(persistenceId);
+        }
+    }
 
     private Task<TaskReply> AskTask(TaskCommand command, CancellationToken cancellation) => ask.AskAsync<TaskReply>(
         regions.Tasks, command, reply => (reply as TaskOutcomeUnknown)?.Reason, cancellation);

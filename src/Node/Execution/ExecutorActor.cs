@@ -17,7 +17,7 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
 
     private readonly SlotQueue _slots = new();
     private readonly OutcomeReports _reports = new();
-    private readonly Dictionary<(string TaskId, int Attempt), DateTimeOffset> _running = [];
+    private readonly Dictionary<(string TaskId, int Attempt), (DateTimeOffset Since, IActorRef Entity)> _running = [];
     private readonly StartAhead _ahead;
     private readonly WorkerPool _pool;
     private readonly WorkerSlots _workers;
@@ -50,7 +50,7 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
                 Queue(request.TaskId, Sender);
                 break;
             case RunAttempt run:
-                Run(run);
+                Run(run, Sender);
                 break;
             case AttemptEnded ended:
                 Report(ended);
@@ -120,10 +120,10 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
         EndDrainIfDone();
     }
 
-    private void Run(RunAttempt run)
+    private void Run(RunAttempt run, IActorRef entity)
     {
         var holdsWorker = _slots.Remove(run.TaskId) || run.HoldsWorker;
-        if (!_running.TryAdd((run.TaskId, run.Attempt), Context.UtcNow()))
+        if (!_running.TryAdd((run.TaskId, run.Attempt), (Context.UtcNow(), entity)))
         {
             if (holdsWorker)
                 _workers.Free();
@@ -137,20 +137,24 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
             EndRun(run.TaskId, run.Attempt);
     }
 
-    private void EndRun(string taskId, int attempt)
+    private IActorRef? EndRun(string taskId, int attempt)
     {
-        if (_running.Remove((taskId, attempt)))
-            _workers.Free();
+        if (!_running.Remove((taskId, attempt), out var run))
+            return null;
+        _workers.Free();
+        return run.Entity;
     }
 
     private void Report(AttemptEnded ended)
     {
         var report = OutcomeTranslation.ToCommand(ended.Run, ended.Outcome, _jitter());
-        EndRun(ended.Run.TaskId, ended.Run.Attempt);
+        var entity = EndRun(ended.Run.TaskId, ended.Run.Attempt);
         _ahead.Ran(ended.Outcome.Duration);
         _workers.StartAhead = _ahead.Count;
         _reports.Add(ended.Run.TaskId, ended.Run.Attempt, report, Context.UtcNow());
-        _region().Tell(report);
+        // Straight to the incarnation that started the run, which waits for it. If it has moved or died meanwhile, the repetition
+        // goes by the region.
+        (entity ?? _region()).Tell(report);
         GrantFreeSlots();
         EndDrainIfDone();
     }
@@ -163,7 +167,7 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
             _workers.Free();
         if (forgotten > 0)
             _log.Warning("{0} tasks were granted a worker and did not start within {1}; their workers go to others", forgotten, GrantIsForgottenAfter);
-        _ahead.Check(_running.Count, _running.Count == 0 ? TimeSpan.Zero : now - _running.Values.Min());
+        _ahead.Check(_running.Count, _running.Count == 0 ? TimeSpan.Zero : now - _running.Values.Min(run => run.Since));
         _workers.StartAhead = _ahead.Count;
         foreach (var report in _reports.TakeUnansweredSince(now - ResendOutcomeAfter, now))
             _region().Tell(report);

@@ -42,7 +42,7 @@ internal static class NodeActors
                 loggers.AddLoggerFactory();
             })
             .AddHocon(SchedulerHocon.Load(options.ShutdownGrace), HoconAddMode.Prepend)
-            .AddSetup(new JournalSetup(services.GetRequiredService<IJournalStore>()))
+            .AddSetup(new JournalSetup(services.GetRequiredService<IJournalStore>()) { Unwritten = services.GetRequiredService<UnwrittenIds>() })
             .AddSetup(new PeriodicTaskRowsSetup(services.GetRequiredService<PeriodicTaskQueries>()))
             .WithClustering(new ClusterOptions { Roles = [Role] })
             .WithActors((system, registry, _) => registry.Register<ExecutorActor>(StartExecutor(system, services, options)))

@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Journal.Protocol;
 using ActorScheduler.Journal.Sqlite;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Audit;
@@ -7,6 +8,7 @@ using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Maintenance;
 using ActorScheduler.Node.ReadModels;
+using ActorScheduler.Node.ReadModels.Search;
 using ActorScheduler.Node.WakeUps;
 using Akka.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -68,7 +70,15 @@ public static class SchedulerNode
         services.AddSingleton<PeriodicTaskQueries>();
         services.AddSingleton<BulkOperationQueries>();
         services.AddSingleton<IPeriodicTaskQueries>(provider => provider.GetRequiredService<PeriodicTaskQueries>());
-        services.AddSingleton<ITaskQueries, TaskQueries>();
+        services.AddSingleton(provider => new TaskTextIndex(
+            provider.GetRequiredService<IReadModelStore>(),
+            TaskTextIndex.PathFor(provider.GetRequiredService<SqliteStore>()),
+            provider.GetRequiredService<ILogger<TaskTextIndex>>()));
+        services.AddHostedService<TaskTextIndexer>();
+        services.AddSingleton<ITaskQueries>(provider => new TaskQueries(
+            provider.GetRequiredService<IReadModelStore>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<TaskTextIndex>()));
         services.AddSingleton<JournalReader>();
         services.AddSingleton<ITaskHistory, TaskHistoryReader>();
         services.AddSingleton<IPeriodicTaskHistory, PeriodicTaskHistoryReader>();
@@ -104,6 +114,7 @@ public static class SchedulerNode
             ? TimeZoneInfo.FindSystemTimeZoneById(id)
             : TimeZoneInfo.Local));
         services.AddSingleton<SchedulerRegions>();
+        services.AddSingleton<UnwrittenIds>();
         services.AddSingleton<IdempotentAsk>();
         services.AddSingleton<Admission>();
         services.AddSingleton<ISchedulerClient, ShardedSchedulerClient>();

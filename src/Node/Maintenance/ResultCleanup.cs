@@ -22,19 +22,20 @@ internal sealed class ResultCleanup(IReadModelStore store, TimeProvider time)
         int batch;
         do
         {
-            batch = await store.WriteAsync(connection => RemoveBatch(connection, limit), cancellation);
+            batch = await store.WriteAsync(connection => RemoveBatch(connection, store.Dialect, limit), cancellation);
             removed += batch;
         }
         while (batch == BatchSize);
         return removed;
     }
 
-    private static int RemoveBatch(DbConnection connection, long limit)
+    private static int RemoveBatch(DbConnection connection, SqlDialect dialect, long limit)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = """
+        command.CommandText = $"""
             DELETE FROM tasks WHERE position IN
-                (SELECT position FROM tasks WHERE finished_at < @limit AND wake_at IS NULL ORDER BY position LIMIT @batch)
+                (SELECT position FROM {Sql.TasksBy(dialect, "tasks_by_finish")}
+                WHERE finished_at < @limit AND wake_at IS NULL ORDER BY finished_at LIMIT @batch)
             """;
         command.Add("@limit", limit);
         command.Add("@batch", BatchSize);

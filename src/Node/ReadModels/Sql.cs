@@ -13,6 +13,17 @@ internal static class Sql
     /// <summary>A text column in the order of its characters' numbers, which a prefix needs.</summary>
     public static string Ordinal(SqlDialect dialect, string column) => dialect == SqlDialect.Postgresql ? $"{column} COLLATE \"C\"" : column;
 
+    /// <summary>The table of tasks read by this index and no other. PostgreSQL has statistics and chooses itself.</summary>
+    public static string TasksBy(SqlDialect dialect, string index) => dialect == SqlDialect.Sqlite ? $"tasks INDEXED BY {index}" : "tasks";
+
+    /// <summary>The table of tasks read by position.</summary>
+    public static string TasksByPosition(SqlDialect dialect) => dialect == SqlDialect.Sqlite ? "tasks NOT INDEXED" : "tasks";
+
+    /// <summary>A query whose rows are the numbers in a parameter that <see cref="AddNumbers"/> gave.</summary>
+    public static string Numbers(SqlDialect dialect, string parameter) => dialect == SqlDialect.Sqlite
+        ? $"SELECT value FROM json_each({parameter})"
+        : $"SELECT value::bigint FROM json_array_elements_text({parameter}::json)";
+
     /// <summary>The pattern that finds a text anywhere in another.</summary>
     public static string Anywhere(string text) => $"%{Escape(text)}%";
 
@@ -39,6 +50,9 @@ internal static class Sql
         parameter.Value = value ?? DBNull.Value;
         command.Parameters.Add(parameter);
     }
+
+    /// <summary>Gives a statement any number of numbers at once.</summary>
+    public static void AddNumbers(this DbCommand command, string name, IEnumerable<long> numbers) => command.Add(name, $"[{string.Join(',', numbers)}]");
 
     public static string? TextOrNull(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

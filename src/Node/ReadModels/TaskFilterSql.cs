@@ -35,6 +35,21 @@ internal sealed class TaskFilterSql
         return sql._conditions;
     }
 
+    /// <summary>True if every task matches.</summary>
+    public static bool AsksForAll(TaskFilter filter) => AsksOnlyForNamesAndPhases(filter) && WithNamesAndPhasesOf(TaskFilter.All, filter) == TaskFilter.All
+        && filter.Phases.Count == 0;
+
+    /// <summary>True if the counts by name and phase tell how many tasks match.</summary>
+    public static bool AsksOnlyForNamesAndPhases(TaskFilter filter) =>
+        WithNamesAndPhasesOf(filter, TaskFilter.All) with { Search = string.IsNullOrEmpty(filter.Search) ? null : filter.Search } == TaskFilter.All;
+
+    private static TaskFilter WithNamesAndPhasesOf(TaskFilter filter, TaskFilter other) => filter with
+    {
+        Name = other.Name,
+        NamePrefix = string.IsNullOrEmpty(other.NamePrefix) ? null : other.NamePrefix,
+        Phases = other.Phases.Count == 0 ? TaskFilter.All.Phases : other.Phases,
+    };
+
     private void Phases(TaskFilter filter)
     {
         if (filter.Phases.Count > 0)

@@ -1,9 +1,9 @@
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Journal.Projections;
+using ActorScheduler.Journal.Sqlite;
 using ActorScheduler.Node.Sharding;
 using ActorScheduler.Node.Tasks;
 using Microsoft.Data.Sqlite;
-using static ActorScheduler.Node.ReadModels.SqliteValues;
 
 namespace ActorScheduler.Node.ReadModels;
 
@@ -13,23 +13,17 @@ namespace ActorScheduler.Node.ReadModels;
 /// </summary>
 internal sealed class TaskProjectionSession : IProjectionSession
 {
-    private readonly RowWriter _insert;
-    private readonly RowWriter _update;
-    private readonly RowWriter _retime;
+    private readonly PreparedStatement _insert;
+    private readonly PreparedStatement _update;
+    private readonly PreparedStatement _retime;
+    private readonly TaskTally _tally;
 
     public TaskProjectionSession(SqliteConnection connection)
     {
-        _insert = new RowWriter(
-            connection,
-            TaskTable.Insert,
-            "position", "id", "name", "phase", "submitted_at", "updated_at", "due_at", "args", "kwargs", "eta", "expires", "queue", "exchange",
-            "routing_key", "periodic_task_id", "fingerprint", "attempt", "worker", "started_at", "wake_partition", "wake_at");
-        _update = new RowWriter(
-            connection,
-            TaskTable.Update,
-            "phase", "updated_at", "due_at", "attempt", "retries", "lost_attempts", "worker", "started_at", "retried_at", "finished_at", "runtime",
-            "result", "failure_type", "failure_message", "traceback", "revoke_requested", "revoke_reason", "replaced_by", "clock", "wake_at", "id");
-        _retime = new RowWriter(connection, TaskTable.Retime, "eta", "id");
+        _insert = new PreparedStatement(connection, TaskTable.Insert);
+        _update = new PreparedStatement(connection, TaskTable.Update);
+        _retime = new PreparedStatement(connection, TaskTable.Retime);
+        _tally = new TaskTally(connection);
     }
 
     public void Project(in ProjectedEvent e)
@@ -44,8 +38,19 @@ internal sealed class TaskProjectionSession : IProjectionSession
             Update(row, e.Ordering);
     }
 
+    public void Begin() => _tally.Begin();
+
+    public void Mark() => _tally.Mark();
+
+    public void Undo() => _tally.Undo();
+
+    public void Keep() => _tally.Keep();
+
+    public void Flush() => _tally.Flush();
+
     public void Dispose()
     {
+        _tally.Dispose();
         _insert.Dispose();
         _update.Dispose();
         _retime.Dispose();
@@ -53,63 +58,71 @@ internal sealed class TaskProjectionSession : IProjectionSession
 
     private void Retime(TaskSnapshot row, long ordering)
     {
-        if (_retime.Execute(OrNull(row.State.Submission!.Eta), row.TaskId) == 0)
+        var known = _retime.Bind(StoredTime.ToMicroseconds(row.State.Submission!.Eta)).Bind(row.TaskId).ExecuteReturning();
+        if (known is null)
             Insert(row, ordering);
-        Update(row, ordering);
+        Update(known is null ? row with { Before = row.State.Phase } : row, ordering);
     }
 
+    // Bound in the order in which the parameters stand in TaskTable.Insert.
     private void Insert(TaskSnapshot row, long ordering)
     {
         var state = row.State;
         var call = state.Submission!;
-        _insert.Execute(
-            ordering,
-            row.TaskId,
-            call.Name,
-            (int)state.Phase,
-            StoredTime.ToMicroseconds(state.SubmittedAt),
-            StoredTime.ToMicroseconds(state.UpdatedAt),
-            StoredTime.ToMicroseconds(state.DueAt),
-            call.ArgsJson,
-            call.KwargsJson,
-            OrNull(call.Eta),
-            OrNull(call.Expires),
-            OrNull(call.Queue),
-            OrNull(call.Exchange),
-            OrNull(call.RoutingKey),
-            OrNull(call.PeriodicTaskId),
-            call.Fingerprint,
-            state.Attempt,
-            OrNull(state.Worker),
-            OrNull(state.StartedAt),
-            ShardIds.PartitionOf(row.TaskId),
-            OrNull(row.WakeAt));
+        _insert
+            .Bind(ordering)
+            .Bind(row.TaskId)
+            .Bind(call.Name)
+            .Bind((long)state.Phase)
+            .Bind(StoredTime.ToMicroseconds(state.SubmittedAt))
+            .Bind(StoredTime.ToMicroseconds(state.UpdatedAt))
+            .Bind(StoredTime.ToMicroseconds(state.DueAt))
+            .Bind(call.ArgsJson)
+            .Bind(call.KwargsJson)
+            .Bind(StoredTime.ToMicroseconds(call.Eta))
+            .Bind(StoredTime.ToMicroseconds(call.Expires))
+            .Bind(call.Queue)
+            .Bind(call.Exchange)
+            .Bind(call.RoutingKey)
+            .Bind(call.PeriodicTaskId)
+            .Bind(call.Fingerprint)
+            .Bind(state.Attempt)
+            .Bind(state.Worker)
+            .Bind(StoredTime.ToMicroseconds(state.StartedAt))
+            .Bind(ShardIds.PartitionOf(row.TaskId))
+            .Bind(StoredTime.ToMicroseconds(row.WakeAt))
+            .Execute();
+        _tally.Added(ordering, state);
     }
 
+    // Bound in the order in which the parameters stand in TaskTable.Update.
     private void Update(TaskSnapshot row, long ordering)
     {
         var state = row.State;
-        _update.Execute(
-            (int)state.Phase,
-            StoredTime.ToMicroseconds(state.UpdatedAt),
-            StoredTime.ToMicroseconds(state.DueAt),
-            state.Attempt,
-            state.Retries,
-            state.LostAttempts,
-            OrNull(state.Worker),
-            OrNull(state.StartedAt),
-            OrNull(state.RetriedAt),
-            OrNull(state.FinishedAt),
-            OrNull(state.Runtime),
-            OrNull(state.ResultJson),
-            OrNull(state.Failure?.Type),
-            OrNull(state.Failure?.Message),
-            OrNull(state.Failure?.Traceback),
-            state.RevokeRequested ? 1 : 0,
-            OrNull((long?)state.RevokeReason),
-            OrNull(state.ReplacedBy),
-            ordering,
-            OrNull(row.WakeAt),
-            row.TaskId);
+        var position = _update
+            .Bind((long)state.Phase)
+            .Bind(StoredTime.ToMicroseconds(state.UpdatedAt))
+            .Bind(StoredTime.ToMicroseconds(state.DueAt))
+            .Bind(state.Attempt)
+            .Bind(state.Retries)
+            .Bind(state.LostAttempts)
+            .Bind(state.Worker)
+            .Bind(StoredTime.ToMicroseconds(state.StartedAt))
+            .Bind(StoredTime.ToMicroseconds(state.RetriedAt))
+            .Bind(StoredTime.ToMicroseconds(state.FinishedAt))
+            .Bind(state.Runtime is { } runtime ? StoredTime.ToMicroseconds(runtime) : null)
+            .Bind(state.ResultJson)
+            .Bind(state.Failure?.Type)
+            .Bind(state.Failure?.Message)
+            .Bind(state.Failure?.Traceback)
+            .Bind(state.RevokeRequested ? 1 : 0)
+            .Bind((long?)state.RevokeReason)
+            .Bind(state.ReplacedBy)
+            .Bind(ordering)
+            .Bind(StoredTime.ToMicroseconds(row.WakeAt))
+            .Bind(row.TaskId)
+            .ExecuteReturning();
+        if (position is { } changed)
+            _tally.Changed(changed, row.Before, state);
     }
 }

@@ -3,33 +3,37 @@ using System.Runtime.CompilerServices;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Node.ReadModels.Paging;
+using ActorScheduler.Node.ReadModels.Search;
 
 namespace ActorScheduler.Node.ReadModels;
 
 /// <summary>
-/// Answers questions about tasks from their table. A long list is read in pages, each a short query of its own, so that a
+/// Answers questions about tasks from their table. A long list is read in pages, each a few short queries, so that a
 /// slow reader holds back neither the writer's log nor memory.
 /// </summary>
-internal sealed class TaskQueries(IReadModelStore store) : ITaskQueries
+internal sealed class TaskQueries(IReadModelStore store, TimeProvider time, ITaskTextIndex? texts = null, PageBudget? budget = null) : ITaskQueries
 {
-    private const int PageSize = 500;
+    private const int RowsInPiece = 500;
+    private const int PositionsInPiece = 4_000;
+
+    private readonly TaskPager _pager = new(store, new CandidateChoice(store, texts), budget ?? PageBudget.Default, time);
 
     public async IAsyncEnumerable<TaskRow> ListAsync(TaskFilter filter, int limit, int offset, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var left = limit;
-        var skip = offset;
         TaskCursor? after = null;
-        while (left > 0)
+        if (limit <= 0 || (offset > 0 && (after = await PassOverAsync(filter, offset, cancellation)) is null))
+            yield break;
+        for (var left = limit; left > 0;)
         {
             cancellation.ThrowIfCancellationRequested();
-            var page = ReadPage(filter, after, Math.Min(left, PageSize), skip);
+            var page = ReadRows(filter, after, Math.Min(left, RowsInPiece));
             foreach (var row in page.Rows)
                 yield return row;
             if (page.Next is null)
                 yield break;
             left -= page.Rows.Count;
             after = page.Next;
-            skip = 0;
             await Task.Yield();
         }
     }
@@ -37,7 +41,9 @@ internal sealed class TaskQueries(IReadModelStore store) : ITaskQueries
     public Task<TaskPage> PageAsync(TaskFilter filter, TaskCursor? after, int limit, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        return Task.FromResult(ReadPage(filter, after, limit, 0));
+        cancellation.ThrowIfCancellationRequested();
+        var page = ReadRows(filter, after, limit);
+        return Task.FromResult(new TaskPage(page.Rows, page.Next));
     }
 
     public Task<TaskRow?> FindAsync(string taskId, CancellationToken cancellation)
@@ -53,60 +59,60 @@ internal sealed class TaskQueries(IReadModelStore store) : ITaskQueries
     public Task<TaskCounts> CountAsync(CancellationToken cancellation)
     {
         using var connection = store.OpenReader();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT phase, name, COUNT(*) FROM tasks GROUP BY phase, name";
-        using var reader = command.ExecuteReader();
-
         var byState = Enum.GetValues<TaskPhase>().Where(phase => phase != TaskPhase.Unknown).ToDictionary(phase => phase.ToCelery(), _ => 0L);
         var byName = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        while (reader.Read())
+        foreach (var (name, phase, count) in TaskCountTable.Read(connection, TaskFilter.All))
         {
-            var count = reader.GetInt64(2);
-            byState[((TaskPhase)reader.GetInt32(0)).ToCelery()] += count;
-            byName[reader.GetString(1)] = byName.GetValueOrDefault(reader.GetString(1)) + count;
+            byState[phase.ToCelery()] += count;
+            byName[name] = byName.GetValueOrDefault(name) + count;
         }
 
         return Task.FromResult(new TaskCounts(byState, byName));
     }
 
-    public Task<long> CountMatchingAsync(TaskFilter filter, CancellationToken cancellation)
+    public async Task<long> CountMatchingAsync(TaskFilter filter, CancellationToken cancellation)
     {
-        using var connection = store.OpenReader();
-        using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT COUNT(*) FROM tasks{Where(TaskFilterSql.Write(command, filter, store.Dialect))}";
-        return Task.FromResult((long)command.ExecuteScalar()!);
-    }
-
-    private TaskPage ReadPage(TaskFilter filter, TaskCursor? after, int limit, int offset)
-    {
-        using var connection = store.OpenReader();
-        using var command = connection.CreateCommand();
-        Write(command, filter, after, limit, offset);
-        using var reader = command.ExecuteReader();
-        var rows = new List<TaskRow>();
-        var last = 0L;
-        while (rows.Count < limit && reader.Read())
+        if (TaskFilterSql.AsksOnlyForNamesAndPhases(filter))
         {
-            rows.Add(TaskRows.Read(reader));
-            last = reader.GetInt64(0);
+            using var connection = store.OpenReader();
+            return TaskCountTable.Read(connection, filter).Sum(count => count.Count);
         }
 
-        return new TaskPage(rows, rows.Count == limit && reader.Read() ? new TaskCursor(last) : null);
+        var found = 0L;
+        TaskCursor? after = null;
+        do
+        {
+            var page = ReadPositions(filter, after, PositionsInPiece);
+            found += page.Rows.Count;
+            after = page.Next;
+            cancellation.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+        while (after is not null);
+        return found;
     }
 
-    private void Write(DbCommand command, TaskFilter filter, TaskCursor? after, int limit, int offset)
+    /// <summary>Where the list goes on after so many tasks; null if it has ended by then.</summary>
+    private async Task<TaskCursor?> PassOverAsync(TaskFilter filter, int count, CancellationToken cancellation)
     {
-        var conditions = TaskFilterSql.Write(command, filter, store.Dialect).ToList();
-        if (after is { } cursor)
+        TaskCursor? after = null;
+        for (var left = count; left > 0;)
         {
-            conditions.Add("position < @before");
-            command.Add("@before", cursor.Position);
+            cancellation.ThrowIfCancellationRequested();
+            var page = ReadPositions(filter, after, Math.Min(left, PositionsInPiece));
+            if (page.Next is null)
+                return null;
+            left -= page.Rows.Count;
+            after = page.Next;
+            await Task.Yield();
         }
 
-        command.CommandText = $"SELECT {TaskRows.Columns} FROM tasks{Where(conditions)} ORDER BY position DESC LIMIT @limit OFFSET @offset";
-        command.Add("@limit", limit + 1L);
-        command.Add("@offset", offset);
+        return after;
     }
 
-    private static string Where(IReadOnlyList<string> conditions) => conditions.Count == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}";
+    private Page<TaskRow> ReadRows(TaskFilter filter, TaskCursor? after, int limit) => _pager.Read(filter, after, limit, TaskRows.Columns, TaskRows.Read);
+
+    private Page<long> ReadPositions(TaskFilter filter, TaskCursor? after, int limit) => _pager.Read(filter, after, limit, "position", Position);
+
+    private static long Position(DbDataReader row) => row.GetInt64(0);
 }

@@ -120,7 +120,7 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
         var next = _state.Apply(happened);
         var start = TakesWorker(command, next, now) ? StartOf(next, now) : null;
         var final = start is null ? next : next.Apply(start);
-        var row = new TaskSnapshot(_taskId, final, _shared.WakeUps.For(final), IsNew: command is SubmitTask) { IsRetimed = command is RescheduleTask or RetryTask };
+        var row = new TaskSnapshot(_taskId, final, _shared.WakeUps.For(final), _state.Phase) { IsRetimed = command is RescheduleTask or RetryTask };
         if (start is null)
             Persist(new TaskTransition(happened, row), _ => Stored(command, final, decision.Reply, replyTo));
         else

@@ -17,9 +17,12 @@ internal sealed record TaskTransition(TaskEvent Happened, TaskSnapshot? Row) : I
 /// <param name="TaskId">The task.</param>
 /// <param name="State">The fold of its events.</param>
 /// <param name="WakeAt">Its time in the wake-up index, or null when nothing is left to do.</param>
-/// <param name="IsNew">True if there is no row yet: this write holds the task's first event.</param>
-internal sealed record TaskSnapshot(string TaskId, TaskState State, DateTimeOffset? WakeAt, bool IsNew)
+/// <param name="Before">Where its row stands before this write.</param>
+internal sealed record TaskSnapshot(string TaskId, TaskState State, DateTimeOffset? WakeAt, TaskPhase Before)
 {
+    /// <summary>True if there is no row yet: this write holds the task's first event.</summary>
+    public bool IsNew => Before == TaskPhase.Unknown;
+
     /// <summary>True if the event gave the task another eta: its row shows that one, and one that the clean-up of old results took away comes back.</summary>
     public bool IsRetimed { get; init; }
 }

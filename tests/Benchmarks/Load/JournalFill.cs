@@ -15,12 +15,26 @@ internal static class JournalFill
     private const int TasksInTransaction = 50_000;
     private const string IdOfCopy = "printf('0198c0de-%04x-7%03x-8000-%012x', n / 16777216 % 65536, n / 4096 % 4096, n)";
 
+    // The server counts what it writes itself.
+    private const string Recount = """
+        DELETE FROM task_counts;
+        INSERT INTO task_counts (name, phase, count) SELECT name, phase, COUNT(*) FROM tasks GROUP BY name, phase;
+        DELETE FROM task_blocks;
+        INSERT INTO task_blocks (block, received_min, received_max, finished_min, finished_max)
+            SELECT position >> 12, MIN(submitted_at), MAX(submitted_at), MIN(finished_at), MAX(finished_at) FROM tasks GROUP BY 1;
+        """;
+
     /// <summary>Fills the data folder of a server that does not run yet.</summary>
     /// <param name="run">This call.</param>
     /// <param name="dataFolder">An empty folder.</param>
     /// <param name="events">About so many events; 0 leaves the one task.</param>
     /// <returns>How many events there are.</returns>
-    public static long Fill(BenchmarkRun run, string dataFolder, long events)
+    public static long Fill(BenchmarkRun run, string dataFolder, long events) => Fill(run, dataFolder, model => events / model.Events, "");
+
+    /// <summary>Fills the data folder of a server that does not run yet with so many tasks that differ from each other.</summary>
+    public static void FillWithDifferentTasks(BenchmarkRun run, string dataFolder, int tasks) => Fill(run, dataFolder, _ => tasks, DifferentTasks.Sql);
+
+    private static long Fill(BenchmarkRun run, string dataFolder, Func<FinishedTask, long> count, string change)
     {
         var server = GatewayServer.Start(run, dataFolder);
         SubmitRun.Measure(server, connections: 1, tasks: 1);
@@ -30,14 +44,17 @@ internal static class JournalFill
         Execute(connection, "PRAGMA synchronous = OFF");
         Execute(connection, "PRAGMA cache_size = -262144");
         var model = FinishedTask.Find(connection);
-        var tasks = events / model.Events;
+        var tasks = count(model);
         for (var done = 0L; done < tasks; done += TasksInTransaction)
         {
             Multiply(connection, model, done, Math.Min(tasks, done + TasksInTransaction));
             if (done / TasksInTransaction % 10 == 9)
-                run.Progress($"{done * model.Events:N0} of {events:N0} events are there");
+                run.Progress($"{done * model.Events:N0} of {tasks * model.Events:N0} events are there");
         }
 
+        if (change.Length > 0)
+            Execute(connection, change);
+        Execute(connection, Recount);
         Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
         return (long)Scalar(connection, "SELECT count(*) FROM journal");
     }

@@ -2,12 +2,7 @@ using ActorScheduler.Benchmarks.Load;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
-using ActorScheduler.Node.Hosting;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace ActorScheduler.Benchmarks.Workers;
 
@@ -19,11 +14,9 @@ internal static class CoreWorker
     /// <summary>Measures.</summary>
     public static async Task<WorkerResult> RunAsync(WorkerOptions options)
     {
-        using var host = Build(options.DataFolder);
-        await host.StartAsync();
+        using var host = await NodeHost.StartAsync(options.DataFolder);
         var client = host.Services.GetRequiredService<ISchedulerClient>();
         var queries = host.Services.GetRequiredService<ITaskQueries>();
-        await Waiting.UntilAsync(() => IsReady(host.Services.GetRequiredService<HealthCheckService>()), 1);
 
         await SubmitAsync(WarmUp.Before(options.Tasks));
         var result = await WorkerResult.OfAsync(options.Tasks, () => SubmitAsync(options.Tasks));
@@ -38,26 +31,10 @@ internal static class CoreWorker
         }
     }
 
-    private static IHost Build(string dataFolder)
-    {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Scheduler:DataDirectory"] = dataFolder,
-            ["Scheduler:InstalledApps:0"] = "DemoApp",
-            ["Scheduler:TimeZone"] = "UTC",
-        });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.AddSchedulerNode();
-        return builder.Build();
-    }
-
-    private static async Task<long> IsReady(HealthCheckService health) => (await health.CheckHealthAsync()).Status == HealthStatus.Healthy ? 1 : 0;
-
     private static async Task Submit(ISchedulerClient client)
     {
         var submission = new TaskSubmission { Name = "demo_app.tasks.test", KwargsJson = """{"age":"22","name":"cc"}""", Fingerprint = "bench" };
-        var command = new SubmitTask(Guid.CreateVersion7().ToString(), submission);
+        var command = new SubmitTask(Guid.CreateVersion7().ToString(), submission) { HasNewId = true };
         while (true)
         {
             try

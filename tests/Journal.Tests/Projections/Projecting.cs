@@ -4,9 +4,9 @@ using Akka.Persistence;
 
 namespace ActorScheduler.Journal.Tests.Projections;
 
-public sealed class Projecting() : JournalTest(new NotesProjection())
+public abstract class Projecting(StoreKind kind) : JournalTest(kind, new NotesProjection())
 {
-    [Fact]
+    [SkippableFact]
     public void A_row_is_visible_exactly_when_the_reply_is_there()
     {
         var actor = CreateTestProbe();
@@ -24,7 +24,7 @@ public sealed class Projecting() : JournalTest(new NotesProjection())
         Assert.Equal([(1L, "hello")], Replay().Events);
     }
 
-    [Fact]
+    [SkippableFact]
     public void An_event_without_a_projection_or_with_one_nobody_knows_leaves_no_row()
     {
         var actor = CreateTestProbe();
@@ -36,7 +36,7 @@ public sealed class Projecting() : JournalTest(new NotesProjection())
         Assert.Equal(3, Replay().Events.Count);
     }
 
-    [Fact]
+    [SkippableFact]
     public void A_refused_event_is_undone_with_its_row_and_its_neighbours_stay()
     {
         var actor = CreateTestProbe();
@@ -56,7 +56,7 @@ public sealed class Projecting() : JournalTest(new NotesProjection())
         Assert.Equal(2, Rows());
     }
 
-    [Fact]
+    [SkippableFact]
     public void A_projection_that_breaks_fails_that_actor_alone()
     {
         var (broken, fine) = (CreateTestProbe(), CreateTestProbe());
@@ -78,7 +78,7 @@ public sealed class Projecting() : JournalTest(new NotesProjection())
         Assert.True(Bed.Store.Health.IsHealthy);
     }
 
-    [Fact]
+    [SkippableFact]
     public void A_conflict_leaves_no_row_of_the_stale_writer()
     {
         var actor = CreateTestProbe();
@@ -97,3 +97,7 @@ public sealed class Projecting() : JournalTest(new NotesProjection())
 
     private long Rows() => Bed.Query<long>("SELECT count(*) FROM notes");
 }
+
+public sealed class ProjectingOnSqlite() : Projecting(StoreKind.Sqlite);
+
+public sealed class ProjectingOnPostgres() : Projecting(StoreKind.Postgres);

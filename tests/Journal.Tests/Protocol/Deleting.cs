@@ -4,9 +4,9 @@ using Akka.Persistence;
 
 namespace ActorScheduler.Journal.Tests.Protocol;
 
-public sealed class Deleting : JournalTest
+public abstract class Deleting(StoreKind kind) : JournalTest(kind)
 {
-    [Fact]
+    [SkippableFact]
     public void Deleted_events_are_not_replayed_and_leave_the_others_alone()
     {
         WriteNotes(5);
@@ -21,7 +21,7 @@ public sealed class Deleting : JournalTest
         Assert.Equal(2, Bed.Query<long>($"SELECT count(*) FROM journal WHERE persistence_id = '{Pid}'"));
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData(5)]
     [InlineData(long.MaxValue)]
     public async Task The_highest_number_outlives_the_deletion_of_everything_and_a_restart(long to)
@@ -38,7 +38,7 @@ public sealed class Deleting : JournalTest
         Assert.Equal(5, Bed.Query<long>("SELECT max(sequence_number) FROM journal"));
     }
 
-    [Fact]
+    [SkippableFact]
     public void Events_written_after_a_deletion_of_everything_go_on_where_the_numbers_ended()
     {
         WriteNotes(2);
@@ -54,7 +54,7 @@ public sealed class Deleting : JournalTest
         Assert.Equal([(3L, "again")], Replay().Events);
     }
 
-    [Fact]
+    [SkippableFact]
     public void To_delete_from_an_unknown_id_or_before_its_first_event_changes_nothing()
     {
         WriteNotes(2);
@@ -65,7 +65,7 @@ public sealed class Deleting : JournalTest
         Assert.Equal(2, Replay().Events.Count);
     }
 
-    [Fact]
+    [SkippableFact]
     public void A_replay_sees_a_deletion_that_was_queued_before_it()
     {
         WriteNotes(3);
@@ -79,7 +79,7 @@ public sealed class Deleting : JournalTest
         probe.FishForMessage(m => m is ReplayedMessage { Persistent.SequenceNr: 3 });
     }
 
-    [Fact]
+    [SkippableFact]
     public void A_deletion_that_could_not_be_written_fails()
     {
         WriteNotes(3);
@@ -102,3 +102,7 @@ public sealed class Deleting : JournalTest
         Assert.Equal(to, probe.ExpectMsg<DeleteMessagesSuccess>().ToSequenceNr);
     }
 }
+
+public sealed class DeletingOnSqlite() : Deleting(StoreKind.Sqlite);
+
+public sealed class DeletingOnPostgres() : Deleting(StoreKind.Postgres);

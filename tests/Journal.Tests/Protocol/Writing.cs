@@ -6,9 +6,9 @@ using Akka.Persistence.Journal;
 
 namespace ActorScheduler.Journal.Tests.Protocol;
 
-public sealed class Writing : JournalTest
+public abstract class Writing(StoreKind kind) : JournalTest(kind)
 {
-    [Fact]
+    [SkippableFact]
     public void Answers_come_in_order_with_the_original_envelopes_and_their_senders()
     {
         var (actor, caller) = (CreateTestProbe(), CreateTestProbe());
@@ -28,7 +28,7 @@ public sealed class Writing : JournalTest
         Assert.Equal(actor.Ref, actor.Sender);
     }
 
-    [Fact]
+    [SkippableFact]
     public void Deferred_messages_alone_come_back_without_a_write()
     {
         var actor = CreateTestProbe();
@@ -40,7 +40,7 @@ public sealed class Writing : JournalTest
         Assert.Equal(0, Bed.Store.Statistics.Commits);
     }
 
-    [Fact]
+    [SkippableFact]
     public void An_event_that_cannot_be_serialized_is_rejected_and_its_neighbours_are_stored()
     {
         var actor = CreateTestProbe();
@@ -55,7 +55,7 @@ public sealed class Writing : JournalTest
         Assert.Equal([(6L, "six"), (9L, "nine")], Replay().Events);
     }
 
-    [Fact]
+    [SkippableFact]
     public void Events_persisted_together_are_stored_together_or_not_at_all()
     {
         WriteNotes(2);
@@ -69,7 +69,7 @@ public sealed class Writing : JournalTest
         Assert.Equal([(1L, "n1"), (2L, "n2")], Replay(from: 0).Events);
     }
 
-    [Fact]
+    [SkippableFact]
     public void A_stale_writer_gets_nothing_stored_even_where_its_numbers_would_fit()
     {
         WriteNotes(2);
@@ -85,7 +85,7 @@ public sealed class Writing : JournalTest
         Assert.True(Bed.Store.Health.IsHealthy);
     }
 
-    [Fact]
+    [SkippableFact]
     public void One_conflict_among_60_actors_in_one_transaction_fails_that_actor_alone()
     {
         WriteNotes(1, "actor-30");
@@ -109,7 +109,7 @@ public sealed class Writing : JournalTest
         Assert.Equal(61, Bed.Query<long>("SELECT count(*) FROM journal"));
     }
 
-    [Fact]
+    [SkippableFact]
     public void Tags_are_stored_and_the_event_without_them()
     {
         var actor = CreateTestProbe();
@@ -121,7 +121,7 @@ public sealed class Writing : JournalTest
         Assert.Equal(2, Bed.Query<long>($"SELECT count(*) FROM tags WHERE persistence_id = '{Pid}' AND sequence_nr = 1"));
     }
 
-    [Fact]
+    [SkippableFact]
     public void A_message_with_events_of_two_actors_loses_those_of_the_second()
     {
         var actor = CreateTestProbe();
@@ -146,3 +146,7 @@ public sealed class Writing : JournalTest
         return probe;
     }
 }
+
+public sealed class WritingOnSqlite() : Writing(StoreKind.Sqlite);
+
+public sealed class WritingOnPostgres() : Writing(StoreKind.Postgres);

@@ -100,51 +100,6 @@ public sealed class Opening : IDisposable
         await Open(path).DisposeAsync();
     }
 
-    [Fact]
-    public async Task Tables_of_a_newer_version_are_refused()
-    {
-        var path = Path.Combine(_directory, "journal.db");
-        var notes = new NotesProjection();
-        await Open(path, notes).DisposeAsync();
-        var older = new NotesProjection { Migrations = [notes.Migrations[0]] };
-
-        Refused(path, path, "newer version", older);
-        Refused(path, path, "'notes' tables have version 2", older);
-    }
-
-    [Fact]
-    public async Task Tables_of_another_line_of_the_program_are_refused()
-    {
-        var path = Path.Combine(_directory, "journal.db");
-        await Open(path, new NotesProjection()).DisposeAsync();
-
-        Refused(path, path, "'their text'", new NotesProjection { Migrations = [.. new NotesProjection().Migrations.Take(1), new("other", "SELECT 1")] });
-    }
-
-    [Fact]
-    public async Task Steps_that_are_missing_are_applied_and_those_applied_are_not_repeated()
-    {
-        var path = Path.Combine(_directory, "journal.db");
-        var notes = new NotesProjection();
-        await Open(path, new NotesProjection { Migrations = [notes.Migrations[0]], IsIdle = true }).DisposeAsync();
-        await Open(path, notes).DisposeAsync();
-
-        await using var store = Open(path, notes);
-
-        Assert.Equal("notes,their text", await store.WriteAsync(c =>
-            c.Scalar("SELECT group_concat(name) FROM (SELECT name FROM schema_version WHERE component = 'notes' ORDER BY version)")));
-    }
-
-    [Fact]
-    public void Two_projections_of_one_name_are_refused()
-    {
-        var path = Path.Combine(_directory, "journal.db");
-
-        var error = Assert.Throws<ArgumentException>(() => Open(path, new NotesProjection(), new NotesProjection()));
-
-        Assert.Contains("'notes'", error.Message, StringComparison.Ordinal);
-    }
-
     public void Dispose() => Directory.Delete(_directory, recursive: true);
 
     private static SqliteStore Open(string path, params IInlineProjection[] projections) =>

@@ -1,4 +1,4 @@
-using ActorScheduler.Journal.Sqlite;
+using ActorScheduler.Journal.Writing;
 
 namespace ActorScheduler.Journal.Tests.Support;
 

@@ -1,4 +1,3 @@
-using ActorScheduler.Journal.Projections;
 using ActorScheduler.Journal.Protocol;
 using Akka.Actor;
 using Akka.Persistence;
@@ -12,8 +11,8 @@ public abstract class JournalTest : TestKit
     protected const string Pid = "note-1";
     protected const int Instance = 7;
 
-    protected JournalTest(params IInlineProjection[] projections)
-        : this(new StoreBed(projections))
+    protected JournalTest(StoreKind kind, params NotesProjection[] projections)
+        : this(StoreBed.Create(kind, projections))
     {
     }
 

@@ -1,66 +1,85 @@
-using ActorScheduler.Journal.Projections;
 using ActorScheduler.Journal.Protocol;
-using ActorScheduler.Journal.Sqlite;
+using ActorScheduler.Journal.Store;
 using Akka.Actor;
 using Akka.Actor.Setup;
 using Akka.Configuration;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActorScheduler.Journal.Tests.Support;
 
-/// <summary>A store in a directory of its own, which goes when the test goes.</summary>
-internal sealed class StoreBed : IAsyncDisposable
+/// <summary>Which database a test runs on.</summary>
+public enum StoreKind
 {
-    private readonly IInlineProjection[] _projections;
+    Sqlite,
+    Postgres,
+}
 
-    internal StoreBed(params IInlineProjection[] projections)
-    {
-        _projections = projections;
-        Store = Open();
-    }
-
-    internal string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("journal-test-").FullName;
-
-    internal string Path => System.IO.Path.Combine(Directory, "data", "journal.db");
+/// <summary>A store in a database of its own, which goes when the test goes.</summary>
+internal abstract class StoreBed : IAsyncDisposable
+{
+    private IJournalDatabase? _store;
 
     internal Faults Faults { get; } = new();
 
-    internal SqliteStore Store { get; private set; }
+    internal UnwrittenIds Unwritten { get; } = new();
+
+    /// <summary>The store; opened when it is first asked for.</summary>
+    internal IJournalDatabase Store => _store ??= Open();
+
+    /// <summary>How the stock plugin finds the database: its connection string and its name of the provider.</summary>
+    internal abstract (string ConnectionString, string Provider) Stock { get; }
+
+    /// <summary>A bed with the projections of these tests.</summary>
+    internal static StoreBed Create(StoreKind kind, params NotesProjection[] projections) =>
+        kind == StoreKind.Sqlite ? new SqliteBed(projections) : new PostgresBed(projections);
 
     internal async Task ReopenAsync()
     {
-        await Store.DisposeAsync();
-        Store = Open();
+        await CloseAsync();
+        _store = Open();
+    }
+
+    internal async Task CloseAsync()
+    {
+        if (_store is not null)
+            await _store.DisposeAsync();
+        _store = null;
     }
 
     internal ActorSystemSetup SystemSetup(string? hocon = null) => ActorSystemSetup.Create(
         BootstrapSetup.Create().WithConfig(Config(hocon).WithFallback(JournalHocon.Config)),
-        new JournalSetup(Store));
+        new JournalSetup(Store) { Unwritten = Unwritten });
 
-    internal T Query<T>(string sql)
+    internal T Query<T>(string sql) => Column<T>(sql).Single();
+
+    internal IReadOnlyList<T> Column<T>(string sql)
     {
         using var connection = Store.OpenReader();
-        using var command = connection.Constant(sql);
-        return (T)Convert.ChangeType(command.ExecuteScalar()!, typeof(T), System.Globalization.CultureInfo.InvariantCulture);
+        using var command = connection.Text(sql);
+        using var reader = command.ExecuteReader();
+        List<T> values = [];
+        while (reader.Read())
+            values.Add((T)Convert.ChangeType(reader.GetValue(0), typeof(T), System.Globalization.CultureInfo.InvariantCulture));
+        return values;
     }
 
-    internal Task ExecuteAsync(string sql) => Store.WriteAsync(connection =>
-    {
-        connection.Execute(sql);
-        return true;
-    });
+    internal Task ExecuteAsync(string sql) => Store.WriteAsync(connection => connection.Run(sql), CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
         Faults.Release();
-        await Store.DisposeAsync();
+        await CloseAsync();
         Faults.Dispose();
-        System.IO.Directory.Delete(Directory, recursive: true);
+        Discard();
     }
 
-    private SqliteStore Open() => SqliteStore.Open(
-        new SqliteStoreOptions { Path = Path, Faults = Faults, ProbeInterval = TimeSpan.FromMilliseconds(50) },
-        _projections, TimeProvider.System, NullLoggerFactory.Instance);
+    /// <summary>Opens the store with other projections, or fails.</summary>
+    internal abstract IJournalDatabase Open(params NotesProjection[] projections);
+
+    /// <summary>Opens the store.</summary>
+    protected abstract IJournalDatabase Open();
+
+    /// <summary>Removes the database.</summary>
+    protected abstract void Discard();
 
     private static Config Config(string? hocon) => ConfigurationFactory.ParseString(
         (hocon ?? "") + """

@@ -22,7 +22,7 @@ public sealed class DrainTests : ExecutorStage
         Silent(Entity);
 
         Gates.Open("a");
-        Region.ExpectMsg<ReportSuccess>();
+        Starter.ExpectMsg<ReportSuccess>();
         Settle(executor);
         Silent(Caller);
         executor.Tell(new OutcomeStored("a", 1));
@@ -102,7 +102,7 @@ public sealed class DrainTests : ExecutorStage
         Settle(executor);
         Advance(9);
         Settle(executor);
-        Silent(Region);
+        Silent(Starter);
 
         Advance(1);
 

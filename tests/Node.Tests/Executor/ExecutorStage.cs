@@ -20,6 +20,7 @@ public abstract class ExecutorStage : VirtualTimeTest
     {
         _catalog = Catalogs.Of(services => services.AddSingleton(_ => Gates), typeof(HeldTasks));
         Entity = CreateTestProbe("entity");
+        Starter = CreateTestProbe("starter");
     }
 
     private protected Gates Gates { get; } = new();
@@ -28,6 +29,9 @@ public abstract class ExecutorStage : VirtualTimeTest
 
     /// <summary>Stands for the actors of all tasks.</summary>
     protected TestProbe Entity { get; }
+
+    /// <summary>Stands for the actors that stored the start of an attempt: they hear of its outcome first.</summary>
+    protected TestProbe Starter { get; }
 
     protected IActorRef Executor(int concurrency)
     {
@@ -45,13 +49,13 @@ public abstract class ExecutorStage : VirtualTimeTest
     protected string ExpectGrant() => Entity.ExpectMsg<SlotGranted>().TaskId;
 
     protected void Run(IActorRef executor, string id, string name = "held", bool holdsWorker = false) =>
-        executor.Tell(new RunAttempt(id, 1, name, "[]", "{}", holdsWorker), Entity);
+        executor.Tell(new RunAttempt(id, 1, name, "[]", "{}", holdsWorker), Starter);
 
     /// <summary>Waits for a report and acknowledges it.</summary>
     private protected T ExpectReport<T>(IActorRef executor, int attempt = 1)
         where T : TaskCommand
     {
-        var report = Region.ExpectMsg<T>();
+        var report = Starter.ExpectMsg<T>();
         executor.Tell(new OutcomeStored(report.TaskId, attempt), Entity);
         return report;
     }

@@ -8,11 +8,11 @@ namespace ActorScheduler.Node.Tests.Executor;
 public sealed class OutcomeTests : ExecutorStage
 {
     [Fact]
-    public void An_outcome_is_sent_again_until_it_is_stored()
+    public void An_outcome_is_sent_to_who_started_the_run_and_then_to_whoever_holds_the_task_until_it_is_stored()
     {
         var executor = Executor(1);
         Run(executor, "a", "failing");
-        var first = Region.ExpectMsg<ReportFailure>();
+        var first = Starter.ExpectMsg<ReportFailure>();
         Assert.Equal(("a", 1, "System.InvalidOperationException", "as asked"), (first.TaskId, first.Attempt, first.Failure.Type, first.Failure.Message));
         for (var i = 0; i < 2; i++)
         {
@@ -31,7 +31,7 @@ public sealed class OutcomeTests : ExecutorStage
         var executor = Executor(1);
         Run(executor, "a");
         Gates.Open("a");
-        Region.ExpectMsg<ReportSuccess>();
+        Starter.ExpectMsg<ReportSuccess>();
 
         executor.Tell(new OutcomeStored("a", 2));
         Step(executor, 3);
@@ -52,7 +52,7 @@ public sealed class OutcomeTests : ExecutorStage
         executor.Tell(new CancelAttempt("b", 1));
 
         Assert.Equal("b", ExpectReport<ReportLost>(executor).TaskId);
-        Silent(Region);
+        Silent(Starter);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class OutcomeTests : ExecutorStage
 
         // Its outcome is on the way: it is still known.
         Gates.Open("a");
-        Region.ExpectMsg<ReportSuccess>();
+        Starter.ExpectMsg<ReportSuccess>();
         executor.Tell(new QueryAttempt("a", 1), Entity);
         Settle(executor);
         Silent(Entity);

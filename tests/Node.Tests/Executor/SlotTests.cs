@@ -146,7 +146,7 @@ public sealed class SlotTests : ExecutorStage
         Gates.Open("a");
         ExpectReport<ReportSuccess>(executor);
         Settle(executor);
-        Silent(Region);
+        Silent(Starter);
         Assert.Equal(0, Workers.Taken);
     }
 

@@ -51,8 +51,10 @@ internal sealed class EventWriter(NodeBed bed)
 
     private async Task Append(string id, TaskEvent happened)
     {
-        var next = Tasks.GetValueOrDefault(id, TaskState.None).Apply(happened);
-        Assert.Null(await Write(TaskActor.PersistenceIdOf(id), happened, new TaskSnapshot(id, next, WakeUpPolicy.Default.For(next), happened is TaskSubmitted) { IsRetimed = happened is TaskRescheduled or TaskRetryRequested }));
+        var before = Tasks.GetValueOrDefault(id, TaskState.None);
+        var next = before.Apply(happened);
+        var row = new TaskSnapshot(id, next, WakeUpPolicy.Default.For(next), before.Phase) { IsRetimed = happened is TaskRescheduled or TaskRetryRequested };
+        Assert.Null(await Write(TaskActor.PersistenceIdOf(id), happened, row));
         Tasks[id] = next;
     }
 

@@ -5,6 +5,7 @@ using ActorScheduler.Journal.Sqlite;
 using ActorScheduler.Node.Hosting;
 using ActorScheduler.Node.PeriodicTasks;
 using ActorScheduler.Node.ReadModels;
+using ActorScheduler.Node.ReadModels.Search;
 using Akka.Actor;
 using Akka.Actor.Setup;
 using Akka.Configuration;
@@ -35,7 +36,8 @@ internal sealed class NodeBed : IAsyncDisposable
             TimeProvider.System,
             NullLoggerFactory.Instance);
         Journal = new SwitchboardJournal(Store);
-        Tasks = new TaskQueries(Store);
+        TextIndex = new TaskTextIndex(Store, TaskTextIndex.PathFor(Store), NullLogger<TaskTextIndex>.Instance);
+        Tasks = new TaskQueries(Store, TimeProvider.System, TextIndex);
         PeriodicTasks = new PeriodicTaskQueries(Store);
         BulkOperations = new BulkOperationQueries(Store);
     }
@@ -45,6 +47,9 @@ internal sealed class NodeBed : IAsyncDisposable
     public SwitchboardJournal Journal { get; }
 
     public TaskQueries Tasks { get; }
+
+    /// <summary>Not open: nothing follows the journal unless a test sees to it.</summary>
+    public TaskTextIndex TextIndex { get; }
 
     public PeriodicTaskQueries PeriodicTasks { get; }
 
@@ -88,6 +93,7 @@ internal sealed class NodeBed : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Journal.Release();
+        TextIndex.Dispose();
         await Store.DisposeAsync();
         Journal.Dispose();
         _directory.Delete(recursive: true);

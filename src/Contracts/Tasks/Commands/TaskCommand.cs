@@ -8,7 +8,11 @@ public abstract record TaskCommand(string TaskId) : ITaskMessage;
 /// <param name="TaskId">The task.</param>
 /// <param name="Submission">The call.</param>
 /// <param name="RequestedBy">Who asks, for the audit (see <see cref="Client.Requester"/>), or null.</param>
-public sealed record SubmitTask(string TaskId, TaskSubmission Submission, string? RequestedBy = null) : TaskCommand(TaskId);
+public sealed record SubmitTask(string TaskId, TaskSubmission Submission, string? RequestedBy = null) : TaskCommand(TaskId)
+{
+    /// <summary>True if the id was made for this call, so that no task can have it yet. It only saves a look into the journal.</summary>
+    public bool HasNewId { get; init; }
+}
 
 /// <summary>Take the task back.</summary>
 /// <param name="TaskId">The task.</param>

@@ -1,3 +1,4 @@
+using ActorScheduler.Journal.Reading;
 using ActorScheduler.Journal.Store;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
@@ -7,74 +8,40 @@ namespace ActorScheduler.Journal.Sqlite.Reading;
 /// <summary>The thread that answers replays, a burst at a time, on a connection of its own.</summary>
 internal sealed class ReaderThread
 {
-    private readonly Queue<JournalReplay> _queue = new();
     private readonly SqliteConnection _connection;
     private readonly SqliteStoreOptions _options;
     private readonly ILogger _logger;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private bool _closed;
 
     internal ReaderThread(SqliteConnection connection, SqliteStoreOptions options, ILogger logger)
     {
         _connection = connection;
         _options = options;
         _logger = logger;
+        Queue = new ReplayQueue(options.Path, options.MaxReplayBurst);
         var query = new ReplayQuery(connection);
         new Thread(() => Run(query)) { IsBackground = true, Name = "journal reader" }.Start();
     }
 
-    /// <summary>Queues a replay.</summary>
-    internal void Add(JournalReplay replay)
-    {
-        lock (_queue)
-        {
-            if (!_closed)
-            {
-                _queue.Enqueue(replay);
-                if (_queue.Count == 1)
-                    Monitor.Pulse(_queue);
-                return;
-            }
-        }
-
-        replay.Failed(new JournalUnavailableException($"The journal {_options.Path} is closed."));
-    }
+    /// <summary>The replays that wait.</summary>
+    internal ReplayQueue Queue { get; }
 
     /// <summary>Takes no more replays, answers what waits and closes the connection.</summary>
     internal Task Close()
     {
-        lock (_queue)
-        {
-            _closed = true;
-            Monitor.Pulse(_queue);
-        }
-
+        Queue.Close();
         return _ended.Task;
     }
 
     private void Run(ReplayQuery query)
     {
         List<JournalReplay> burst = [];
-        while (Take(burst))
+        while (Queue.Take(burst))
             Answer(query, burst);
 
         query.Dispose();
         _connection.Dispose();
         _ended.SetResult();
-    }
-
-    private bool Take(List<JournalReplay> burst)
-    {
-        burst.Clear();
-        lock (_queue)
-        {
-            while (_queue.Count == 0 && !_closed)
-                Monitor.Wait(_queue);
-            while (burst.Count < _options.MaxReplayBurst && _queue.TryDequeue(out var replay))
-                burst.Add(replay);
-        }
-
-        return burst.Count > 0;
     }
 
     /// <summary>The burst is taken before its transaction begins, so that each replay sees every write that was durable when it was queued.</summary>

@@ -39,5 +39,6 @@ internal static class JournalSchema
             CREATE INDEX IF NOT EXISTS tags_tag_idx ON tags (tag);
             """),
         new("a place to try whether writing works", "CREATE TABLE write_probe (filler BLOB NOT NULL);"),
+        new("settings that all nodes share", "CREATE TABLE cluster_settings (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"),
     ];
 }

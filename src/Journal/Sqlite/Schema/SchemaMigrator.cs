@@ -1,11 +1,13 @@
 using ActorScheduler.Journal.Projections;
+using ActorScheduler.Journal.Schema;
 using ActorScheduler.Journal.Store;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 
 namespace ActorScheduler.Journal.Sqlite.Schema;
 
 /// <summary>Brings the tables of the journal and of every projection to the version this program knows, each step in a transaction of its own.</summary>
-internal sealed class SchemaMigrator(SqliteConnection connection, string path, TimeProvider time)
+internal sealed class SchemaMigrator(SqliteConnection connection, string path, TimeProvider time, ILogger logger)
 {
     private const string VersionTable = """
         CREATE TABLE IF NOT EXISTS schema_version (
@@ -25,18 +27,12 @@ internal sealed class SchemaMigrator(SqliteConnection connection, string path, T
     {
         connection.Execute(VersionTable);
         var applied = Applied(component);
-        if (applied.Count > migrations.Count)
-            throw new JournalOpenException(
-                $"The journal {path} was written by a newer version of this program: its '{component}' tables have version {applied.Count}, "
-                + $"this program knows {migrations.Count}. Use the newer version, or a copy of the data from before the upgrade.");
-
-        for (var i = 0; i < applied.Count; i++)
-            if (applied[i] != migrations[i].Name)
-                throw new JournalOpenException(
-                    $"The journal {path} belongs to another line of this program: step {i + 1} of its '{component}' tables is '{applied[i]}', here it is '{migrations[i].Name}'.");
-
+        SchemaVersions.Check(path, component, applied, migrations);
         for (var i = applied.Count; i < migrations.Count; i++)
+        {
+            using var progress = new MigrationProgress(connection, path, $"{component}: {migrations[i].Name}", time, logger);
             Apply(component, i + 1, migrations[i]);
+        }
     }
 
     private List<string> Applied(string component)
@@ -54,6 +50,7 @@ internal sealed class SchemaMigrator(SqliteConnection connection, string path, T
     {
         using var transaction = connection.BeginTransaction();
         connection.Execute(migration.Sql);
+        migration.Then?.Invoke(connection);
         using var command = connection.Constant("INSERT INTO schema_version (component, version, name, applied_at) VALUES ($1, $2, $3, $4)");
         command.Parameters.AddWithValue("$1", component);
         command.Parameters.AddWithValue("$2", version);

@@ -8,7 +8,7 @@ namespace ActorScheduler.Journal.Sqlite.Writing;
 /// Appends what one actor persisted. A refused part is undone alone and its neighbours stay. A conflict undoes the whole write: its
 /// author is stale, and a later part that happened to fit would put a stale event into its successor's history.
 /// </summary>
-internal sealed class AppendItem(JournalWrite write) : WriterItem
+internal sealed class AppendItem(JournalWrite write) : SqliteItem
 {
     private Exception? _failure;
 
@@ -17,6 +17,28 @@ internal sealed class AppendItem(JournalWrite write) : WriterItem
 
     /// <inheritdoc />
     internal override int Events { get; } = write.EventCount;
+
+    /// <inheritdoc />
+    internal override bool TryExecute(WriterSession session)
+    {
+        try
+        {
+            foreach (var part in write.Parts)
+            {
+                foreach (var e in part.Events)
+                {
+                    if (!TryAppend(session, e))
+                        return false;
+                }
+            }
+
+            return true;
+        }
+        catch (Exception e) when (e is ProjectionRefusedException || ConcernsThisWrite(e))
+        {
+            return false;
+        }
+    }
 
     /// <inheritdoc />
     internal override void Execute(WriterSession session)
@@ -80,10 +102,18 @@ internal sealed class AppendItem(JournalWrite write) : WriterItem
 
     private static void Append(WriterSession session, JournalEvent e)
     {
+        if (!TryAppend(session, e))
+            throw new JournalConflictException(e.PersistenceId, e.SequenceNr);
+    }
+
+    /// <summary>False when another incarnation has written this sequence number.</summary>
+    private static bool TryAppend(WriterSession session, JournalEvent e)
+    {
         var ordering = session.Events.TryInsert(e);
         if (ordering == 0)
-            throw new JournalConflictException(e.PersistenceId, e.SequenceNr);
+            return false;
         if (e.Projection is { } projection)
             session.Projections.Project(new ProjectedEvent(e.PersistenceId, e.SequenceNr, ordering, projection));
+        return true;
     }
 }

@@ -3,7 +3,7 @@ using ActorScheduler.Journal.Store;
 namespace ActorScheduler.Journal.Sqlite.Writing;
 
 /// <summary>Deletes events of one actor.</summary>
-internal sealed class DeleteItem(JournalDeletion deletion) : WriterItem
+internal sealed class DeleteItem(JournalDeletion deletion) : SqliteItem
 {
     /// <inheritdoc />
     internal override string PersistenceId => deletion.PersistenceId;

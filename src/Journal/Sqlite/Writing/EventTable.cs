@@ -7,13 +7,13 @@ namespace ActorScheduler.Journal.Sqlite.Writing;
 /// <summary>The statements that change the journal's own tables, prepared once.</summary>
 internal sealed class EventTable(SqliteConnection connection) : IDisposable
 {
-    private readonly SqliteCommand _insert = connection.Prepared(
+    private readonly PreparedStatement _insert = new(
+        connection,
         """
         INSERT INTO journal (created, deleted, persistence_id, sequence_number, message, manifest, identifier, writer_uuid)
-        VALUES ($1, 0, $2, $3, $4, $5, $6, $7)
+        VALUES (?, 0, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (persistence_id, sequence_number) DO NOTHING
-        """,
-        SqliteType.Integer, SqliteType.Text, SqliteType.Integer, SqliteType.Blob, SqliteType.Text, SqliteType.Integer, SqliteType.Text);
+        """);
 
     private readonly SqliteCommand _tag = connection.Prepared(
         "INSERT INTO tags (ordering_id, tag, sequence_nr, persistence_id) VALUES ($1, $2, $3, $4)",
@@ -42,15 +42,8 @@ internal sealed class EventTable(SqliteConnection connection) : IDisposable
     /// <returns>Its ordering; 0 when the sequence number is taken.</returns>
     internal long TryInsert(JournalEvent e)
     {
-        var values = _insert.Parameters;
-        values[0].Value = e.Created;
-        values[1].Value = e.PersistenceId;
-        values[2].Value = e.SequenceNr;
-        values[3].Value = e.Message;
-        values[4].Value = e.Manifest;
-        values[5].Value = e.SerializerId;
-        values[6].Value = e.WriterUuid;
-        if (_insert.ExecuteNonQuery() == 0)
+        _insert.Bind(e.Created).Bind(e.PersistenceId).Bind(e.SequenceNr).Bind(e.Message).Bind(e.Manifest).Bind(e.SerializerId).Bind(e.WriterUuid);
+        if (_insert.Execute() == 0)
             return 0;
 
         var ordering = raw.sqlite3_last_insert_rowid(connection.Handle);

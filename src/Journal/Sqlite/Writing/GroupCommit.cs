@@ -1,4 +1,5 @@
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Journal.Writing;
 
 namespace ActorScheduler.Journal.Sqlite.Writing;
 
@@ -7,16 +8,15 @@ internal sealed class GroupCommit(WriterSession session, string path, IFaultInje
 {
     /// <summary>Makes a batch durable, or nothing of it.</summary>
     /// <returns>Null when it is durable, otherwise why not.</returns>
-    internal JournalUnavailableException? Run(List<WriterItem> batch)
+    internal JournalUnavailableException? Run(List<SqliteItem> batch)
     {
         try
         {
-            session.Begin();
-            foreach (var item in batch)
-                item.Execute(session);
+            Execute(batch);
             if (!session.InTransaction)
                 throw new InvalidOperationException("Work given to the writer ended the transaction that it was part of.");
 
+            session.Projections.Flush();
             faults?.BeforeCommit();
             session.Commit();
             faults?.AfterCommit();
@@ -27,6 +27,29 @@ internal sealed class GroupCommit(WriterSession session, string path, IFaultInje
             // Whatever it was, no item may be left without an answer, and the writer must live to serve the next batch.
             return Undo(e);
         }
+    }
+
+    // Savepoints around every write would cost more than a batch that is run twice once in a long while.
+    private void Execute(List<SqliteItem> batch)
+    {
+        session.Begin();
+        if (TryExecute(batch))
+            return;
+        session.Rollback();
+        session.Begin();
+        foreach (var item in batch)
+            item.Execute(session);
+    }
+
+    private bool TryExecute(List<SqliteItem> batch)
+    {
+        foreach (var item in batch)
+        {
+            if (!item.TryExecute(session))
+                return false;
+        }
+
+        return true;
     }
 
     private JournalUnavailableException Undo(Exception cause)

@@ -1,7 +1,7 @@
 namespace ActorScheduler.Journal.Sqlite.Writing;
 
 /// <summary>Tries whether the storage has recovered, by taking the room that events would need and giving it back.</summary>
-internal sealed class ProbeItem : WriterItem
+internal sealed class ProbeItem : SqliteItem
 {
     /// <inheritdoc />
     internal override void Execute(WriterSession session)

@@ -27,6 +27,41 @@ internal sealed class ProjectionSessions(SqliteConnection connection, IReadOnlyL
         }
     }
 
+    /// <summary>A transaction begins.</summary>
+    internal void Begin()
+    {
+        foreach (var (_, session) in _sessions)
+            session.Begin();
+    }
+
+    /// <summary>A savepoint begins.</summary>
+    internal void Mark()
+    {
+        foreach (var (_, session) in _sessions)
+            session.Mark();
+    }
+
+    /// <summary>The innermost savepoint was undone.</summary>
+    internal void Undo()
+    {
+        foreach (var (_, session) in _sessions)
+            session.Undo();
+    }
+
+    /// <summary>The innermost savepoint was released.</summary>
+    internal void Keep()
+    {
+        foreach (var (_, session) in _sessions)
+            session.Keep();
+    }
+
+    /// <summary>The transaction is about to end.</summary>
+    internal void Flush()
+    {
+        foreach (var (_, session) in _sessions)
+            session.Flush();
+    }
+
     /// <inheritdoc />
     public void Dispose()
     {

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace ActorScheduler.Journal.Sqlite.Writing;
 
 /// <summary>Any other work in the order of the writes; what it throws undoes it alone.</summary>
-internal sealed class WorkItem<T>(Func<SqliteConnection, T> work, CancellationToken cancellation) : WriterItem
+internal sealed class WorkItem<T>(Func<SqliteConnection, T> work, CancellationToken cancellation) : SqliteItem
 {
     // Awaiting code must never run on the writer thread.
     private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -7,17 +7,17 @@ namespace ActorScheduler.Journal.Sqlite.Writing;
 /// <summary>The writer's connection with everything prepared on it. Used by one thread only.</summary>
 internal sealed class WriterSession : IDisposable
 {
-    private readonly SqliteCommand _begin;
-    private readonly SqliteCommand _commit;
+    private readonly PreparedStatement _begin;
+    private readonly PreparedStatement _commit;
 
     internal WriterSession(SqliteConnection connection, IReadOnlyList<IInlineProjection> projections)
     {
         Connection = connection;
-        _begin = connection.Prepared("BEGIN IMMEDIATE");
-        _commit = connection.Prepared("COMMIT");
-        Savepoint = new Savepoint(connection);
+        _begin = new PreparedStatement(connection, "BEGIN IMMEDIATE");
+        _commit = new PreparedStatement(connection, "COMMIT");
         Events = new EventTable(connection);
         Projections = new ProjectionSessions(connection, projections);
+        Savepoint = new Savepoint(connection, Projections);
     }
 
     /// <summary>The connection itself.</summary>
@@ -36,10 +36,14 @@ internal sealed class WriterSession : IDisposable
     internal bool InTransaction => raw.sqlite3_get_autocommit(Connection.Handle) == 0;
 
     /// <summary>Begins a transaction.</summary>
-    internal void Begin() => _begin.ExecuteNonQuery();
+    internal void Begin()
+    {
+        _begin.Execute();
+        Projections.Begin();
+    }
 
     /// <summary>Makes the transaction durable.</summary>
-    internal void Commit() => _commit.ExecuteNonQuery();
+    internal void Commit() => _commit.Execute();
 
     /// <summary>Gives the transaction up, if it is still there.</summary>
     internal void Rollback()

@@ -1,125 +1,49 @@
 using System.Diagnostics;
-using ActorScheduler.Journal.Sqlite.Reading;
+using ActorScheduler.Journal.Reading;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Journal.Writing;
 using Microsoft.Extensions.Logging;
 
 namespace ActorScheduler.Journal.Sqlite.Writing;
 
-/// <summary>
-/// The one thread that writes. While a transaction is being synced to disk the next batch gathers by itself, so batches grow with
-/// the load and a lone write waits for nobody.
-/// </summary>
-internal sealed class WriterThread
+/// <summary>The thread that writes an SQLite file.</summary>
+internal sealed class WriterThread : WriterLoop<SqliteItem>
 {
-    private readonly WriterQueue _queue = new();
-    private readonly PendingWrites _pending = new();
     private readonly WriterSession _session;
     private readonly SqliteStoreOptions _options;
-    private readonly ReaderThread _reader;
     private readonly HealthState _health;
     private readonly JournalMetrics _metrics;
     private readonly ILogger _logger;
     private readonly GroupCommit _commit;
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    internal WriterThread(WriterSession session, SqliteStoreOptions options, ReaderThread reader, HealthState health, JournalMetrics metrics, ILogger logger)
+    internal WriterThread(WriterSession session, SqliteStoreOptions options, ReplayQueue replays, HealthState health, JournalMetrics metrics, ILogger logger)
+        : base(options.Path, options.MaxBatchEvents, options.ProbeInterval, replays, health)
     {
         _session = session;
         _options = options;
-        _reader = reader;
         _health = health;
         _metrics = metrics;
         _logger = logger;
         _commit = new GroupCommit(session, options.Path, options.Faults);
-        new Thread(Run) { IsBackground = true, Name = "journal writer" }.Start();
+        Start();
     }
 
-    /// <summary>The number of items waiting.</summary>
-    internal int QueueLength => _queue.Length;
+    /// <inheritdoc />
+    protected override SqliteItem Probe() => new ProbeItem();
 
-    /// <summary>Queues work.</summary>
-    internal void Add(WriterItem item)
-    {
-        if (item.PersistenceId is { } id)
-            _pending.Enter(id);
-        if (_queue.TryAdd(item))
-            return;
-
-        Release(_pending.Leave(item));
-        item.Failed(new JournalUnavailableException($"The journal {_options.Path} is closed."));
-    }
-
-    /// <summary>Queues a replay behind the pending work of its id.</summary>
-    internal void Add(JournalReplay replay)
-    {
-        if (!_pending.TryPark(replay))
-            _reader.Add(replay);
-    }
-
-    /// <summary>Takes no more work, finishes what waits, empties the write-ahead log and closes the connection.</summary>
-    internal Task Close()
-    {
-        _queue.Close();
-        return _ended.Task;
-    }
-
-    private void Run()
-    {
-        List<WriterItem> batch = [];
-        Taken taken;
-        while ((taken = _queue.Take(batch, _options.MaxBatchEvents, Patience)) != Taken.Closed)
-        {
-            if (taken == Taken.TimedOut)
-                batch.Add(new ProbeItem());
-            Write(batch);
-        }
-
-        End();
-    }
-
-    /// <summary>An unhealthy store does not wait for somebody to try it.</summary>
-    private TimeSpan Patience => _health.Current.IsHealthy ? Timeout.InfiniteTimeSpan : _options.ProbeInterval;
-
-    private void Write(List<WriterItem> batch)
+    /// <inheritdoc />
+    protected override void Write(List<SqliteItem> batch)
     {
         var start = Stopwatch.GetTimestamp();
         var failure = _commit.Run(batch);
         _metrics.Record(batch, Stopwatch.GetElapsedTime(start), failure is null);
         if (_health.Record(failure?.Message))
             Log(failure);
-
-        // Replies go first: a restarted actor must not meet those of its former incarnation after its own recovery.
-        if (_options.Faults is not { LosesReplies: true })
-            Reply(batch, failure);
-        Release(_pending.Leave(batch));
+        Answer(batch, failure, silently: _options.Faults is { LosesReplies: true });
     }
 
-    private static void Reply(List<WriterItem> batch, JournalUnavailableException? failure)
-    {
-        foreach (var item in batch)
-        {
-            if (failure is null)
-                item.Committed();
-            else
-                item.Failed(failure);
-        }
-    }
-
-    private void Release(List<JournalReplay> replays)
-    {
-        foreach (var replay in replays)
-            _reader.Add(replay);
-    }
-
-    private void Log(JournalUnavailableException? failure)
-    {
-        if (failure is null)
-            _logger.LogInformation("The journal {Path} can be written again", _options.Path);
-        else
-            _logger.LogError(failure, "The journal {Path} cannot be written; it is tried again every {Interval}", _options.Path, _options.ProbeInterval);
-    }
-
-    private void End()
+    /// <inheritdoc />
+    protected override void End()
     {
         try
         {
@@ -132,6 +56,13 @@ internal sealed class WriterThread
         }
 
         _session.Dispose();
-        _ended.SetResult();
+    }
+
+    private void Log(JournalUnavailableException? failure)
+    {
+        if (failure is null)
+            _logger.LogInformation("The journal {Path} can be written again", _options.Path);
+        else
+            _logger.LogError(failure, "The journal {Path} cannot be written; it is tried again every {Interval}", _options.Path, _options.ProbeInterval);
     }
 }

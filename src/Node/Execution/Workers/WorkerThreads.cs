@@ -13,6 +13,7 @@ internal sealed class WorkerThreads(string name, int limit, TimeSpan idleTimeout
     private readonly SortedSet<int> _freeNumbers = [];
     private int _threads;
     private int _idle;
+    private bool _waking;
 
     /// <summary>How many threads there are.</summary>
     public int Count
@@ -32,8 +33,17 @@ internal sealed class WorkerThreads(string name, int limit, TimeSpan idleTimeout
             // Made first: when the system refuses a thread the caller learns of it, and no action is left behind.
             if (_work.Count >= _idle && _threads < limit) AddThread();
             _work.Enqueue(action);
-            Monitor.Pulse(_gate);
+            WakeOne();
         }
+    }
+
+    // One at a time is woken, and wakes the next before it begins if there is more to do: so a burst of runs that take
+    // microseconds is worked off by the one or two threads that are awake, and one of runs that block still gets all threads.
+    private void WakeOne()
+    {
+        if (_waking || _idle == 0) return;
+        _waking = true;
+        Monitor.Pulse(_gate);
     }
 
     private void AddThread()
@@ -63,13 +73,16 @@ internal sealed class WorkerThreads(string name, int limit, TimeSpan idleTimeout
                 _idle++;
                 var woken = Monitor.Wait(_gate, idleTimeout);
                 _idle--;
+                _waking = false;
                 if (woken || _work.Count > 0) continue;
                 _threads--;
                 _freeNumbers.Add(number);
                 return null;
             }
 
-            return _work.Dequeue();
+            var action = _work.Dequeue();
+            if (_work.Count > 0) WakeOne();
+            return action;
         }
     }
 }

@@ -1,0 +1,115 @@
+using System.Globalization;
+using ActorScheduler.Journal.Store;
+using Npgsql;
+
+namespace ActorScheduler.Journal.Postgres;
+
+/// <summary>
+/// Opens the connections of a store, each kind from a pool of its own, so that queries that are many or slow never keep the journal from the
+/// database. With several hosts in the connection string all go to the one that takes writes.
+/// </summary>
+internal sealed class PostgresConnections : IDisposable
+{
+    private const int DefaultQueryConnections = 20;
+
+    private readonly NpgsqlDataSource _writers;
+    private readonly NpgsqlDataSource _readers;
+    private readonly NpgsqlDataSource _queries;
+
+    internal PostgresConnections(PostgresStoreOptions options)
+    {
+        var given = Parse(options.ConnectionString);
+        Display = $"postgresql://{given.Host}:{given.Port}/{given.Database ?? given.Username}";
+        _writers = Source(given, "writer", 2, onlyReads: false, connection => Prepare(connection, options.StalledTransaction));
+        _readers = Source(given, "reader", 1, onlyReads: true, static _ => { });
+        _queries = Source(given, "queries", QueryConnections(given), onlyReads: true, static _ => { });
+    }
+
+    /// <summary>The database in words, without user and password.</summary>
+    internal string Display { get; }
+
+    /// <summary>A connection that writes.</summary>
+    internal NpgsqlConnection OpenWriter() => _writers.OpenConnection();
+
+    /// <summary>A connection for replays.</summary>
+    internal NpgsqlConnection OpenReader() => _readers.OpenConnection();
+
+    /// <summary>A read-only connection for queries.</summary>
+    internal NpgsqlConnection OpenQuery() => _queries.OpenConnection();
+
+    /// <summary>Forgets the idle connections: after a failure they may lead to a server that is gone or takes no writes any more.</summary>
+    internal void Clear()
+    {
+        _writers.Clear();
+        _readers.Clear();
+        _queries.Clear();
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _writers.Dispose();
+        _readers.Dispose();
+        _queries.Dispose();
+    }
+
+    private static NpgsqlConnectionStringBuilder Parse(string text)
+    {
+        try
+        {
+            var parsed = new NpgsqlConnectionStringBuilder(text);
+            return string.IsNullOrEmpty(parsed.Host)
+                ? throw new JournalOpenException("The connection string of the journal names no host: Host=…;Database=…;Username=…;Password=…")
+                : parsed;
+        }
+        catch (ArgumentException e)
+        {
+            throw new JournalOpenException($"The connection string of the journal is not understood: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Npgsql's own default of 100 would use up a server of default size with one process.</summary>
+    private static int QueryConnections(NpgsqlConnectionStringBuilder given) =>
+        given.ShouldSerialize("Maximum Pool Size") ? given.MaxPoolSize : DefaultQueryConnections;
+
+    private static NpgsqlDataSource Source(
+        NpgsqlConnectionStringBuilder given, string role, int connections, bool onlyReads, Action<NpgsqlConnection> prepare)
+    {
+        var text = new NpgsqlConnectionStringBuilder(given.ConnectionString)
+        {
+            ApplicationName = (given.ApplicationName is { Length: > 0 } name ? name : "actor-scheduler") + " " + role,
+            Pooling = true,
+            MinPoolSize = 0,
+            MaxPoolSize = connections,
+            NoResetOnClose = true, // Nothing here changes a session's settings after its start.
+            Enlist = false,
+            MaxAutoPrepare = given.MaxAutoPrepare > 0 ? given.MaxAutoPrepare : 100,
+            AutoPrepareMinUsages = 2,
+            Timeout = given.ShouldSerialize("Timeout") ? given.Timeout : 5,
+            TcpKeepAlive = true,
+        };
+        if (onlyReads)
+            text.Options = $"{given.Options} -c default_transaction_read_only=on".TrimStart();
+        var builder = new NpgsqlDataSourceBuilder(text.ConnectionString);
+        builder.UsePhysicalConnectionInitializer(prepare, connection =>
+        {
+            prepare(connection);
+            return Task.CompletedTask;
+        });
+        return text.Host!.Contains(',', StringComparison.Ordinal)
+            ? builder.BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary)
+            : builder.Build();
+    }
+
+    /// <summary>
+    /// What the journal promises must not hang on the server's defaults: a commit is durable when it is answered, each statement sees what is
+    /// committed, and a transaction that stands still is ended by the server.
+    /// </summary>
+    private static void Prepare(NpgsqlConnection connection, TimeSpan stalledTransaction) => connection.Execute(string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+        SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off';
+        SELECT set_config('default_transaction_isolation', 'read committed', false);
+        SELECT set_config('idle_in_transaction_session_timeout', '{(long)stalledTransaction.TotalMilliseconds}', false);
+        """));
+}

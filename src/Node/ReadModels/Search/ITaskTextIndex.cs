@@ -1,0 +1,16 @@
+using System.Data.Common;
+using ActorScheduler.Node.ReadModels.Paging;
+
+namespace ActorScheduler.Node.ReadModels.Search;
+
+/// <summary>Finds tasks by a text in them, where a database has no index of its own for that.</summary>
+internal interface ITaskTextIndex
+{
+    /// <summary>The rows that may hold a text: at least all that do, as they are now.</summary>
+    /// <param name="connection">The reader of this page.</param>
+    /// <param name="text">Any text.</param>
+    /// <param name="range">Where to look.</param>
+    /// <param name="many">The estimate for what is too much to count.</param>
+    /// <returns>Null if the index cannot tell: the text is too short, or too much has changed since the index was brought up to date.</returns>
+    ICandidates? Find(DbConnection connection, string text, PositionRange range, long many);
+}

@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Globalization;
+using ActorScheduler.Benchmarks.Cli;
+using ActorScheduler.Benchmarks.Load;
+using ActorScheduler.Benchmarks.Report;
+using ActorScheduler.Benchmarks.Servers;
+using ActorScheduler.Benchmarks.Workers;
+using ActorScheduler.Contracts.Client;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ActorScheduler.Benchmarks.Scenarios;
+
+/// <summary>How long it takes to find tasks among many.</summary>
+internal sealed class FindScenario : IScenario
+{
+    private const int CountQueries = 50;
+
+    private readonly Setting _tasks = Setting.Size("--tasks", 1_000_000, 1_000, "Tasks in the journal.");
+    private readonly Setting _pages = Setting.Number("--pages", 200, 10, "Pages read with each filter.");
+    private readonly Setting _limit = Setting.Number("--limit", 100, 1, "Tasks on a page.");
+
+    public string Name => "find";
+
+    public string Summary => "Pages of a million tasks by state, name, time, queue, schedule and text, and the counts.";
+
+    public IReadOnlyList<Setting> Settings => [_tasks, _pages, _limit];
+
+    public Section Run(BenchmarkRun run)
+    {
+        using var folder = new TempFolder(run.DataRoot);
+        JournalFill.FillWithDifferentTasks(run, folder.Path, _tasks.Of(run));
+        return MeasureAsync(run, folder.Path).GetAwaiter().GetResult();
+    }
+
+    private async Task<Section> MeasureAsync(BenchmarkRun run, string dataFolder)
+    {
+        using var host = await NodeHost.StartAsync(dataFolder);
+        var began = Stopwatch.GetTimestamp();
+        var indexed = await TextIndexProgress.WaitAsync(run, dataFolder);
+        var indexing = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        var queries = host.Services.GetRequiredService<ITaskQueries>();
+        var table = new Table("pages by", "p50 ms", "p99 ms", "tasks on the first page", "short pages %");
+        var figures = new List<Figure>();
+        foreach (var (title, filter) in FindQueries.Between(await Oldest(queries), DateTimeOffset.UtcNow))
+            Add(title, await Pages(queries, filter, _pages.Of(run), _limit.Of(run)));
+        Add("counts by state and name", await Counts(queries));
+        await host.StopAsync();
+        return new Section(
+            Name,
+            "Finding tasks",
+            $"Among {_tasks.Of(run):N0} tasks of a node in this process, pages of {_limit.Of(run)} are read one after another through ITaskQueries, each from where the one before ended. "
+            + "A short page has fewer tasks than asked for although there are more: it has cost enough.",
+            table,
+            figures)
+        {
+            Notes = [string.Create(CultureInfo.InvariantCulture, $"The text index of {indexed:N0} events was made in {indexing:0} s after the start, beside nothing else.")],
+        };
+
+        void Add(string title, Measured measured)
+        {
+            table.Add(title, Show.Number(measured.Times.P50), Show.Number(measured.Times.P99), $"{measured.Rows:N0}", $"{measured.ShortPercent:0}");
+            var key = string.Concat(title.Where(c => char.IsAsciiLetterOrDigit(c) || c == ' ')).Replace(' ', '_');
+            figures.Add(new Figure($"find.{key}.p50", measured.Times.P50, "ms"));
+            figures.Add(new Figure($"find.{key}.p99", measured.Times.P99, "ms"));
+            run.Progress($"{title}: p50 {Show.Number(measured.Times.P50)} ms, p99 {Show.Number(measured.Times.P99)} ms");
+        }
+    }
+
+    private static async Task<Measured> Pages(ITaskQueries queries, TaskFilter filter, int pages, int limit)
+    {
+        await queries.PageAsync(filter, null, limit, CancellationToken.None);
+        var times = new List<double>();
+        var (rows, tooShort) = (-1, 0);
+        TaskCursor? after = null;
+        for (var i = 0; i < pages; i++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            var page = await queries.PageAsync(filter, after, limit, CancellationToken.None);
+            times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+            rows = rows < 0 ? page.Rows.Count : rows;
+            tooShort += page.Next is not null && page.Rows.Count < limit ? 1 : 0;
+            after = page.Next;
+        }
+
+        return new Measured(new Distribution(times), rows, 100.0 * tooShort / pages);
+    }
+
+    private static async Task<Measured> Counts(ITaskQueries queries)
+    {
+        var times = new List<double>();
+        for (var i = 0; i < CountQueries; i++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            await queries.CountAsync(CancellationToken.None);
+            times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        }
+
+        return new Measured(new Distribution(times), 0, 0);
+    }
+
+    private static async Task<DateTimeOffset> Oldest(ITaskQueries queries)
+    {
+        var page = await queries.PageAsync(TaskFilter.All, new TaskCursor(10), 10, CancellationToken.None);
+        return page.Rows[^1].State.SubmittedAt;
+    }
+
+    private sealed record Measured(Distribution Times, int Rows, double ShortPercent);
+}

@@ -1,0 +1,23 @@
+using ActorScheduler.Journal.Sqlite;
+using ActorScheduler.Journal.Store;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ActorScheduler.Journal.Tests.Support;
+
+/// <summary>A store in an SQLite file.</summary>
+internal sealed class SqliteBed(params NotesProjection[] projections) : StoreBed
+{
+    private readonly string _directory = Directory.CreateTempSubdirectory("journal-test-").FullName;
+
+    internal string Path => System.IO.Path.Combine(_directory, "data", "journal.db");
+
+    internal override (string ConnectionString, string Provider) Stock => ($"Data Source={Path}", "SQLite.MS");
+
+    internal override IJournalDatabase Open(params NotesProjection[] projections) => SqliteStore.Open(
+        new SqliteStoreOptions { Path = Path, Faults = Faults, ProbeInterval = TimeSpan.FromMilliseconds(50) },
+        projections, TimeProvider.System, NullLoggerFactory.Instance);
+
+    protected override IJournalDatabase Open() => Open(projections);
+
+    protected override void Discard() => Directory.Delete(_directory, recursive: true);
+}

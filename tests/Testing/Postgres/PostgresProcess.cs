@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using ActorScheduler.Testing.Processes;
+
+namespace ActorScheduler.Testing.Postgres;
+
+/// <summary>One of PostgreSQL's programs, running.</summary>
+internal sealed class PostgresProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly ProcessOutput _output;
+
+    public PostgresProcess(string[] command)
+    {
+        _process = Process.Start(new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        })!;
+        _output = new ProcessOutput(_process);
+    }
+
+    public bool HasExited => _process.HasExited;
+
+    public string Output => _output.Text;
+
+    public bool WaitForExit(TimeSpan patience) => _process.WaitForExit(patience);
+
+    public void WaitForSuccess(TimeSpan patience)
+    {
+        if (!_process.WaitForExit(patience) || _process.ExitCode != 0)
+            throw new InvalidOperationException($"{_process.StartInfo.FileName} failed:\n{Output}");
+    }
+
+    /// <summary>SIGINT: PostgreSQL's fast shutdown.</summary>
+    public void Interrupt(TimeSpan patience)
+    {
+        if (_process.HasExited)
+            return;
+        LibC.Signal(_process, PosixSignal.SIGINT);
+        if (!_process.WaitForExit(patience))
+            throw new InvalidOperationException($"PostgreSQL does not stop:\n{Output}");
+    }
+
+    /// <summary>SIGKILL, to its children as well.</summary>
+    public void Kill(TimeSpan patience)
+    {
+        _process.Kill(entireProcessTree: true);
+        _process.WaitForExit(patience);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            Kill(TimeSpan.FromSeconds(30));
+        _process.Dispose();
+    }
+}
