@@ -17,6 +17,16 @@ public sealed class FaultTests : IAsyncLifetime
         ("/celery_manage/get_periodic_task/", null),
         ("/celery_manage/get_task_name_list/", null),
         ("/api/v1/tasks/counts", null),
+        ("/api/v1/tasks", null),
+        ("/api/v1/tasks/x", null),
+        ("/api/v1/tasks/x/history", null),
+        ("/api/v1/tasks", """{"task": "demo_app.tasks.test"}"""),
+        ("/api/v1/tasks/x/revoke", "{}"),
+        ("/api/v1/periodic-tasks", null),
+        ("/api/v1/periodic-tasks", """{"name": "n", "task": "demo_app.tasks.test", "crontab": {}}"""),
+        ("/api/v1/periodic-tasks/1", null),
+        ("/api/v1/periodic-tasks/1/history", null),
+        ("/api/v1/periodic-tasks/1/occurrences", null),
     ];
 
     private GatewayServer _server = null!;

@@ -37,7 +37,7 @@ internal static class ListCursor
     {
         number = 0;
         Span<byte> bytes = stackalloc byte[Length];
-        if (text.Length != TextLength || !Base64Url.TryDecodeFromChars(text, bytes, out var count) || count != Length)
+        if (text.Length != TextLength || !Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, bytes, out var count) || count != Length)
             return false;
         number = BinaryPrimitives.ReadInt64BigEndian(bytes[2..]);
         return number >= 0 && text == Text(list, number);

@@ -19,8 +19,8 @@ public sealed class TaskTests : IAsyncLifetime
             """);
         _server.Time.Advance(TimeSpan.FromSeconds(5));
         var answer = await _server.GetAsync($"/api/v1/tasks/{id}");
-        Assert.Equal($$$"""
-            {"id":"{{{id}}}","name":"demo_app.tasks.echo","state":"SUCCESS","args":[1,"a",null,1.50],"kwargs":{"名":{"deep":[true]}},"eta":"2026-01-01T00:00:01.250000Z","expires":"2026-10-11T15:28:26.000000Z","queue":"mail","exchange":"x","routing_key":"r","periodic_task_id":null,"received_at":"2026-01-01T00:00:00.250000Z","started_at":"2026-01-01T00:00:01.250000Z","finished_at":"2026-01-01T00:00:01.251500Z","updated_at":"2026-01-01T00:00:01.251500Z","runtime_seconds":0.0015,"attempt":1,"retries":0,"worker":"fake","result":{"args":[1,"a",null,1.50],"kwargs":{"名":{"deep":[true]}}},"error":null,"revoke":null,"replaced_by":null}
+        Assert.Equal($$$$"""
+            {"id":"{{{{id}}}}","name":"demo_app.tasks.echo","state":"SUCCESS","args":[1,"a",null,1.50],"kwargs":{"名":{"deep":[true]}},"eta":"2026-01-01T00:00:01.250000Z","expires":"2026-10-11T15:28:26.000000Z","queue":"mail","exchange":"x","routing_key":"r","periodic_task_id":null,"received_at":"2026-01-01T00:00:00.250000Z","started_at":"2026-01-01T00:00:01.250000Z","finished_at":"2026-01-01T00:00:01.251500Z","updated_at":"2026-01-01T00:00:01.251500Z","runtime_seconds":0.0015,"attempt":1,"retries":0,"worker":"fake","result":{"args":[1,"a",null,1.50],"kwargs":{"名":{"deep":[true]}}},"error":null,"revoke":null,"replaced_by":null}
             """.Trim(), answer.Text);
     }
 

@@ -124,7 +124,7 @@ public sealed class FakeScheduler : ISchedulerClient, ITaskQueries, IPeriodicTas
         var phases = Enum.GetValues<TaskPhase>().Where(phase => phase != TaskPhase.Unknown);
         return new TaskCounts(
             phases.ToDictionary(phase => phase.ToCelery(), phase => rows.LongCount(row => row.State.Phase == phase)),
-            rows.GroupBy(row => row.State.Submission!.Name).ToDictionary(group => group.Key, group => group.LongCount()));
+            rows.GroupBy(row => row.State.Submission!.Name).OrderBy(group => group.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.LongCount()));
     });
 
     private IEnumerable<TaskRow> Rows(TaskFilter filter) => _tasks.NewestFirst.Select(task => task.Row).Where(row => FakeFilter.Matches(filter, row));
