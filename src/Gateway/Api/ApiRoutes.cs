@@ -1,3 +1,4 @@
+using ActorScheduler.Gateway.Api.BulkOperations;
 using ActorScheduler.Gateway.Api.PeriodicTasks;
 using ActorScheduler.Gateway.Api.Tasks;
 using ActorScheduler.Gateway.Http;
@@ -29,6 +30,10 @@ internal static class ApiRoutes
         routes.MapDelete("periodic-tasks/{id}", PeriodicTaskRoute.DeleteAsync).Describe(PeriodicTaskDocs.Delete);
         routes.MapGet("periodic-tasks/{id}/history", PeriodicTaskPastRoutes.HistoryAsync).Describe(PeriodicTaskListDocs.History);
         routes.MapGet("periodic-tasks/{id}/occurrences", PeriodicTaskPastRoutes.OccurrencesAsync).Describe(PeriodicTaskListDocs.Occurrences);
+        routes.MapPost("bulk-operations", BulkOperationStartRoute.HandleAsync).Describe(BulkOperationDocs.Start);
+        routes.MapGet("bulk-operations", BulkOperationRoutes.ListAsync).Describe(BulkOperationDocs.List);
+        routes.MapGet("bulk-operations/{id}", BulkOperationRoutes.GetAsync).Describe(BulkOperationDocs.Get);
+        routes.MapPost("bulk-operations/{id}/cancel", BulkOperationRoutes.CancelAsync).Describe(BulkOperationDocs.Cancel);
         routes.MapPost("schedules/preview", SchedulePreviewRoute.HandleAsync).Describe(ApiDocs.SchedulePreview);
     }
 }

@@ -5,6 +5,11 @@ namespace ActorScheduler.Gateway.Api.Tasks;
 /// <summary>What the OpenAPI document says of the routes that move a task and run it again.</summary>
 internal static class TaskMoveDocs
 {
+    // The routes want tasks that stand differently.
+    private static readonly ParameterDoc Waiting = TaskDocs.Id with { Example = "\"01a20552-5d37-70f8-b3ec-d2e79ef8efb1\"" };
+    private static readonly ParameterDoc Moved = TaskDocs.Id with { Example = "\"01a20552-5d37-70f8-b3ec-d2e79ef8efb2\"" };
+    private static readonly ParameterDoc Failed = TaskDocs.Id with { Example = "\"01a20552-5d37-70f8-b3ec-d2e79ef8efb3\"" };
+
     private static readonly AnswerDoc After = new(200, "The task after it.", TaskSchemas.Task, new ExampleDoc("task", TaskSchemas.TaskExample));
     private static readonly AnswerDoc Unknown = PageDocs.NotFound(TaskSchemas.Id, TaskSchemas.Known);
 
@@ -12,7 +17,7 @@ internal static class TaskMoveDocs
     public static RouteDoc RunNow { get; } = new(ApiDocs.TaskTag, "v1_run_task_now", "Run a waiting task now",
         "A PENDING or RETRY task starts as soon as a worker is free, whatever its eta. One that is due already stays as it is. Without a body it is the same as `{}`.")
     {
-        Path = [TaskDocs.Id],
+        Path = [Waiting],
         Body = new BodyDoc("""{"type": "object", "additionalProperties": false, "properties": {} }""", new ExampleDoc("now", "{}")) { Required = false },
         Answers = [After, Unknown, Conflict("the task is running", "a task that waits: PENDING or RETRY")],
     };
@@ -21,7 +26,7 @@ internal static class TaskMoveDocs
     public static RouteDoc Reschedule { get; } = new(ApiDocs.TaskTag, "v1_reschedule_task", "Move a waiting task",
         "A PENDING or RETRY task starts at another time: earlier or later. A time at which it would have expired is refused.")
     {
-        Path = [TaskDocs.Id],
+        Path = [Moved],
         Body = new BodyDoc(
             """
             {"type": "object", "additionalProperties": false, "properties": {
@@ -39,7 +44,7 @@ internal static class TaskMoveDocs
         "A task that failed or was revoked waits again under the same id, due now, with all of its retries; its next attempt has the next number. One that succeeded, was "
         + "replaced, or whose `expires` has passed is refused. Without a body it is the same as `{}`.")
     {
-        Path = [TaskDocs.Id],
+        Path = [Failed],
         Body = new BodyDoc(
             """
             {"type": "object", "additionalProperties": false, "properties": {
