@@ -129,7 +129,7 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
         var next = _state.Apply(happened);
         var start = TakesWorker(command, next, now) ? StartOf(next, now) : null;
         var final = start is null ? next : next.Apply(start);
-        var row = new TaskSnapshot(_taskId, final, WakeUpAt(final, now), _state.Phase);
+        var row = new TaskSnapshot(_taskId, final, WakeUpAt(final, now), _state.Phase) { IsRetimed = command is RescheduleTask or RetryTask };
         if (start is null)
             Persist(new TaskTransition(happened, row), _ => Stored(command, final, decision.Reply, replyTo));
         else
@@ -277,12 +277,14 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
     {
         if (before.Phase == TaskPhase.Started && after.Phase == TaskPhase.Revoked)
             _shared.Executor.Tell(new CancelAttempt(_taskId, before.Attempt));
-        if (_slotRequested && after.Phase.IsFinal())
+        if (_slotRequested && NeedsNoWorker(after))
         {
             _shared.Executor.Tell(new ReturnSlot(_taskId));
             _slotRequested = false;
         }
     }
+
+    private static bool NeedsNoWorker(TaskState state) => state.Phase.IsFinal() || (state.Phase.IsWaiting() && state.DueAt > Context.UtcNow());
 
     private void Leave()
     {
