@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Gateway.Tests.Support;
 
 namespace ActorScheduler.Gateway.Tests;
@@ -17,6 +18,16 @@ public sealed class FaultTests : IAsyncLifetime
         ("/celery_manage/get_periodic_task/", null),
         ("/celery_manage/get_task_name_list/", null),
         ("/api/v1/tasks/counts", null),
+        ("/api/v1/tasks", null),
+        ("/api/v1/tasks/x", null),
+        ("/api/v1/tasks/x/history", null),
+        ("/api/v1/tasks", """{"task": "demo_app.tasks.test"}"""),
+        ("/api/v1/tasks/x/revoke", "{}"),
+        ("/api/v1/periodic-tasks", null),
+        ("/api/v1/periodic-tasks", """{"name": "n", "task": "demo_app.tasks.test", "crontab": {}}"""),
+        ("/api/v1/periodic-tasks/1", null),
+        ("/api/v1/periodic-tasks/1/history", null),
+        ("/api/v1/periodic-tasks/1/occurrences", null),
     ];
 
     private GatewayServer _server = null!;
@@ -36,6 +47,17 @@ public sealed class FaultTests : IAsyncLifetime
             Assert.Equal("the journal cannot write", (string)answer.Json["msg"]!);
             Assert.Equal("3", answer.Headers["Retry-After"]);
         }
+    }
+
+    [Fact]
+    public async Task A_history_that_this_release_cannot_read_is_a_500_that_names_the_event()
+    {
+        _server.Scheduler.Fault = new UnreadableHistoryException("task-x", 3, "task-frozen.1", new UnknownManifestException("task-frozen.1"));
+        var answer = await _server.GetAsync("/api/v1/tasks/counts");
+        answer.IsRefused(500);
+        Assert.Contains("Event 3 of 'task-x' (manifest 'task-frozen.1')", (string)answer.Json["msg"]!, StringComparison.Ordinal);
+        Assert.Contains("A newer release wrote it", (string)answer.Json["msg"]!, StringComparison.Ordinal);
+        Assert.Contains(_server.Log, line => line.Contains("task-frozen.1", StringComparison.Ordinal));
     }
 
     [Fact]
