@@ -10,19 +10,20 @@ public sealed class FuzzTests : IAsyncLifetime
     [
         "/celery_manage/async_apply_task/", "/celery_manage/revoke_task/", "/celery_manage/update_task/", "/celery_manage/add_periodic_task/",
         "/celery_manage/delete_periodic_task/", "/celery_manage/update_periodic_task/", "/api/v1/schedules/preview",
-        "/api/v1/tasks", "/api/v1/tasks/batch", "/api/v1/tasks/x/revoke", "/api/v1/periodic-tasks",
+        "/api/v1/tasks", "/api/v1/tasks/batch", "/api/v1/tasks/x/revoke", "/api/v1/tasks/x/run-now",
+        "/api/v1/tasks/x/reschedule", "/api/v1/tasks/x/retry", "/api/v1/bulk-operations", "/api/v1/bulk-operations/x/cancel", "/api/v1/periodic-tasks",
     ];
 
     private static readonly string[] Keys =
     [
         "task", "id", "name", "args", "kwargs", "option", "options", "countdown", "eta", "expires", "task_id", "queue", "crontab", "interval", "enabled",
-        "minute", "hour", "day_of_week", "every", "period", "timezone", "from", "count", "terminate", "x", "\\ud800", "é",
+        "minute", "hour", "day_of_week", "every", "period", "timezone", "from", "count", "terminate", "action", "filter", "all", "dry_run", "shift_seconds", "request_id", "state", "search", "x", "\\ud800", "é",
     ];
 
     private static readonly string[] Lists =
     [
         "/celery_manage/list_tasks/", "/api/v1/tasks", "/api/v1/periodic-tasks", "/api/v1/periodic-tasks/1", "/api/v1/periodic-tasks/1/history",
-        "/api/v1/periodic-tasks/1/occurrences", "/api/v1/tasks/counts",
+        "/api/v1/periodic-tasks/1/occurrences", "/api/v1/tasks/counts", "/api/v1/bulk-operations",
     ];
 
     private static readonly string[] Parameters =
@@ -40,7 +41,7 @@ public sealed class FuzzTests : IAsyncLifetime
 
     private static readonly Gen<string> Scalar = Gen.OneOf(
         Gen.OneOf("null", "true", "false", "0", "1", "-1", "1.5", "1e999", "-1e30", "9223372036854775808", "\"\"", "\"\\ud800\"", "\"😀\"", "\"*/5\"",
-            "\"demo_app.tasks.test\"", "\"demo_app.tasks.sleep\"", "\"seconds\"", "\"2019-10-11 15:28:26.771243\"", "\"9999-12-31 23:59:59\"", "\"0001-01-01\"",
+            "\"revoke\"", "\"reschedule\"", "\"demo_app.tasks.test\"", "\"demo_app.tasks.sleep\"", "\"seconds\"", "\"2019-10-11 15:28:26.771243\"", "\"9999-12-31 23:59:59\"", "\"0001-01-01\"",
             "\"* * * * * (m/h/d/dM/MY)\"", "\"every 5 seconds\"", "\"every -5 seconds\"", "\"()\"", "\"{'a': 1}\"", "\"Asia/Shanghai\""),
         Gen.Double.Where(double.IsFinite).Select(number => number.ToString("R", System.Globalization.CultureInfo.InvariantCulture)),
         Gen.Long.Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture)),

@@ -11,6 +11,9 @@ internal static class ApiDocs
     /// <summary>The group of what is asked about periodic tasks.</summary>
     public const string PeriodicTaskTag = "v1 periodic tasks";
 
+    /// <summary>The group of the routes for many tasks at a time.</summary>
+    public const string BulkTag = "v1 bulk operations";
+
     private const string CountsSchema = """{"type": "object", "additionalProperties": {"type": "integer"}}""";
 
     /// <summary>GET tasks/counts.</summary>

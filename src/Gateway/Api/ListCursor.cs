@@ -11,6 +11,9 @@ internal enum CursorList : byte
 
     /// <summary>The history of one periodic task, by sequence number.</summary>
     PeriodicTaskHistory = 2,
+
+    /// <summary>Bulk operations, by the place of their start in the journal.</summary>
+    BulkOperations = 3,
 }
 
 /// <summary>A place in a list, as text for callers to hand back and not to read.</summary>

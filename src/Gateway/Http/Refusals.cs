@@ -70,6 +70,14 @@ internal static class Refusals
             Plain = (StatusCodes.Status409Conflict, $"the task has already ended: {state}"),
         };
 
+    /// <summary>A task that stands where it cannot do what is asked.</summary>
+    public static Refusal TaskConflict(string message, string field, string given, string allowed) =>
+        new(StatusCodes.Status409Conflict, message, [new InputError(field, given, allowed)]);
+
+    /// <summary>A bulk operation that has gone through all of its tasks.</summary>
+    public static Refusal BulkOperationEnded(string id) =>
+        new(StatusCodes.Status409Conflict, "the operation has already ended", [new InputError("id", id, "an operation that is RUNNING")]);
+
     /// <summary>An id or a name that belongs to something else.</summary>
     public static Refusal Taken(string what, string field, string given, string allowed) =>
         new(StatusCodes.Status409Conflict, $"{what} is taken", [new InputError(field, given, allowed)]);

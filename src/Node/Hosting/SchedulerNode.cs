@@ -3,11 +3,13 @@ using ActorScheduler.Journal.Protocol;
 using ActorScheduler.Journal.Sqlite;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Audit;
+using ActorScheduler.Node.BulkOperations;
 using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Maintenance;
 using ActorScheduler.Node.ReadModels;
 using ActorScheduler.Node.ReadModels.Search;
+using ActorScheduler.Node.Tasks;
 using ActorScheduler.Node.WakeUps;
 using Akka.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -51,6 +53,7 @@ public static class SchedulerNode
         services.AddHostedService<StartPrerequisites>();
         services.AddAkka(SystemName, NodeActors.Configure);
         services.AddHostedService(provider => provider.GetRequiredService<BuiltInPeriodicTasks>());
+        services.AddHostedService<BulkOperationWaker>();
         var grace = section.GetValue(nameof(SchedulerOptions.ShutdownGrace), new SchedulerOptions().ShutdownGrace);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = grace + TimeSpan.FromSeconds(75));
         return builder;
@@ -60,13 +63,14 @@ public static class SchedulerNode
     {
         services.AddSingleton(provider => SqliteStore.Open(
             new SqliteStoreOptions { Path = Path.Combine(Options(provider).DataDirectory, DatabaseFile) },
-            [new TaskProjection(), new PeriodicTaskProjection()],
+            [new TaskProjection(), new PeriodicTaskProjection(), new BulkOperationProjection()],
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<IJournalStore>(provider => provider.GetRequiredService<SqliteStore>());
         services.AddSingleton<IReadModelStore>(provider => provider.GetRequiredService<SqliteStore>());
         services.AddSingleton<IWakeUpIndex, WakeUpIndex>();
         services.AddSingleton<PeriodicTaskQueries>();
+        services.AddSingleton<BulkOperationQueries>();
         services.AddSingleton<IPeriodicTaskQueries>(provider => provider.GetRequiredService<PeriodicTaskQueries>());
         services.AddSingleton(provider => new TaskTextIndex(
             provider.GetRequiredService<IReadModelStore>(),
@@ -104,6 +108,7 @@ public static class SchedulerNode
             provider.GetRequiredService<ILogger<WorkerPool>>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new WorkerSlots(Options(provider).Concurrency));
+        services.AddSingleton(_ => new WaitingRoom());
         services.AddSingleton<ITaskDirectory, TaskDirectory>();
     }
 
@@ -117,6 +122,7 @@ public static class SchedulerNode
         services.AddSingleton<IdempotentAsk>();
         services.AddSingleton<Admission>();
         services.AddSingleton<ISchedulerClient, ShardedSchedulerClient>();
+        services.AddSingleton<IBulkOperations, ShardedBulkOperations>();
     }
 
     private static void AddLoggingOfHost(IServiceCollection services, IServiceProvider host) =>

@@ -5,6 +5,7 @@ using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Journal.Projections;
 using ActorScheduler.Node.Sharding;
+using ActorScheduler.Node.WakeUps;
 using Akka.Actor;
 using Akka.Cluster.Sharding;
 using Akka.Persistence;
@@ -29,6 +30,7 @@ internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
     private PeriodicTaskState _state = PeriodicTaskState.None;
     private DateTimeOffset? _submitting;
     private bool _leaving;
+    private Waker _waker;
 
     public PeriodicTaskActor(long id, Func<IActorRef> tasks, WakeUpPolicy wakeUps)
     {
@@ -36,6 +38,7 @@ internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
         _tasks = tasks;
         _wakeUps = wakeUps;
         PersistenceId = PersistenceIdOf(id);
+        _waker = new Waker(WakeUpKind.PeriodicTask, id.ToString(CultureInfo.InvariantCulture));
         SnapshotPluginId = PeriodicTaskRowSnapshots.PluginId;
     }
 
@@ -69,13 +72,17 @@ internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
                 break;
             case TaskReply:
                 break;
-            case Due or WakePeriodicTask:
+            case Due:
+                Proceed();
+                break;
+            case WakePeriodicTask:
+                _waker.CameFrom(Sender);
                 Proceed();
                 break;
             case StopEntity:
                 // A command that came in while the shard was letting it go may have set its timer again.
                 if (_leaving && Timers.IsTimerActive(NextDueTimer))
-                    Context.Parent.Tell(new WakePeriodicTask(_id));
+                    Context.Parent.Tell(new WakePeriodicTask(_id), _waker.Ref);
                 Context.Stop(Self);
                 break;
             default:
@@ -112,7 +119,7 @@ internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
     {
         Timers.Cancel(NextDueTimer);
         Context.Parent.Tell(new Passivate(StopEntity.Instance));
-        Context.Parent.Tell(new WakePeriodicTask(_id));
+        Context.Parent.Tell(new WakePeriodicTask(_id), _waker.Ref);
         Become(message =>
         {
             if (message is StopEntity)
@@ -137,6 +144,7 @@ internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
         Persist(new PeriodicTaskTransition(happened, new PeriodicTaskSnapshot(_id, next, _wakeUps.For(next))), _ =>
         {
             _state = next;
+            _waker.Answer();
             Answer(decision.Reply, replyTo);
         });
     }
@@ -190,6 +198,7 @@ internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
     private void Leave()
     {
         Timers.Cancel(NextDueTimer);
+        _waker.Answer();
         _leaving = true;
         Context.Parent.Tell(new Passivate(StopEntity.Instance));
     }

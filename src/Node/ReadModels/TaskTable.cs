@@ -113,6 +113,8 @@ internal static class TaskTable
             $routing_key, $periodic_task_id, $fingerprint, $attempt, 0, 0, $worker, $started_at, 0, $position, $wake_partition, $wake_at)
         """;
 
+    public const string Retime = "UPDATE tasks SET eta = $eta WHERE id = $id RETURNING position";
+
     public const string Update = """
         UPDATE tasks SET phase = $phase, updated_at = $updated_at, due_at = $due_at, attempt = $attempt, retries = $retries,
             lost_attempts = $lost_attempts, worker = $worker, started_at = $started_at, retried_at = $retried_at,

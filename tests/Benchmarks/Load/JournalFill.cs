@@ -65,6 +65,9 @@ internal static class JournalFill
     /// <summary>Opens the database for reading beside the running server.</summary>
     public static SqliteConnection OpenReader(string dataFolder) => Open(dataFolder, SqliteOpenMode.ReadOnly);
 
+    /// <summary>Opens the database of a server that does not run, for changes.</summary>
+    public static SqliteConnection OpenWriter(string dataFolder) => Open(dataFolder, SqliteOpenMode.ReadWrite);
+
     /// <summary>The place of the newest event.</summary>
     public static long LastPosition(SqliteConnection connection) => (long)Scalar(connection, "SELECT max(ordering) FROM journal");
 

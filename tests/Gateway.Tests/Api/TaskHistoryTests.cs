@@ -71,6 +71,7 @@ public sealed class TaskHistoryTests : IAsyncLifetime
             new TaskSubmitted(at, call), new TaskStarted(at, 1, "w"), new TaskSucceeded(at, 1, "{}", TimeSpan.Zero), new TaskFailed(at, 1, failure, null),
             new TaskRetryScheduled(at, 1, at, failure), new TaskAttemptLost(at, 1, "r"), new TaskRevokeRequested(at), new TaskRevoked(at, RevokeReason.Expired),
             new TaskReplaced(at, "n", call), new TaskReplacementSubmitted(at),
+            new TaskRescheduled(at, at, null), new TaskRetryRequested(at, "r"),
         ];
         var kinds = typeof(TaskEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(TaskEvent))).Select(type => type.Name);
         Assert.Equal(kinds.Order(), events.Select(happened => happened.GetType().Name).Order());

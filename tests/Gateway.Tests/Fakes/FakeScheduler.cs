@@ -22,6 +22,7 @@ public sealed class FakeScheduler : ISchedulerClient, ITaskQueries, IPeriodicTas
     {
         _time = time;
         _tasks = new FakeTasks(directory);
+        Bulk = new FakeBulkOperations(this, time);
         _periodic = new FakePeriodicTasks(_tasks);
         _periodic.Create(
             new PeriodicTaskDefinition
@@ -46,6 +47,9 @@ public sealed class FakeScheduler : ISchedulerClient, ITaskQueries, IPeriodicTas
     /// <summary>A page of tasks ends after so many rows, matching or not, if set: its work is bounded.</summary>
     public int? MostRowsLookedAt { get; set; }
 
+    /// <summary>The bulk operations.</summary>
+    public FakeBulkOperations Bulk { get; }
+
     /// <summary>Who asked for each command, in their order.</summary>
     public ConcurrentQueue<string?> Requesters { get; } = new();
 
@@ -54,6 +58,10 @@ public sealed class FakeScheduler : ISchedulerClient, ITaskQueries, IPeriodicTas
     public Task<TaskReply> SubmitAsync(SubmitTask command, CancellationToken cancellation) => DoFor(command.RequestedBy, now => _tasks.Send(command, now));
 
     public Task<TaskReply> RevokeAsync(RevokeTask command, CancellationToken cancellation) => DoFor(command.RequestedBy, now => _tasks.Send(command, now));
+
+    public Task<TaskReply> RescheduleAsync(RescheduleTask command, CancellationToken cancellation) => DoFor(command.RequestedBy, now => _tasks.Send(command, now));
+
+    public Task<TaskReply> RetryAsync(RetryTask command, CancellationToken cancellation) => DoFor(command.RequestedBy, now => _tasks.Send(command, now));
 
     public Task<TaskReply> ReplaceAsync(ReplaceTask command, CancellationToken cancellation) => DoFor(command.RequestedBy, now => _tasks.Send(command, now));
 

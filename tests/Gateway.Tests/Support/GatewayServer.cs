@@ -62,6 +62,7 @@ public sealed class GatewayServer : IAsyncDisposable
         builder.Services.AddSingleton<ITaskQueries>(scheduler);
         builder.Services.AddSingleton<IPeriodicTaskQueries>(scheduler);
         builder.Services.AddSingleton<ITaskHistory>(scheduler);
+        builder.Services.AddSingleton<IBulkOperations>(scheduler.Bulk);
         builder.Services.AddSingleton<IPeriodicTaskHistory>(scheduler);
         builder.Services.AddSingleton<ITaskDirectory>(directory);
         builder.Services.AddSingleton(new SchedulerTimeZone(TimeZoneInfo.FindSystemTimeZoneById(timeZoneId)));

@@ -68,6 +68,7 @@ public sealed class TaskTableTests
     private static TaskState AsShown(TaskState state) => state with
     {
         PendingReplacement = null,
+        Requests = RecentRequests.None,
         PendingReplacementBy = null,
         Submission = state.Submission! with { Retry = RetryPolicy.None, Delivery = Contracts.Authoring.Delivery.AtLeastOnce },
     };

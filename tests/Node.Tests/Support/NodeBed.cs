@@ -32,13 +32,14 @@ internal sealed class NodeBed : IAsyncDisposable
     {
         Store = SqliteStore.Open(
             new SqliteStoreOptions { Path = Path.Combine(_directory.FullName, "scheduler.db") },
-            [new TaskProjection(), new PeriodicTaskProjection()],
+            [new TaskProjection(), new PeriodicTaskProjection(), new BulkOperationProjection()],
             TimeProvider.System,
             NullLoggerFactory.Instance);
         Journal = new SwitchboardJournal(Store);
         TextIndex = new TaskTextIndex(Store, TaskTextIndex.PathFor(Store), NullLogger<TaskTextIndex>.Instance);
         Tasks = new TaskQueries(Store, TimeProvider.System, TextIndex);
         PeriodicTasks = new PeriodicTaskQueries(Store);
+        BulkOperations = new BulkOperationQueries(Store);
     }
 
     public SqliteStore Store { get; }
@@ -51,6 +52,8 @@ internal sealed class NodeBed : IAsyncDisposable
     public TaskTextIndex TextIndex { get; }
 
     public PeriodicTaskQueries PeriodicTasks { get; }
+
+    public BulkOperationQueries BulkOperations { get; }
 
     /// <summary>The node's own configuration, without the cluster and with a clock that stands still until it is moved.</summary>
     public ActorSystemSetup SystemSetup() => ActorSystemSetup.Create(

@@ -50,6 +50,17 @@ internal static class TaskHistoryJson
                 break;
             case TaskRevoked e:
                 json.WriteString("revoke_reason"u8, TaskJson.Word(e.Reason));
+                WriteRequest(json, e.RequestId);
+                break;
+            case TaskRevokeRequested e:
+                WriteRequest(json, e.RequestId);
+                break;
+            case TaskRescheduled e:
+                json.WriteInstant("due_at"u8, e.Due);
+                WriteRequest(json, e.RequestId);
+                break;
+            case TaskRetryRequested e:
+                WriteRequest(json, e.RequestId);
                 break;
             case TaskReplaced e:
                 json.WriteString("replaced_by"u8, e.NewTaskId);
@@ -59,11 +70,18 @@ internal static class TaskHistoryJson
                 json.WriteEndObject();
                 break;
             // They say nothing but what every entry shows.
-            case TaskStarted or TaskAttemptLost or TaskRevokeRequested or TaskReplacementSubmitted:
+            case TaskStarted or TaskAttemptLost or TaskReplacementSubmitted:
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "no details of this event are known");
         }
+    }
+
+    // The id of a bulk operation, or the caller's own; most requests have none.
+    private static void WriteRequest(Utf8JsonWriter json, string? requestId)
+    {
+        if (requestId is not null)
+            json.WriteString("request_id"u8, requestId);
     }
 
     private static void WriteError(Utf8JsonWriter json, TaskFailureInfo failure)

@@ -42,7 +42,8 @@ internal static class TaskRoute
     /// <summary>The refusal of an id that is not known.</summary>
     public static Refusal NotFound(string id) => Refusals.NotFound("id", id, "the id of a task that is kept; GET /api/v1/tasks lists them");
 
-    private static async Task<IResult> ShowAsync(HttpContext http, string id, ITaskQueries queries)
+    /// <summary>Answers with the task as it stands.</summary>
+    public static async Task<IResult> ShowAsync(HttpContext http, string id, ITaskQueries queries)
     {
         if (await queries.FindAsync(id, http.RequestAborted) is not { } row)
             return NotFound(id);
