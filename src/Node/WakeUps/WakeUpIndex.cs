@@ -13,7 +13,7 @@ internal sealed class WakeUpIndex(IReadModelStore store) : IWakeUpIndex
         using var connection = store.OpenReader();
         using var command = connection.CreateCommand();
         command.CommandText = $"""
-            SELECT wake_at, CAST(id AS TEXT) FROM {table}
+            SELECT wake_at, CAST(id AS TEXT) AS entity_id FROM {table}
             WHERE wake_partition = @partition AND wake_at <= @horizon AND wake_at IS NOT NULL
             {(after is null ? "" : "AND (wake_at, id) > (@after_at, @after_id)")}
             ORDER BY wake_at, id LIMIT @limit
