@@ -28,6 +28,17 @@ public sealed class HostingTests
     }
 
     [Fact]
+    public async Task Metrics_are_told_in_the_form_of_Prometheus()
+    {
+        await using var server = await GatewayServer.StartAsync();
+
+        using var answer = await server.Http.GetAsync("/metrics");
+
+        Assert.Equal("text/plain", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("dotnet_gc_heap_total_allocated_bytes_total", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_port_in_use_is_one_line_and_exit_code_1()
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);

@@ -36,6 +36,7 @@ public static class GatewayApp
         app.MapCeleryManage();
         app.MapApi();
         app.MapHealth();
+        app.MapMetrics();
         app.MapWelcome();
         app.MapDocs();
         return app;
@@ -98,6 +99,7 @@ public static class GatewayApp
         services.TryAddSingleton<IIdSource, TimeOrderedIds>();
         services.AddSingleton<RouteList>();
         services.AddHealthChecks();
+        services.AddSchedulerMetrics();
         services.AddCeleryManage();
         services.AddDocs();
     }

@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Journal.Sqlite;
 using Microsoft.Data.Sqlite;
-using static ActorScheduler.Node.ReadModels.SqliteValues;
 
 namespace ActorScheduler.Node.ReadModels;
 
@@ -12,9 +12,8 @@ namespace ActorScheduler.Node.ReadModels;
 /// </summary>
 internal sealed class TaskTally(SqliteConnection connection) : IDisposable
 {
-    private readonly RowWriter _count = new(connection, TaskTable.Count, "name", "phase", "change");
-    private readonly RowWriter _widen = new(
-        connection, TaskTable.Widen, "block", "received_min", "received_max", "finished_min", "finished_max");
+    private readonly PreparedStatement _count = new(connection, TaskTable.Count);
+    private readonly PreparedStatement _widen = new(connection, TaskTable.Widen);
     private readonly List<Change> _changes = [];
     private readonly Stack<int> _marks = new();
     private readonly Dictionary<(string Name, TaskPhase Phase), long> _counts = [];
@@ -52,9 +51,9 @@ internal sealed class TaskTally(SqliteConnection connection) : IDisposable
         _changes.Clear();
         foreach (var ((name, phase), change) in _counts)
             if (change != 0)
-                _count.Execute(name, (int)phase, change);
+                _count.Bind(name).Bind((long)phase).Bind(change).Execute();
         foreach (var (block, times) in _blocks)
-            _widen.Execute(block, times.Received.First, times.Received.Last, OrNull(times.Finished?.First), OrNull(times.Finished?.Last));
+            _widen.Bind(block).Bind(times.Received.First).Bind(times.Received.Last).Bind(times.Finished?.First).Bind(times.Finished?.Last).Execute();
         _counts.Clear();
         _blocks.Clear();
     }

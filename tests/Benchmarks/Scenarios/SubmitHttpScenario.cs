@@ -25,8 +25,9 @@ internal sealed class SubmitHttpScenario : IScenario
         var table = new Table("connections", "tasks/s", "answer p50 ms", "p99 ms", "max ms", "server CPU µs/task", "load's CPU µs/task", "allocated kB/task", "peak RSS MB");
         var figures = new List<Figure>();
         var busy = 0;
+        var complaints = new List<string>();
         foreach (var connections in _connections.Of(run) is > 0 and var one ? [one] : Connections)
-            busy += Measure(run, connections, table, figures);
+            busy += Measure(run, connections, table, figures, complaints);
         return new Section(
             Name,
             "Submitting over HTTP, one task a request",
@@ -34,11 +35,16 @@ internal sealed class SubmitHttpScenario : IScenario
             table,
             figures)
         {
-            Notes = busy == 0 ? [] : [$"The server answered {busy} times that it was busy; these requests were sent again."],
+            Notes =
+            [
+                busy == 0 ? "The server was never too busy to take a task." : $"The server answered {busy} times that it was busy; these requests were sent again.",
+                complaints.Count == 0 ? "It logged no warning (a delayed heartbeat of the cluster would be one)." : $"It logged: {complaints[0]}",
+            ],
+            Failure = complaints.Find(line => line.Contains("heartbeat", StringComparison.OrdinalIgnoreCase)),
         };
     }
 
-    private int Measure(BenchmarkRun run, int connections, Table table, List<Figure> figures)
+    private int Measure(BenchmarkRun run, int connections, Table table, List<Figure> figures, List<string> complaints)
     {
         var tasks = connections == 1 ? Math.Max(1, _tasks.Of(run) / 10) : _tasks.Of(run);
         using var folder = new TempFolder(run.DataRoot);
@@ -46,6 +52,7 @@ internal sealed class SubmitHttpScenario : IScenario
         SubmitRun.WarmUp(server, _warmUp.Of(run));
         var results = run.Repeat($"{connections} connections, {tasks:N0} tasks", () => SubmitRun.Measure(server, connections, tasks), result => result.ToString());
 
+        complaints.AddRange(server.Process.Complaints);
         var resident = server.Process.PeakResidentBytes / 1e6;
         double? allocated = results.All(r => r.AllocatedBytes is not null) ? Median(r => r.AllocatedBytes!.Value / 1e3) : null;
         table.Add(

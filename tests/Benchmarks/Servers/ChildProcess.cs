@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 using ActorScheduler.Benchmarks.Cli;
 using ActorScheduler.Benchmarks.Load;
 
@@ -16,6 +17,7 @@ internal sealed partial class ChildProcess : IDisposable
     private readonly Process _process;
     private readonly string _name;
     private readonly Queue<string> _words = new();
+    private readonly List<string> _complaints = [];
 
     private ChildProcess(string name, Process process)
     {
@@ -37,6 +39,16 @@ internal sealed partial class ChildProcess : IDisposable
 
     /// <summary>The most resident memory it ever had, in bytes.</summary>
     public long PeakResidentBytes => Fresh().PeakWorkingSet64;
+
+    /// <summary>What it logged as a warning or worse, the first of it.</summary>
+    public IReadOnlyList<string> Complaints
+    {
+        get
+        {
+            lock (_words)
+                return [.. _complaints];
+        }
+    }
 
     /// <summary>Starts a program.</summary>
     /// <param name="name">What it is called in messages.</param>
@@ -116,6 +128,8 @@ internal sealed partial class ChildProcess : IDisposable
             _words.Enqueue(line);
             if (_words.Count > WordsKept)
                 _words.Dequeue();
+            if (_complaints.Count < WordsKept && Complaint().IsMatch(line))
+                _complaints.Add(line);
         }
     }
 
@@ -124,6 +138,10 @@ internal sealed partial class ChildProcess : IDisposable
         lock (_words)
             return string.Join('\n', _words);
     }
+
+    // The levels as ASP.NET's console and Akka's own logger write them.
+    [GeneratedRegex("\\b(warn|fail|crit): |\\[(WARNING|ERROR)\\]")]
+    private static partial Regex Complaint();
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     private static partial int Kill(int pid, int signal);
