@@ -1,7 +1,10 @@
 using System.Globalization;
+using ActorScheduler.Contracts.BulkOperations;
+using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Journal.Protocol;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Node.BulkOperations;
 using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.PeriodicTasks;
@@ -23,6 +26,10 @@ namespace ActorScheduler.Node.Hosting;
 internal static class NodeActors
 {
     private const string Role = "node";
+
+    // A tenth of what makes submissions wait: operations on many tasks fill the queue for workers only as far as others do not.
+    private const int MostWaitingBesideBulk = Admission.MostWaiting / 10;
+
     private static readonly TimeSpan JournalStartsWithin = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan DrainMargin = TimeSpan.FromSeconds(10);
 
@@ -41,6 +48,7 @@ internal static class NodeActors
             .WithActors((system, registry, _) => registry.Register<ExecutorActor>(StartExecutor(system, services, options)))
             .WithShardRegion<TaskActor>("tasks", (system, registry, _) => TaskProps(system, registry, services), new EntityExtractor(), Sharding())
             .WithShardRegion<PeriodicTaskActor>("periodic-tasks", (_, _, _) => PeriodicTaskProps(services), new EntityExtractor(), Sharding())
+            .WithShardRegion<BulkOperationActor>("bulk-operations", (_, _, _) => BulkOperationProps(services), new EntityExtractor(), Sharding())
             .WithShardedDaemonProcess<WakeUpDaemon>(
                 "wake-ups",
                 WakeUpDaemon.Instances,
@@ -86,7 +94,8 @@ internal static class NodeActors
             services.GetRequiredService<SchedulerRegions>().Tasks,
             Incarnation(Cluster.Get(system).SelfUniqueAddress),
             WakeUpPolicy.Default,
-            services.GetRequiredService<WorkerSlots>());
+            services.GetRequiredService<WorkerSlots>(),
+            services.GetRequiredService<WaitingRoom>());
         return id => Props.CreateBy(new EntityProducer<TaskActor>(() => new TaskActor(id, shared)));
     }
 
@@ -95,6 +104,16 @@ internal static class NodeActors
         var regions = services.GetRequiredService<SchedulerRegions>();
         return id => Props.CreateBy(new EntityProducer<PeriodicTaskActor>(() =>
             new PeriodicTaskActor(long.Parse(id, CultureInfo.InvariantCulture), regions.Tasks, WakeUpPolicy.Default)));
+    }
+
+    private static Func<string, Props> BulkOperationProps(IServiceProvider services)
+    {
+        var workers = services.GetRequiredService<WorkerSlots>();
+        var shared = new BulkOperationContext(
+            services.GetRequiredService<SchedulerRegions>().Tasks,
+            services.GetRequiredService<ITaskQueries>(),
+            kind => kind is BulkActionKind.RunNow or BulkActionKind.Retry && workers.Waiting >= MostWaitingBesideBulk);
+        return id => Props.CreateBy(new EntityProducer<BulkOperationActor>(() => new BulkOperationActor(id, shared)));
     }
 
     private static Props WakeUpProps(int instance, IServiceProvider services)

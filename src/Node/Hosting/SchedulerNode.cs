@@ -2,11 +2,13 @@ using ActorScheduler.Contracts.Client;
 using ActorScheduler.Journal.Protocol;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Audit;
+using ActorScheduler.Node.BulkOperations;
 using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Maintenance;
 using ActorScheduler.Node.ReadModels;
 using ActorScheduler.Node.ReadModels.Search;
+using ActorScheduler.Node.Tasks;
 using ActorScheduler.Node.WakeUps;
 using Akka.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -24,6 +26,9 @@ public static class SchedulerNode
 {
     /// <summary>The name of the actor system; all nodes of a cluster share it.</summary>
     public const string SystemName = "actor-scheduler";
+
+    /// <summary>The file of an SQLite database in the data directory.</summary>
+    internal const string DatabaseFile = "scheduler.db";
 
     /// <summary>Adds the node.</summary>
     /// <param name="builder">The host. Its configuration's section <c>Scheduler</c> is read now.</param>
@@ -47,6 +52,7 @@ public static class SchedulerNode
         services.AddHostedService<StartPrerequisites>();
         services.AddAkka(SystemName, NodeActors.Configure);
         services.AddHostedService(provider => provider.GetRequiredService<BuiltInPeriodicTasks>());
+        services.AddHostedService<BulkOperationWaker>();
         var grace = section.GetValue(nameof(SchedulerOptions.ShutdownGrace), new SchedulerOptions().ShutdownGrace);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = grace + TimeSpan.FromSeconds(75));
         return builder;
@@ -57,6 +63,7 @@ public static class SchedulerNode
         NodeStorage.Add(services, storage, Options);
         services.AddSingleton<IWakeUpIndex, WakeUpIndex>();
         services.AddSingleton<PeriodicTaskQueries>();
+        services.AddSingleton<BulkOperationQueries>();
         services.AddSingleton<IPeriodicTaskQueries>(provider => provider.GetRequiredService<PeriodicTaskQueries>());
         services.AddSingleton<ITaskQueries>(provider => new TaskQueries(
             provider.GetRequiredService<IReadModelStore>(),
@@ -65,6 +72,7 @@ public static class SchedulerNode
         services.AddSingleton<JournalReader>();
         services.AddSingleton<ITaskHistory, TaskHistoryReader>();
         services.AddSingleton<IPeriodicTaskHistory, PeriodicTaskHistoryReader>();
+        services.AddSingleton<ReadModelAudit>();
         services.AddSingleton<ResultCleanup>();
         services.AddSingleton<IResultCleanup, ScheduledResultCleanup>();
     }
@@ -88,6 +96,7 @@ public static class SchedulerNode
             provider.GetRequiredService<ILogger<WorkerPool>>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new WorkerSlots(Options(provider).Concurrency));
+        services.AddSingleton(_ => new WaitingRoom());
         services.AddSingleton<ITaskDirectory, TaskDirectory>();
     }
 
@@ -101,6 +110,7 @@ public static class SchedulerNode
         services.AddSingleton<IdempotentAsk>();
         services.AddSingleton<Admission>();
         services.AddSingleton<ISchedulerClient, ShardedSchedulerClient>();
+        services.AddSingleton<IBulkOperations, ShardedBulkOperations>();
     }
 
     private static void AddLoggingOfHost(IServiceCollection services, IServiceProvider host) =>

@@ -3,6 +3,7 @@ using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Tasks.Events;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Sharding;
+using ActorScheduler.Node.WakeUps;
 using Akka.Actor;
 using Akka.Cluster.Sharding;
 using Akka.Persistence;
@@ -26,11 +27,16 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
     private bool _startedHere;
     private bool _holdsWorker;
     private bool _leaving;
+    private bool _sleeps;
+    private WaitingPlace _place;
+    private Waker _waker;
 
     public TaskActor(string taskId, TaskActorContext shared)
     {
         _taskId = taskId;
         _shared = shared;
+        _place = new WaitingPlace(shared.Waiting);
+        _waker = new Waker(WakeUpKind.Task, taskId);
         PersistenceId = PersistenceIdOf(taskId);
     }
 
@@ -66,6 +72,8 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
             case WakeTask:
                 // The executor may have forgotten the request with its own restart; asking twice does no harm.
                 _slotRequested = false;
+                _sleeps = false;
+                _waker.CameFrom(Sender);
                 Proceed();
                 break;
             case AttemptUnknown unknown:
@@ -88,6 +96,7 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
     {
         if (_holdsWorker)
             _shared.Workers.Free();
+        _place.GiveBack();
         base.PostStop();
     }
 
@@ -120,7 +129,7 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
         var next = _state.Apply(happened);
         var start = TakesWorker(command, next, now) ? StartOf(next, now) : null;
         var final = start is null ? next : next.Apply(start);
-        var row = new TaskSnapshot(_taskId, final, _shared.WakeUps.For(final), _state.Phase);
+        var row = new TaskSnapshot(_taskId, final, WakeUpAt(final, now), _state.Phase) { IsRetimed = command is RescheduleTask or RetryTask };
         if (start is null)
             Persist(new TaskTransition(happened, row), _ => Stored(command, final, decision.Reply, replyTo));
         else
@@ -131,6 +140,14 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
     {
         var runsNow = command is SubmitTask && next.Phase == TaskPhase.Pending && next.DueAt <= now && !(next.Submission!.Expires <= now);
         return runsNow && (_holdsWorker = _shared.Workers.TryTakeUnlessAwaited());
+    }
+
+    // Where too many wait in memory, one more does not, however near its time is; its row then says when to wake it.
+    private DateTimeOffset? WakeUpAt(TaskState next, DateTimeOffset now)
+    {
+        var waits = next.Phase is TaskPhase.Pending or TaskPhase.Retry;
+        _sleeps = waits && !_place.IsTaken && _shared.Waiting.IsFullFor(WakeUpPolicy.NextStep(next) - now);
+        return _sleeps ? WakeUpPolicy.NextStep(next) : _shared.WakeUps.For(next);
     }
 
     private TaskEvent StartOf(TaskState next, DateTimeOffset now) =>
@@ -185,6 +202,13 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
 
     private void AwaitNextStep()
     {
+        if (_sleeps)
+        {
+            Leave();
+            return;
+        }
+
+        _place.Take();
         var now = Context.UtcNow();
         var expires = _state.Submission!.Expires;
         if (expires <= now)
@@ -218,12 +242,15 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
         if (_startedHere)
         {
             _startedHere = false;
+            _place.GiveBack();
+            _waker.Answer();
             _shared.Executor.Tell(RunAttempt.Of(_taskId, _state, _holdsWorker));
             _holdsWorker = false;
         }
         else if (_state.Worker == _shared.Worker)
         {
             _shared.Executor.Tell(new QueryAttempt(_taskId, _state.Attempt));
+            _waker.Answer(rowStays: true);
         }
         else
         {
@@ -233,8 +260,8 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
 
     private void SubmitReplacement(TaskSubmission submission)
     {
-        _shared.Region().Tell(new SubmitTask(_state.ReplacedBy!, submission, _state.PendingReplacementBy));
         Timers.StartSingleTimer(NextStepTimer, new WakeTask(_taskId), ResendReplacementAfter);
+        _shared.Region().Tell(new SubmitTask(_state.ReplacedBy!, submission, _state.PendingReplacementBy));
     }
 
     private void EndReplacement(TaskReply reply)
@@ -250,12 +277,14 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
     {
         if (before.Phase == TaskPhase.Started && after.Phase == TaskPhase.Revoked)
             _shared.Executor.Tell(new CancelAttempt(_taskId, before.Attempt));
-        if (_slotRequested && after.Phase.IsFinal())
+        if (_slotRequested && NeedsNoWorker(after))
         {
             _shared.Executor.Tell(new ReturnSlot(_taskId));
             _slotRequested = false;
         }
     }
+
+    private static bool NeedsNoWorker(TaskState state) => state.Phase.IsFinal() || (state.Phase.IsWaiting() && state.DueAt > Context.UtcNow());
 
     private void Leave()
     {
@@ -263,6 +292,8 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
             caller.Tell(reply);
         _awaitingReplacement.Clear();
         Timers.Cancel(NextStepTimer);
+        _place.GiveBack();
+        _waker.Answer();
         _leaving = true;
         Context.Parent.Tell(new Passivate(StopEntity.Instance));
     }
@@ -272,7 +303,7 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
     private void Stop()
     {
         if (_leaving && (_slotRequested || Timers.IsTimerActive(NextStepTimer)))
-            _shared.Region().Tell(new WakeTask(_taskId));
+            _shared.Region().Tell(new WakeTask(_taskId), _waker.Ref);
         Context.Stop(Self);
     }
 

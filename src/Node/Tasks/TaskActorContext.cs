@@ -10,4 +10,6 @@ namespace ActorScheduler.Node.Tasks;
 /// <param name="Worker">The incarnation of this process, stored with each attempt.</param>
 /// <param name="WakeUps">When tasks are woken.</param>
 /// <param name="Workers">The free workers of this node.</param>
-internal sealed record TaskActorContext(IActorRef Executor, Func<IActorRef> Region, string Worker, WakeUpPolicy WakeUps, WorkerSlots Workers);
+/// <param name="Waiting">Who waits in the memory of this node.</param>
+internal sealed record TaskActorContext(
+    IActorRef Executor, Func<IActorRef> Region, string Worker, WakeUpPolicy WakeUps, WorkerSlots Workers, WaitingRoom Waiting);

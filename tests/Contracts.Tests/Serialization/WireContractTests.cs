@@ -1,5 +1,7 @@
 using System.Text;
 using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Contracts.BulkOperations;
+using ActorScheduler.Contracts.BulkOperations.Events;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Serialization;
@@ -28,7 +30,7 @@ public class WireContractTests
     public void The_document_lists_every_field_of_every_message()
     {
         var text = new StringBuilder();
-        foreach (var file in (FileDescriptor[])[TaskEventsReflection.Descriptor, PeriodicTaskEventsReflection.Descriptor, CommonReflection.Descriptor])
+        foreach (var file in (FileDescriptor[])[TaskEventsReflection.Descriptor, PeriodicTaskEventsReflection.Descriptor, BulkOperationEventsReflection.Descriptor, CommonReflection.Descriptor])
         {
             text.Append($"### {file.Name} (package {file.Package})\n\n");
             foreach (var message in file.MessageTypes)
@@ -42,7 +44,7 @@ public class WireContractTests
     public void The_document_lists_every_stored_number()
     {
         var text = new StringBuilder("| Numbers of | Values |\n| --- | --- |\n");
-        foreach (var type in (Type[])[typeof(Delivery), typeof(RevokeReason), typeof(IntervalPeriod), typeof(TaskPhase)])
+        foreach (var type in (Type[])[typeof(Delivery), typeof(RevokeReason), typeof(IntervalPeriod), typeof(TaskPhase), typeof(TaskRefusal), typeof(BulkActionKind), typeof(BulkPhase)])
         {
             var values = Enum.GetValuesAsUnderlyingType(type).Cast<int>().Where(number => number != 0);
             text.Append($"| {type.Name} | {string.Join(", ", values.Select(number => $"{number} = {Enum.GetName(type, number)}"))} |\n");
@@ -54,6 +56,7 @@ public class WireContractTests
     private static string MessageOf(Type type) => GoldenEvents.All.Values.First(golden => golden.GetType() == type) switch
     {
         TaskEvent happened => TaskEventMapper.ToData(happened).Descriptor.Name,
+        BulkOperationEvent happened => BulkOperationEventMapper.ToData(happened).Descriptor.Name,
         PeriodicTaskEvent happened => PeriodicTaskEventMapper.ToData(happened).Descriptor.Name,
         var other => throw new ArgumentException($"{other.GetType()} is of no known family.", nameof(type)),
     };

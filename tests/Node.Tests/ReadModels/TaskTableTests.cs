@@ -2,6 +2,7 @@ using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
+using ActorScheduler.Node.Audit;
 using ActorScheduler.Node.Sharding;
 using ActorScheduler.Node.Tests.ReadModels.Finding;
 using ActorScheduler.Node.Tests.Support;
@@ -53,6 +54,8 @@ public abstract class TaskTableTests(StoreKind kind)
             Assert.Equal(expected.Select(task => task.Key), await Ids(bed, filter, limit, offset));
         }
 
+        await foreach (var difference in new ReadModelAudit(bed.Store).CheckAllAsync(new Progress<ReadModelAuditProgress>(), default))
+            Assert.Fail($"the audit finds {difference}");
         var counts = await bed.Tasks.CountAsync(default);
         Assert.Equal(
             Enum.GetValues<TaskPhase>().Skip(1).ToDictionary(p => p.ToCelery(), p => writer.Tasks.Values.LongCount(s => s.Phase == p)), counts.ByState);
@@ -63,6 +66,7 @@ public abstract class TaskTableTests(StoreKind kind)
     private static TaskState AsShown(TaskState state) => state with
     {
         PendingReplacement = null,
+        Requests = RecentRequests.None,
         PendingReplacementBy = null,
         Submission = state.Submission! with { Retry = RetryPolicy.None, Delivery = Contracts.Authoring.Delivery.AtLeastOnce },
     };

@@ -42,6 +42,7 @@ internal sealed class NodeBed : IAsyncDisposable
             : new PostgresTextIndex(Store, Store);
         Tasks = new TaskQueries(Store, TimeProvider.System, Texts);
         PeriodicTasks = new PeriodicTaskQueries(Store);
+        BulkOperations = new BulkOperationQueries(Store);
     }
 
     public IJournalDatabase Store { get; }
@@ -66,6 +67,8 @@ internal sealed class NodeBed : IAsyncDisposable
 
     /// <summary>Lets the text index follow the journal by a step; false if there was nothing to do.</summary>
     public Task<bool> StepTextsAsync() => Texts is PostgresTextIndex postgres ? postgres.StepAsync(default) : TextIndex.StepAsync(default);
+
+    public BulkOperationQueries BulkOperations { get; }
 
     /// <summary>The node's own configuration, without the cluster and with a clock that stands still until it is moved.</summary>
     public ActorSystemSetup SystemSetup() => ActorSystemSetup.Create(

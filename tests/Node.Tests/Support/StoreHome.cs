@@ -40,7 +40,7 @@ internal abstract class StoreHome : IDisposable
 
         public override IJournalDatabase Open() => SqliteStore.Open(
             new SqliteStoreOptions { Path = Path.Combine(_directory.FullName, "scheduler.db") },
-            [new TaskProjection(), new PeriodicTaskProjection()],
+            [new TaskProjection(), new PeriodicTaskProjection(), new BulkOperationProjection()],
             TimeProvider.System,
             NullLoggerFactory.Instance);
 
@@ -59,7 +59,7 @@ internal abstract class StoreHome : IDisposable
 
         public override IJournalDatabase Open() => PostgresStore.Open(
             new PostgresStoreOptions { ConnectionString = SharedPostgres.Server.ConnectionString(_database) },
-            [new PostgresTaskProjection(), new PostgresPeriodicTaskProjection(), new PostgresTextIndexSchema()],
+            PostgresReadModels.All,
             TimeProvider.System,
             NullLoggerFactory.Instance);
 

@@ -20,6 +20,7 @@ public abstract class VirtualTimeTest : TestKit
         Shard = CreateTestProbe("shard");
         Region = CreateTestProbe("region");
         Caller = CreateTestProbe("caller");
+        Waker = CreateTestProbe("waker");
     }
 
     private protected NodeBed Bed { get; }
@@ -32,6 +33,9 @@ public abstract class VirtualTimeTest : TestKit
 
     /// <summary>Who sends commands.</summary>
     protected TestProbe Caller { get; }
+
+    /// <summary>Who sends wake-ups.</summary>
+    protected TestProbe Waker { get; }
 
     protected static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
 

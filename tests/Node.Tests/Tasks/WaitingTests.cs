@@ -156,8 +156,8 @@ public sealed class WaitingTests : TaskStage
     {
         var entity = Submitted();
         Executor.ExpectMsg<RequestSlot>();
-        entity.Tell(new WakeTask(Id));
-        entity.Tell(new WakeTask(Id));
+        entity.Tell(new WakeTask(Id), Waker);
+        entity.Tell(new WakeTask(Id), Waker);
         Executor.ExpectMsg<RequestSlot>();
         Executor.ExpectMsg<RequestSlot>();
 

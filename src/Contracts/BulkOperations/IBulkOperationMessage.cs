@@ -1,0 +1,8 @@
+namespace ActorScheduler.Contracts.BulkOperations;
+
+/// <summary>Anything that is routed to the actor of one bulk operation.</summary>
+public interface IBulkOperationMessage
+{
+    /// <summary>The operation's id.</summary>
+    string OperationId { get; }
+}

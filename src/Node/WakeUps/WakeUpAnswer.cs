@@ -1,0 +1,12 @@
+using Akka.Event;
+
+namespace ActorScheduler.Node.WakeUps;
+
+/// <summary>
+/// Tells who sent a wake-up that it is done with: the task runs, has ended or sleeps on. Nobody depends on it: should it be
+/// lost, the place that is kept for the task falls free a while later.
+/// </summary>
+/// <param name="Kind">What was woken.</param>
+/// <param name="EntityId">Its id.</param>
+/// <param name="RowStays">True if its row is still in the index with the same time: it has been running for longer than its lease.</param>
+internal sealed record WakeUpAnswer(WakeUpKind Kind, string EntityId, bool RowStays = false) : IDeadLetterSuppression;
