@@ -88,7 +88,7 @@ public sealed class RetryingTests : TaskStage
     public async Task A_task_whose_result_was_cleaned_up_is_listed_and_woken_again()
     {
         var entity = Failed();
-        await Bed.Store.WriteAsync(connection =>
+        await Bed.Sqlite.WriteAsync(connection =>
         {
             using var command = connection.CreateCommand();
             command.CommandText = "DELETE FROM tasks";
