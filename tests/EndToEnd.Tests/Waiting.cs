@@ -14,6 +14,10 @@ internal static class Waiting
         return seen!;
     }
 
+    /// <summary>Waits until so many tasks are in each state.</summary>
+    public static Task SeesCounts(this CeleryManageClient client, Func<IReadOnlyDictionary<string, long>, bool> areExpected, TimeSpan deadline, string what) =>
+        Eventually.Sees(client.CountsAsync, counts => areExpected(counts.ByState), deadline, what, counts => string.Join(", ", counts.ByState));
+
     /// <summary>The entry of one task, or null.</summary>
     public static async Task<ListedTask?> FindAsync(this CeleryManageClient client, string id) =>
         (await client.ListAsync($"search={Uri.EscapeDataString(id)}")).GetValueOrDefault(id);

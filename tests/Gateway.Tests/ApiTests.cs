@@ -59,7 +59,7 @@ public sealed class ApiTests : IAsyncLifetime
         await _server.SubmitAsync("""{"task": "demo_app.tasks.fail"}""");
         _server.Time.Advance(TimeSpan.FromSeconds(5));
         (await _server.GetAsync("/api/v1/tasks/counts")).Is(200, """
-            {"by_state": {"PENDING": 1, "STARTED": 0, "RETRY": 0, "SUCCESS": 1, "FAILURE": 1, "REVOKED": 0}, "by_name": {"demo_app.tasks.test": 2, "demo_app.tasks.fail": 1}}
+            {"by_state": {"PENDING": 1, "STARTED": 0, "RETRY": 0, "SUCCESS": 1, "FAILURE": 1, "REVOKED": 0}, "by_name": {"demo_app.tasks.fail": 1, "demo_app.tasks.test": 2}}
             """);
     }
 }

@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Gateway.Tests.Support;
 
 namespace ActorScheduler.Gateway.Tests;
@@ -17,6 +18,16 @@ public sealed class FaultTests : IAsyncLifetime
         ("/celery_manage/get_periodic_task/", null),
         ("/celery_manage/get_task_name_list/", null),
         ("/api/v1/tasks/counts", null),
+        ("/api/v1/tasks", null),
+        ("/api/v1/tasks/x", null),
+        ("/api/v1/tasks/x/history", null),
+        ("/api/v1/tasks", """{"task": "demo_app.tasks.test"}"""),
+        ("/api/v1/tasks/x/revoke", "{}"),
+        ("/api/v1/periodic-tasks", null),
+        ("/api/v1/periodic-tasks", """{"name": "n", "task": "demo_app.tasks.test", "crontab": {}}"""),
+        ("/api/v1/periodic-tasks/1", null),
+        ("/api/v1/periodic-tasks/1/history", null),
+        ("/api/v1/periodic-tasks/1/occurrences", null),
     ];
 
     private GatewayServer _server = null!;
@@ -39,6 +50,28 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_history_that_this_release_cannot_read_is_a_500_that_names_the_event()
+    {
+        _server.Scheduler.Fault = new UnreadableHistoryException("task-x", 3, "task-frozen.1", new UnknownManifestException("task-frozen.1"));
+        var answer = await _server.GetAsync("/api/v1/tasks/counts");
+        answer.IsRefused(500);
+        Assert.Contains("Event 3 of 'task-x' (manifest 'task-frozen.1')", (string)answer.Json["msg"]!, StringComparison.Ordinal);
+        Assert.Contains("A newer release wrote it", (string)answer.Json["msg"]!, StringComparison.Ordinal);
+        Assert.Contains(_server.Log, line => line.Contains("task-frozen.1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_database_that_is_away_is_a_503_and_one_that_finds_a_fault_in_the_statement_a_500()
+    {
+        _server.Scheduler.Fault = new Away(null, isTransient: true);
+        (await _server.GetAsync("/celery_manage/list_tasks/")).IsRefused(503);
+        _server.Scheduler.Fault = new Away("57P01", isTransient: false);
+        (await _server.GetAsync("/celery_manage/list_tasks/")).IsRefused(503);
+        _server.Scheduler.Fault = new Away("42601", isTransient: false);
+        (await _server.GetAsync("/celery_manage/list_tasks/")).IsRefused(500);
+    }
+
+    [Fact]
     public async Task A_bug_is_a_500_that_tells_nothing_but_the_id_under_which_it_is_logged()
     {
         _server.Scheduler.Fault = new InvalidOperationException("secret detail");
@@ -50,5 +83,12 @@ public sealed class FaultTests : IAsyncLifetime
             var id = ((string)answer.Json["msg"]!).Split(' ')[^1];
             Assert.Contains(_server.Log, line => line.Contains(id, StringComparison.Ordinal) && line.Contains("secret detail", StringComparison.Ordinal));
         }
+    }
+
+    private sealed class Away(string? sqlState, bool isTransient) : System.Data.Common.DbException("the server is gone")
+    {
+        public override string? SqlState => sqlState;
+
+        public override bool IsTransient => isTransient;
     }
 }

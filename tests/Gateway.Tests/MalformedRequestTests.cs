@@ -11,13 +11,16 @@ public sealed class MalformedRequestTests : IAsyncLifetime
 
     public static TheoryData<string> PostRoutes { get; } = [.. Posts.Select(route => $"/celery_manage/{route}/"), "/api/v1/schedules/preview"];
 
-    public static TheoryData<string> GetRoutes { get; } = [.. Gets.Select(route => $"/celery_manage/{route}/"), "/api/v1/tasks/counts"];
+    /// <summary>Those that can be read from too.</summary>
+    public static TheoryData<string> BodyRoutes { get; } = [.. Posts.Select(route => $"/celery_manage/{route}/"), "/api/v1/schedules/preview", "/api/v1/tasks", "/api/v1/periodic-tasks"];
+
+    public static TheoryData<string> GetRoutes { get; } = [.. Gets.Select(route => $"/celery_manage/{route}/"), "/api/v1/tasks/counts", "/api/v1/tasks/x/history", "/api/v1/periodic-tasks/1/history", "/api/v1/periodic-tasks/1/occurrences"];
 
     public async Task InitializeAsync() => _server = await GatewayServer.StartAsync(null, "--Scheduler:MaxBodyBytes", "70000", "--Scheduler:MaxPayloadBytes", "1000");
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
 
-    [Theory, MemberData(nameof(PostRoutes))]
+    [Theory, MemberData(nameof(BodyRoutes))]
     public async Task A_body_that_is_no_json_object_is_refused(string route)
     {
         foreach (var body in new[] { "{", "", "  ", "[]", "[1]", "\"x\"", "null", "5", "{\"id\": NaN}", "{} {}", "{'a': 1}" })
@@ -46,7 +49,7 @@ public sealed class MalformedRequestTests : IAsyncLifetime
     public async Task The_trailing_slash_does_not_matter(string route) =>
         Assert.Equal((await _server.GetAsync(route)).Text, (await _server.GetAsync(route.EndsWith('/') ? route.TrimEnd('/') : route + "/")).Text);
 
-    [Theory, MemberData(nameof(PostRoutes))]
+    [Theory, MemberData(nameof(BodyRoutes))]
     public async Task The_trailing_slash_does_not_matter_for_post(string route) =>
         Assert.Equal((await _server.PostAsync(route, "{}")).Text, (await _server.PostAsync(route.EndsWith('/') ? route.TrimEnd('/') : route + "/", "{}")).Text);
 
@@ -75,7 +78,7 @@ public sealed class MalformedRequestTests : IAsyncLifetime
         Assert.Equal("{'k': '你'}", (string)(await _server.GetAsync("/celery_manage/list_tasks")).Json[(string)answer.Json["data"]!]!["kwargs"]!);
     }
 
-    [Theory, MemberData(nameof(PostRoutes))]
+    [Theory, MemberData(nameof(BodyRoutes))]
     public async Task A_body_over_the_limit_is_refused(string route) =>
         (await _server.PostAsync(route, $$"""{"a": "{{new string('x', 70_000)}}"}""")).IsRefused(413);
 
@@ -86,16 +89,31 @@ public sealed class MalformedRequestTests : IAsyncLifetime
         await _server.SubmitAsync($$"""{"task": "demo_app.tasks.test", "kwargs":  {"a": "{{big[..^3]}}"} }""");
         foreach (var (route, body) in new[]
         {
-            ("async_apply_task", $$"""{"task": "demo_app.tasks.test", "kwargs": {"a": "{{big}}12345"} }"""),
-            ("update_task", $$"""{"id": "x", "task": "demo_app.tasks.test", "kwargs": {"a": "{{big}}12345"} }"""),
-            ("add_periodic_task", $$"""{"name": "n", "task": "demo_app.tasks.test", "crontab": {}, "kwargs": {"a": "{{big}}12345"} }"""),
+            ("/celery_manage/async_apply_task/", $$"""{"task": "demo_app.tasks.test", "kwargs": {"a": "{{big}}12345"} }"""),
+            ("/celery_manage/update_task/", $$"""{"id": "x", "task": "demo_app.tasks.test", "kwargs": {"a": "{{big}}12345"} }"""),
+            ("/celery_manage/add_periodic_task/", $$"""{"name": "n", "task": "demo_app.tasks.test", "crontab": {}, "kwargs": {"a": "{{big}}12345"} }"""),
+            ("/api/v1/tasks", $$"""{"task": "demo_app.tasks.test", "kwargs": {"a": "{{big}}12345"} }"""),
+            ("/api/v1/periodic-tasks", $$"""{"name": "n", "task": "demo_app.tasks.test", "crontab": {}, "kwargs": {"a": "{{big}}12345"} }"""),
         })
         {
-            var answer = await _server.PostAsync($"/celery_manage/{route}/", body);
+            var answer = await _server.PostAsync(route, body);
             answer.IsRefused(413);
             Assert.Contains("1004 bytes", (string)answer.Json["errors"]![0]!["given"]!, StringComparison.Ordinal);
             Assert.Contains("1000 bytes", (string)answer.Json["errors"]![0]!["allowed"]!, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("/api/v1/tasks", "DELETE", "GET, POST")]
+    [InlineData("/api/v1/tasks/x", "PUT", "GET")]
+    [InlineData("/api/v1/tasks/x/revoke", "GET", "POST")]
+    [InlineData("/api/v1/periodic-tasks/1", "PUT", "DELETE, GET, PATCH")]
+    public async Task Another_method_is_a_405_that_names_those_there_are(string path, string method, string allowed)
+    {
+        var answer = await _server.SendAsync(method, path, "{}");
+        answer.IsRefused(405);
+        Assert.Equal(allowed, string.Join(", ", answer.Headers["Allow"].Split(',', StringSplitOptions.TrimEntries).Order()));
+        Assert.Equal(["method"], answer.Errors.Keys);
     }
 
     [Fact]

@@ -8,6 +8,12 @@ namespace ActorScheduler.Gateway.Tests;
 
 public sealed class OpenApiTests : IAsyncLifetime
 {
+    private const string BulkOperations = "/api/v1/bulk-operations";
+    private const string ExampleOperation = "revoke-mail-1";
+    private const string WaitingTask = "01a20552-5d37-70f8-b3ec-d2e79ef8efb1";
+    private const string MovedTask = "01a20552-5d37-70f8-b3ec-d2e79ef8efb2";
+    private const string FailedTask = "01a20552-5d37-70f8-b3ec-d2e79ef8efb3";
+    private const string ExampleTask = "01a20552-5d37-70f8-b3ec-d2e79ef8efae";
     private GatewayServer _server = null!;
 
     public async Task InitializeAsync() => _server = await GatewayServer.StartAsync();
@@ -23,18 +29,24 @@ public sealed class OpenApiTests : IAsyncLifetime
             .Where(path => path.StartsWith("/celery_manage", StringComparison.Ordinal) || path.StartsWith("/api", StringComparison.Ordinal))
             .ToList();
 
-        Assert.Equal(13, routes.Count);
-        Assert.Equal(13, documented.Select(operation => (string?)operation.Operation["summary"]).Distinct().Count());
+        Assert.Equal(32, routes.Count);
+        Assert.Equal(32, documented.Select(operation => (operation.Operation["tags"]!.ToJsonString(), (string?)operation.Operation["summary"])).Distinct().Count());
         Assert.Equal(routes.Order(), documented.Select(operation => operation.Path).Order());
         foreach (var (path, method, operation) in documented)
         {
             Assert.False(string.IsNullOrEmpty((string?)operation["summary"]), path);
             Assert.False(string.IsNullOrEmpty((string?)operation["description"]), path);
-            Assert.NotNull(operation["responses"]!["200"]);
+            // A dry run is answered otherwise than what it tries.
+            Assert.Equal(path == BulkOperations && method == "post" ? 2 : 1, operation["responses"]!.AsObject().Count(response => response.Key[0] == '2'));
             Assert.NotNull(operation["responses"]!["503"]);
-            Assert.All(operation["responses"]!.AsObject(), response => HasSchemaAndExamples(response.Value!));
-            if (method == "post")
+            Assert.All(operation["responses"]!.AsObject().Where(response => response.Key != "204"), response => HasSchemaAndExamples(response.Value!));
+            Assert.All(operation["responses"]!.AsObject().Where(response => response.Key == "204"), response => Assert.Null(response.Value!["content"]));
+            if (method is "post" or "patch")
                 HasSchemaAndExamples(operation["requestBody"]!);
+            var inPath = Parameters(operation).Where(parameter => (string)parameter["in"]! == "path").Select(parameter => $"{{{parameter["name"]}}}");
+            Assert.Equal(path.Split('/').Where(part => part.StartsWith('{')), inPath);
+            if (path.Contains('{', StringComparison.Ordinal))
+                Assert.NotNull(operation["responses"]!["404"]);
         }
 
         static void HasSchemaAndExamples(JsonNode node)
@@ -51,13 +63,22 @@ public sealed class OpenApiTests : IAsyncLifetime
     [Fact]
     public async Task Every_example_of_a_request_is_accepted_and_uses_only_documented_fields()
     {
-        foreach (var (path, _, operation) in (await OperationsAsync()).Where(operation => operation.Method == "post"))
+        // Before the routes whose bodies name them.
+        await _server.SubmitAsync($$"""{"task": "demo_app.tasks.test", "options": {"task_id": "{{ExampleTask}}", "countdown": 600} }""");
+        await _server.PostAsync("/celery_manage/add_periodic_task", """{"name": "two", "task": "demo_app.tasks.test", "crontab": {}}""");
+        foreach (var id in new[] { WaitingTask, MovedTask })
+            await _server.SubmitAsync($$"""{"task": "demo_app.tasks.test", "options": {"task_id": "{{id}}", "countdown": 600} }""");
+        await _server.SubmitAsync($$"""{"task": "demo_app.tasks.fail", "options": {"task_id": "{{FailedTask}}"} }""");
+        await _server.PostAsync(BulkOperations, $$"""{"action": "retry", "all": true, "id": "{{ExampleOperation}}"}""");
+        foreach (var (path, method, operation) in (await OperationsAsync()).Where(operation => operation.Method is "post" or "patch"))
         {
             var content = operation["requestBody"]!["content"]!["application/json"]!;
             foreach (var (name, example) in content["examples"]!.AsObject())
             {
-                var answer = await _server.PostAsync(path, example!["value"]!.ToJsonString());
-                Assert.True(answer.Status == 200 && (string?)answer.Json["msg"] is not "params error", $"{path} {name}: {answer}");
+                // What was run again fails again.
+                _server.Time.Advance(TimeSpan.FromSeconds(1));
+                var answer = await _server.SendAsync(method.ToUpperInvariant(), WithExamples(path, operation), example!["value"]!.ToJsonString());
+                Assert.True(operation["responses"]![$"{answer.Status}"] is not null && answer.Status < 300 && (string?)answer.Json["msg"] is not "params error", $"{path} {name}: {answer}");
                 Assert.All(example["value"]!.AsObject(), member => Assert.NotNull(content["schema"]!["properties"]![member.Key]));
             }
         }
@@ -66,8 +87,56 @@ public sealed class OpenApiTests : IAsyncLifetime
     [Fact]
     public async Task Every_example_of_a_query_parameter_is_accepted()
     {
-        foreach (var parameter in (await OperationsAsync()).Single(operation => operation.Path.EndsWith("list_tasks", StringComparison.Ordinal)).Operation["parameters"]!.AsArray())
-            Assert.Equal(200, (await _server.GetAsync($"/celery_manage/list_tasks/?{parameter!["name"]}={Uri.EscapeDataString(parameter["example"]!.ToString())}")).Status);
+        await _server.PostAsync("/celery_manage/add_periodic_task", """{"name": "two", "task": "demo_app.tasks.test", "crontab": {}}""");
+        var count = 0;
+        foreach (var (path, _, operation) in (await OperationsAsync()).Where(operation => operation.Method == "get"))
+        {
+            foreach (var parameter in Parameters(operation).Where(parameter => (string)parameter["in"]! == "query"))
+            {
+                var answer = await _server.GetAsync($"{WithExamples(path, operation)}?{parameter["name"]}={Uri.EscapeDataString(ExampleOf(parameter))}");
+                Assert.True(answer.Status == 200, $"{path} {parameter["name"]}: {answer}");
+                count++;
+            }
+        }
+
+        Assert.True(count > 40, "the parameters are not documented");
+    }
+
+    [Fact]
+    public async Task An_example_of_a_task_a_periodic_task_and_a_history_has_the_keys_of_the_real_one()
+    {
+        await _server.SubmitAsync($$"""{"task": "demo_app.tasks.echo", "options": {"task_id": "{{ExampleTask}}"} }""");
+        await _server.PostAsync("/celery_manage/add_periodic_task", """{"name": "two", "task": "demo_app.tasks.test", "crontab": {}}""");
+        await _server.PostAsync(BulkOperations, $$"""{"action": "retry", "all": true, "id": "{{ExampleOperation}}"}""");
+        _server.Time.Advance(TimeSpan.FromSeconds(90));
+        var compared = 0;
+        foreach (var (path, _, operation) in (await OperationsAsync()).Where(operation => operation.Method == "get" && operation.Path.StartsWith("/api", StringComparison.Ordinal)))
+        {
+            var real = await _server.GetAsync(WithExamples(path, operation));
+            var example = operation["responses"]!["200"]!["content"]!["application/json"]!["examples"]!.AsObject().First().Value!["value"]!;
+            Assert.Equal(200, real.Status);
+            if (path.EndsWith("counts", StringComparison.Ordinal))
+                continue;
+            Assert.Equal(Keys(real.Json), Keys(example));
+            compared++;
+        }
+
+        Assert.Equal(9, compared);
+
+        // Keys of the object, or of the rows of its page.
+        static IEnumerable<string> Keys(JsonNode json) =>
+            (json["data"] is JsonArray { Count: > 0 } rows ? rows[0]! : json).AsObject().Select(member => member.Key);
+    }
+
+    [Fact]
+    public async Task Every_route_that_may_change_something_takes_the_header_that_says_who_asks()
+    {
+        foreach (var (path, method, operation) in await OperationsAsync())
+        {
+            var headers = (operation["parameters"]?.AsArray() ?? []).Where(parameter => (string?)parameter!["in"] == "header").ToList();
+            Assert.True(headers.Count == (method == "get" ? 0 : 1), $"{method} {path}");
+            Assert.All(headers, header => Assert.Equal(("X-Requested-By", 200), ((string)header!["name"]!, (int)header["schema"]!["maxLength"]!)));
+        }
     }
 
     [Fact]
@@ -98,6 +167,13 @@ public sealed class OpenApiTests : IAsyncLifetime
         using var answer = await _server.Http.SendAsync(request);
         Assert.Equal((HttpStatusCode.Redirect, "/docs"), (answer.StatusCode, answer.Headers.Location!.ToString()));
     }
+
+    private static string ExampleOf(JsonNode parameter) => parameter["examples"]!["example"]!["value"]!.ToString();
+
+    private static IEnumerable<JsonNode> Parameters(JsonNode operation) => operation["parameters"]?.AsArray().Select(parameter => parameter!) ?? [];
+
+    private static string WithExamples(string path, JsonNode operation) => Parameters(operation).Where(parameter => (string)parameter["in"]! == "path")
+        .Aggregate(path, (filled, parameter) => filled.Replace($"{{{parameter["name"]}}}", ExampleOf(parameter), StringComparison.Ordinal));
 
     private async Task<List<(string Path, string Method, JsonNode Operation)>> OperationsAsync()
     {

@@ -20,6 +20,16 @@ public interface ISchedulerClient
     /// <exception cref="SchedulerUnavailableException">The answer could not be had in time.</exception>
     Task<TaskReply> RevokeAsync(RevokeTask command, CancellationToken cancellation);
 
+    /// <summary>Moves the start of a task that waits; "run now" is an eta of null.</summary>
+    /// <returns><see cref="TaskRescheduleAccepted"/> or <see cref="TaskRefused"/>.</returns>
+    /// <exception cref="SchedulerUnavailableException">The answer could not be had in time.</exception>
+    Task<TaskReply> RescheduleAsync(RescheduleTask command, CancellationToken cancellation);
+
+    /// <summary>Runs a task again that failed or was revoked.</summary>
+    /// <returns><see cref="TaskRetryAccepted"/> or <see cref="TaskRefused"/>.</returns>
+    /// <exception cref="SchedulerUnavailableException">The answer could not be had in time.</exception>
+    Task<TaskReply> RetryAsync(RetryTask command, CancellationToken cancellation);
+
     /// <summary>Replaces a task that has not begun.</summary>
     /// <returns><see cref="TaskReplaceAccepted"/> or <see cref="TaskRefused"/>.</returns>
     /// <exception cref="SchedulerUnavailableException">The answer could not be had in time.</exception>

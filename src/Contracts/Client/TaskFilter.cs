@@ -5,11 +5,18 @@ namespace ActorScheduler.Contracts.Client;
 /// <summary>Which tasks are asked for. A task is among them if it meets every condition; what is null or empty is no condition.</summary>
 public sealed record TaskFilter
 {
+    // Filters of the same conditions are equal.
+    private readonly ValueList<TaskPhase> _phases = [];
+
     /// <summary>All tasks.</summary>
     public static TaskFilter All { get; } = new();
 
     /// <summary>Only tasks in one of these states; none means in any.</summary>
-    public IReadOnlyList<TaskPhase> Phases { get; init; } = [];
+    public IReadOnlyList<TaskPhase> Phases
+    {
+        get => _phases;
+        init => _phases = [.. value];
+    }
 
     /// <summary>Only tasks of exactly this name.</summary>
     public string? Name { get; init; }

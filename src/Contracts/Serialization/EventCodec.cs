@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.BulkOperations.Events;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Tasks.Events;
 using Google.Protobuf;
@@ -13,6 +14,7 @@ public static class EventCodec
     {
         TaskEvent e => TaskEventMapper.ToData(e),
         PeriodicTaskEvent e => PeriodicTaskEventMapper.ToData(e),
+        BulkOperationEvent e => BulkOperationEventMapper.ToData(e),
         _ => throw new ArgumentException($"{happened.GetType()} is no event.", nameof(happened)),
     }).ToByteArray();
 
@@ -23,5 +25,6 @@ public static class EventCodec
     public static object FromBytes(ReadOnlySpan<byte> bytes, string manifest) =>
         TaskEventMapper.TryRead(bytes, manifest)
         ?? (object?)PeriodicTaskEventMapper.TryRead(bytes, manifest)
+        ?? BulkOperationEventMapper.TryRead(bytes, manifest)
         ?? throw new UnknownManifestException(manifest);
 }

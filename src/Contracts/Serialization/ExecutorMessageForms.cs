@@ -23,6 +23,11 @@ internal static class ExecutorMessageForms
             "attempt-unknown.1", AttemptUnknownData.Parser, m => new() { TaskId = m.TaskId, Attempt = m.Attempt }, d => new(d.TaskId, d.Attempt)),
         MessageForm.Of<OutcomeStored, OutcomeStoredData>(
             "outcome-stored.1", OutcomeStoredData.Parser, m => new() { TaskId = m.TaskId, Attempt = m.Attempt }, d => new(d.TaskId, d.Attempt)),
+        MessageForm.Of<WakeUpAnswer, WakeUpAnswerData>(
+            "wake-up-answer.1",
+            WakeUpAnswerData.Parser,
+            m => new() { Kind = (int)m.Kind, EntityId = m.EntityId, RowStays = m.RowStays },
+            d => new(StoredEnum.Read<WakeUpKind>(d.Kind), d.EntityId, d.RowStays)),
     ];
 
     private static RunAttemptData ToData(RunAttempt m) => new()

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.BulkOperations.Events;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Tasks.Events;
 
@@ -19,6 +20,8 @@ public static class Manifests
         [typeof(TaskAttemptLost)] = "task-attempt-lost.1",
         [typeof(TaskRevokeRequested)] = "task-revoke-requested.1",
         [typeof(TaskRevoked)] = "task-revoked.1",
+        [typeof(TaskRescheduled)] = "task-rescheduled.1",
+        [typeof(TaskRetryRequested)] = "task-retry-requested.1",
         [typeof(TaskReplaced)] = "task-replaced.1",
         [typeof(TaskReplacementSubmitted)] = "task-replacement-submitted.1",
         [typeof(PeriodicTaskCreated)] = "periodic-created.1",
@@ -26,6 +29,9 @@ public static class Manifests
         [typeof(PeriodicTaskFired)] = "periodic-fired.1",
         [typeof(PeriodicTaskEnded)] = "periodic-ended.1",
         [typeof(PeriodicTaskDeleted)] = "periodic-deleted.1",
+        [typeof(BulkOperationStarted)] = "bulk-started.1",
+        [typeof(BulkOperationProgressed)] = "bulk-progressed.1",
+        [typeof(BulkOperationEnded)] = "bulk-ended.1",
     };
 
     /// <summary>All names, with the event each one stands for.</summary>

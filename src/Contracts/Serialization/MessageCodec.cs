@@ -10,7 +10,14 @@ namespace ActorScheduler.Contracts.Serialization;
 public static class MessageCodec
 {
     private static readonly MessageForm[] Forms =
-        [.. TaskMessageForms.All, .. TaskReplyForms.All, .. PeriodicTaskMessageForms.All, .. PeriodicTaskReplyForms.All, .. ExecutorMessageForms.All];
+    [
+        .. TaskMessageForms.All,
+        .. TaskReplyForms.All,
+        .. PeriodicTaskMessageForms.All,
+        .. PeriodicTaskReplyForms.All,
+        .. BulkOperationMessageForms.All,
+        .. ExecutorMessageForms.All,
+    ];
 
     private static readonly FrozenDictionary<Type, MessageForm> ByType = Forms.ToFrozenDictionary(form => form.Type);
 

@@ -34,6 +34,8 @@ internal static class TaskEventMapper
             TaskAttemptLost e => new TaskAttemptLostData { At = at, Attempt = e.Attempt, Reason = e.Reason },
             TaskRevokeRequested e => ToData(e, at),
             TaskRevoked e => ToData(e, at),
+            TaskRescheduled e => ToData(e, at),
+            TaskRetryRequested e => ToData(e, at),
             TaskReplaced e => ToData(e, at),
             TaskReplacementSubmitted => new TaskReplacementSubmittedData { At = at },
             _ => throw new ArgumentException($"{happened.GetType()} has no stored form.", nameof(happened)),
@@ -50,6 +52,8 @@ internal static class TaskEventMapper
         "task-attempt-lost.1" => FromData(TaskAttemptLostData.Parser.ParseFrom(bytes)),
         "task-revoke-requested.1" => FromData(TaskRevokeRequestedData.Parser.ParseFrom(bytes)),
         "task-revoked.1" => FromData(TaskRevokedData.Parser.ParseFrom(bytes)),
+        "task-rescheduled.1" => FromData(TaskRescheduledData.Parser.ParseFrom(bytes)),
+        "task-retry-requested.1" => FromData(TaskRetryRequestedData.Parser.ParseFrom(bytes)),
         "task-replaced.1" => FromData(TaskReplacedData.Parser.ParseFrom(bytes)),
         "task-replacement-submitted.1" =>
             new TaskReplacementSubmitted(FromMicroseconds(TaskReplacementSubmittedData.Parser.ParseFrom(bytes).At)),
@@ -69,6 +73,8 @@ internal static class TaskEventMapper
         var data = new TaskRevokeRequestedData { At = at };
         if (e.RequestedBy is { } requester)
             data.RequestedBy = requester;
+        if (e.RequestId is { } requestId)
+            data.RequestId = requestId;
         return data;
     }
 
@@ -77,6 +83,8 @@ internal static class TaskEventMapper
         var data = new TaskRevokedData { At = at, Reason = (int)e.Reason };
         if (e.RequestedBy is { } requester)
             data.RequestedBy = requester;
+        if (e.RequestId is { } requestId)
+            data.RequestId = requestId;
         return data;
     }
 
@@ -93,6 +101,24 @@ internal static class TaskEventMapper
         var data = new TaskFailedData { At = at, Attempt = e.Attempt, Failure = SharedMapper.ToData(e.Failure) };
         if (e.Runtime is { } runtime)
             data.Runtime = ToMicroseconds(runtime);
+        return data;
+    }
+
+    private static TaskRescheduledData ToData(TaskRescheduled e, long at)
+    {
+        var data = new TaskRescheduledData { At = at, Due = ToMicroseconds(e.Due) };
+        if (e.RequestId is { } requestId)
+            data.RequestId = requestId;
+        if (e.RequestedBy is { } requester)
+            data.RequestedBy = requester;
+        return data;
+    }
+
+    private static TaskRetryRequestedData ToData(TaskRetryRequested e, long at)
+    {
+        var data = new TaskRetryRequestedData { At = at, RequestId = e.RequestId };
+        if (e.RequestedBy is { } requester)
+            data.RequestedBy = requester;
         return data;
     }
 
@@ -113,10 +139,19 @@ internal static class TaskEventMapper
     private static TaskAttemptLost FromData(TaskAttemptLostData d) => new(FromMicroseconds(d.At), d.Attempt, d.Reason);
 
     private static TaskRevokeRequested FromData(TaskRevokeRequestedData d) =>
-        new(FromMicroseconds(d.At), d.HasRequestedBy ? d.RequestedBy : null);
+        new(FromMicroseconds(d.At), d.HasRequestedBy ? d.RequestedBy : null) { RequestId = d.HasRequestId ? d.RequestId : null };
 
     private static TaskRevoked FromData(TaskRevokedData d) =>
-        new(FromMicroseconds(d.At), StoredEnum.Read<RevokeReason>(d.Reason), d.HasRequestedBy ? d.RequestedBy : null);
+        new(FromMicroseconds(d.At), StoredEnum.Read<RevokeReason>(d.Reason), d.HasRequestedBy ? d.RequestedBy : null)
+        {
+            RequestId = d.HasRequestId ? d.RequestId : null,
+        };
+
+    private static TaskRescheduled FromData(TaskRescheduledData d) => new(
+        FromMicroseconds(d.At), FromMicroseconds(d.Due), d.HasRequestId ? d.RequestId : null, d.HasRequestedBy ? d.RequestedBy : null);
+
+    private static TaskRetryRequested FromData(TaskRetryRequestedData d) =>
+        new(FromMicroseconds(d.At), d.RequestId, d.HasRequestedBy ? d.RequestedBy : null);
 
     private static TaskReplaced FromData(TaskReplacedData d) => new(
         FromMicroseconds(d.At),

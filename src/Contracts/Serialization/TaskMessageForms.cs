@@ -18,8 +18,16 @@ internal static class TaskMessageForms
         MessageForm.Of<RevokeTask, RevokeTaskData>(
             "revoke-task.1",
             RevokeTaskData.Parser,
-            m => new RevokeTaskData { TaskId = m.TaskId, Terminate = m.Terminate }.With(m.RequestedBy, (d, by) => d.RequestedBy = by),
-            d => new(d.TaskId, d.Terminate, d.HasRequestedBy ? d.RequestedBy : null)),
+            m => new RevokeTaskData { TaskId = m.TaskId, Terminate = m.Terminate }
+                .With(m.RequestedBy, (d, by) => d.RequestedBy = by)
+                .With(m.RequestId, (d, id) => d.RequestId = id),
+            d => new(d.TaskId, d.Terminate, d.HasRequestedBy ? d.RequestedBy : null) { RequestId = d.HasRequestId ? d.RequestId : null }),
+        MessageForm.Of<RescheduleTask, RescheduleTaskData>("reschedule-task.1", RescheduleTaskData.Parser, ToData, FromData),
+        MessageForm.Of<RetryTask, RetryTaskData>(
+            "retry-task.1",
+            RetryTaskData.Parser,
+            m => new RetryTaskData { TaskId = m.TaskId, RequestId = m.RequestId }.With(m.RequestedBy, (d, by) => d.RequestedBy = by),
+            d => new(d.TaskId, d.RequestId, d.HasRequestedBy ? d.RequestedBy : null)),
         MessageForm.Of<ReplaceTask, ReplaceTaskData>(
             "replace-task.1",
             ReplaceTaskData.Parser,
@@ -44,6 +52,25 @@ internal static class TaskMessageForms
             d => new(d.TaskId, d.Attempt, d.Reason)),
         MessageForm.Of<WakeTask, WakeTaskData>("wake-task.1", WakeTaskData.Parser, m => new() { TaskId = m.TaskId }, d => new(d.TaskId)),
     ];
+
+    private static RescheduleTaskData ToData(RescheduleTask m)
+    {
+        var data = new RescheduleTaskData { TaskId = m.TaskId }
+            .With(m.RequestedBy, (d, by) => d.RequestedBy = by)
+            .With(m.RequestId, (d, id) => d.RequestId = id);
+        if (m.Eta is { } eta)
+            data.Eta = ToMicroseconds(eta);
+        if (m.Shift is { } shift)
+            data.Shift = ToMicroseconds(shift);
+        return data;
+    }
+
+    private static RescheduleTask FromData(RescheduleTaskData d) =>
+        new(d.TaskId, d.HasEta ? FromMicroseconds(d.Eta) : null, d.HasRequestedBy ? d.RequestedBy : null)
+        {
+            Shift = d.HasShift ? DurationFromMicroseconds(d.Shift) : null,
+            RequestId = d.HasRequestId ? d.RequestId : null,
+        };
 
     private static ReportFailureData ToData(ReportFailure m)
     {

@@ -12,8 +12,15 @@ internal static class TaskReplyForms
         MessageForm.Of<TaskRevokeAccepted, TaskRevokeAcceptedData>(
             "task-revoke-accepted.1",
             TaskRevokeAcceptedData.Parser,
-            m => new() { TaskId = m.TaskId, StillRunning = m.StillRunning },
-            d => new(d.TaskId, d.StillRunning)),
+            m => new() { TaskId = m.TaskId, StillRunning = m.StillRunning, ByThisRequest = m.ByThisRequest },
+            d => new(d.TaskId, d.StillRunning) { ByThisRequest = d.ByThisRequest }),
+        MessageForm.Of<TaskRescheduleAccepted, TaskRescheduleAcceptedData>(
+            "task-reschedule-accepted.1",
+            TaskRescheduleAcceptedData.Parser,
+            m => new() { TaskId = m.TaskId, Due = StoredTime.ToMicroseconds(m.Due), ByThisRequest = m.ByThisRequest },
+            d => new(d.TaskId, StoredTime.FromMicroseconds(d.Due)) { ByThisRequest = d.ByThisRequest }),
+        MessageForm.Of<TaskRetryAccepted, TaskRetryAcceptedData>(
+            "task-retry-accepted.1", TaskRetryAcceptedData.Parser, m => new() { TaskId = m.TaskId }, d => new(d.TaskId)),
         MessageForm.Of<TaskReplaceAccepted, TaskReplaceAcceptedData>(
             "task-replace-accepted.1",
             TaskReplaceAcceptedData.Parser,
@@ -32,9 +39,14 @@ internal static class TaskReplyForms
         var data = new TaskRefusedData { TaskId = m.TaskId, Refusal = (int)m.Refusal };
         if (m.Phase != TaskPhase.Unknown)
             data.Phase = (int)m.Phase;
+        if (m.Expires is { } expires)
+            data.Expires = StoredTime.ToMicroseconds(expires);
         return data;
     }
 
     private static TaskRefused FromData(TaskRefusedData d) => new(
-        d.TaskId, StoredEnum.Read<TaskRefusal>(d.Refusal), d.HasPhase ? StoredEnum.Read<TaskPhase>(d.Phase) : TaskPhase.Unknown);
+        d.TaskId, StoredEnum.Read<TaskRefusal>(d.Refusal), d.HasPhase ? StoredEnum.Read<TaskPhase>(d.Phase) : TaskPhase.Unknown)
+    {
+        Expires = d.HasExpires ? StoredTime.FromMicroseconds(d.Expires) : null,
+    };
 }

@@ -21,6 +21,8 @@ public static class TaskDecider
         ReportFailure c => OutcomeDecision.Decide(state, c, now),
         ReportLost c => LostDecision.Decide(state, c, now),
         RevokeTask c => RevokeDecision.Decide(state, c, now),
+        RescheduleTask c => RescheduleDecision.Decide(state, c, now),
+        RetryTask c => RetryDecision.Decide(state, c, now),
         ReplaceTask c => ReplaceDecision.Decide(state, c, now),
         ConfirmReplacement => ReplaceDecision.Confirm(state, now),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "no decision knows this command"),

@@ -1,6 +1,6 @@
 namespace ActorScheduler.Contracts.Tasks;
 
-/// <summary>Why a command on a task is refused.</summary>
+/// <summary>Why a command on a task is refused. The numbers are stored with bulk operations; they are never renumbered.</summary>
 public enum TaskRefusal
 {
     /// <summary>No task of this id was ever accepted.</summary>
@@ -14,4 +14,13 @@ public enum TaskRefusal
 
     /// <summary>An attempt has begun, so that the task cannot be changed any more.</summary>
     AlreadyStarted = 4,
+
+    /// <summary>The task's <c>expires</c> has passed, or would have before it could start.</summary>
+    PastExpires = 5,
+
+    /// <summary>Another task took its place.</summary>
+    AlreadyReplaced = 6,
+
+    /// <summary>The task has not ended, so that there is nothing to run again.</summary>
+    NotFinished = 7,
 }

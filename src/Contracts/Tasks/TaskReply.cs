@@ -12,7 +12,23 @@ public sealed record TaskAccepted(string TaskId) : TaskReply(TaskId);
 /// <summary>The task is revoked, now or before.</summary>
 /// <param name="TaskId">The task.</param>
 /// <param name="StillRunning">True if an attempt goes on because <c>terminate</c> was not asked for; none will follow it.</param>
-public sealed record TaskRevokeAccepted(string TaskId, bool StillRunning) : TaskReply(TaskId);
+public sealed record TaskRevokeAccepted(string TaskId, bool StillRunning) : TaskReply(TaskId)
+{
+    /// <summary>True if the request of this id revoked it, now or before; false if someone else did, and for a request without an id.</summary>
+    public bool ByThisRequest { get; init; }
+}
+
+/// <summary>The task waits for that time.</summary>
+/// <param name="TaskId">The task.</param>
+/// <param name="Due">When it starts at the earliest.</param>
+public sealed record TaskRescheduleAccepted(string TaskId, DateTimeOffset Due) : TaskReply(TaskId)
+{
+    /// <summary>True if the request of this id moved it, now or before; false if nothing was to be moved, and for a request without an id.</summary>
+    public bool ByThisRequest { get; init; }
+}
+
+/// <summary>The task waits to run again, or did so since: this request was carried out once.</summary>
+public sealed record TaskRetryAccepted(string TaskId) : TaskReply(TaskId);
 
 /// <summary>The task is replaced, and the one in its place is accepted.</summary>
 public sealed record TaskReplaceAccepted(string TaskId, string NewTaskId) : TaskReply(TaskId);
@@ -21,7 +37,11 @@ public sealed record TaskReplaceAccepted(string TaskId, string NewTaskId) : Task
 /// <param name="TaskId">The task.</param>
 /// <param name="Refusal">Why.</param>
 /// <param name="Phase">Where the task stands.</param>
-public sealed record TaskRefused(string TaskId, TaskRefusal Refusal, TaskPhase Phase) : TaskReply(TaskId);
+public sealed record TaskRefused(string TaskId, TaskRefusal Refusal, TaskPhase Phase) : TaskReply(TaskId)
+{
+    /// <summary>The task's <c>expires</c>, where that is the reason.</summary>
+    public DateTimeOffset? Expires { get; init; }
+}
 
 /// <summary>The command may or may not have been stored: the journal failed. Ask again with the same id.</summary>
 /// <param name="TaskId">The task.</param>

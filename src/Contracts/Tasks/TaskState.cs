@@ -29,10 +29,10 @@ public sealed record TaskState
     /// <summary>The number of the last attempt begun; 0 before the first. The fencing token of every report.</summary>
     public int Attempt { get; init; }
 
-    /// <summary>How many retries followed a failure.</summary>
+    /// <summary>How many retries followed a failure, since someone last asked for the task to run again.</summary>
     public int Retries { get; init; }
 
-    /// <summary>How many attempts were lost with their process.</summary>
+    /// <summary>How many attempts were lost with their process, since someone last asked for the task to run again.</summary>
     public int LostAttempts { get; init; }
 
     /// <summary>The process incarnation of the last attempt, or null.</summary>
@@ -41,7 +41,7 @@ public sealed record TaskState
     /// <summary>When the last attempt began, or null.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
-    /// <summary>When a retry was last scheduled, or null.</summary>
+    /// <summary>When a retry was last scheduled or asked for, or null.</summary>
     public DateTimeOffset? RetriedAt { get; init; }
 
     /// <summary>When the task reached a final state, or null.</summary>
@@ -64,6 +64,9 @@ public sealed record TaskState
 
     /// <summary>The task in its place, or null.</summary>
     public string? ReplacedBy { get; init; }
+
+    /// <summary>The last requests that changed it, each of which changes it once only.</summary>
+    public RecentRequests Requests { get; init; } = RecentRequests.None;
 
     /// <summary>What the task in its place is to do, until that one is accepted; then null.</summary>
     public TaskSubmission? PendingReplacement { get; init; }
@@ -114,8 +117,16 @@ public sealed record TaskState
             StartedAt = null,
             UpdatedAt = e.At,
         },
-        TaskRevokeRequested e => this with { RevokeRequested = true, UpdatedAt = e.At },
-        TaskRevoked e => Finished(TaskPhase.Revoked, e.At) with { RevokeReason = e.Reason },
+        TaskRevokeRequested e => this with { RevokeRequested = true, UpdatedAt = e.At, Requests = Requests.Add(e.RequestId) },
+        TaskRevoked e => Finished(TaskPhase.Revoked, e.At) with { RevokeReason = e.Reason, Requests = Requests.Add(e.RequestId) },
+        TaskRescheduled e => this with
+        {
+            Submission = Submission is null ? null : Submission with { Eta = e.Due },
+            DueAt = e.Due,
+            UpdatedAt = e.At,
+            Requests = Requests.Add(e.RequestId),
+        },
+        TaskRetryRequested e => WaitsAnew(e),
         TaskReplaced e => Finished(TaskPhase.Revoked, e.At) with
         {
             RevokeReason = Tasks.RevokeReason.Replaced,
@@ -130,6 +141,19 @@ public sealed record TaskState
     /// <summary>The fold of a whole history.</summary>
     public static TaskState Replay(IEnumerable<TaskEvent> history) =>
         history.Aggregate(None, (state, happened) => state.Apply(happened));
+
+    private TaskState WaitsAnew(TaskRetryRequested e) => None with
+    {
+        Phase = TaskPhase.Pending,
+        Submission = Submission is null ? null : Submission with { Eta = null },
+        SubmittedAt = SubmittedAt,
+        UpdatedAt = e.At,
+        DueAt = e.At,
+        Attempt = Attempt,
+        Worker = Worker,
+        RetriedAt = e.At,
+        Requests = Requests.Add(e.RequestId),
+    };
 
     private TaskState Finished(TaskPhase phase, DateTimeOffset at) => this with
     {

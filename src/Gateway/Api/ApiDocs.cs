@@ -5,12 +5,19 @@ namespace ActorScheduler.Gateway.Api;
 /// <summary>What the OpenAPI document says of the v1 routes.</summary>
 internal static class ApiDocs
 {
-    private const string Tag = "v1";
+    /// <summary>The group of what is asked about tasks.</summary>
+    public const string TaskTag = "v1 tasks";
+
+    /// <summary>The group of what is asked about periodic tasks.</summary>
+    public const string PeriodicTaskTag = "v1 periodic tasks";
+
+    /// <summary>The group of the routes for many tasks at a time.</summary>
+    public const string BulkTag = "v1 bulk operations";
 
     private const string CountsSchema = """{"type": "object", "additionalProperties": {"type": "integer"}}""";
 
     /// <summary>GET tasks/counts.</summary>
-    public static RouteDoc TaskCounts { get; } = new(Tag, "task_counts", "Count tasks", "How many tasks there are in each state and under each name.")
+    public static RouteDoc TaskCounts { get; } = new(TaskTag, "task_counts", "Count tasks", "How many tasks there are in each state and under each name.")
     {
         Answers =
         [
@@ -24,7 +31,7 @@ internal static class ApiDocs
     };
 
     /// <summary>POST tasks/batch.</summary>
-    public static RouteDoc TaskBatch { get; } = new(Tag, "submit_batch", "Submit many tasks",
+    public static RouteDoc TaskBatch { get; } = new(TaskTag, "submit_batch", "Submit many tasks",
         "Submits up to 10,000 calls, each as in async_apply_task. Each is accepted or refused for itself; the answer has one entry for each, in order, "
         + "and is given when all that were accepted are durable. An entry with an id and a msg may or may not be accepted: send it again with that id as options.task_id.")
     {
@@ -46,7 +53,7 @@ internal static class ApiDocs
     };
 
     /// <summary>POST schedules/preview.</summary>
-    public static RouteDoc SchedulePreview { get; } = new(Tag, "preview_schedule", "Preview a schedule",
+    public static RouteDoc SchedulePreview { get; } = new(PeriodicTaskTag, "preview_schedule", "Preview a schedule",
         "The next times of a crontab or an interval, without adding it. A wrong schedule is refused with the reason.")
     {
         Body = new BodyDoc("""

@@ -1,3 +1,7 @@
+using ActorScheduler.Gateway.Api.BulkOperations;
+using ActorScheduler.Gateway.Api.PeriodicTasks;
+using ActorScheduler.Gateway.Api.Tasks;
+using ActorScheduler.Gateway.Http;
 using ActorScheduler.Gateway.OpenApi;
 
 namespace ActorScheduler.Gateway.Api;
@@ -8,9 +12,28 @@ internal static class ApiRoutes
     /// <summary>Maps the routes.</summary>
     public static void MapApi(this IEndpointRouteBuilder app)
     {
-        var routes = app.MapGroup("/api/v1");
+        var routes = app.MapGroup("/api/v1").RefusesWith(RefusalForm.Plain);
+        routes.MapGet("tasks", TaskListRoute.HandleAsync).Describe(TaskListDocs.List);
+        routes.MapPost("tasks", TaskSubmitRoute.HandleAsync).Describe(TaskDocs.Submit);
         routes.MapGet("tasks/counts", TaskCountsRoute.HandleAsync).Describe(ApiDocs.TaskCounts);
         routes.MapPost("tasks/batch", TaskBatchRoute.HandleAsync).AddEndpointFilter(TaskBatchRoute.AllowLongBody).Describe(ApiDocs.TaskBatch);
+        routes.MapGet("tasks/{id}", TaskRoute.GetAsync).Describe(TaskDocs.Get);
+        routes.MapGet("tasks/{id}/history", TaskHistoryRoute.HandleAsync).Describe(TaskListDocs.History);
+        routes.MapPost("tasks/{id}/revoke", TaskRoute.RevokeAsync).Describe(TaskDocs.Revoke);
+        routes.MapPost("tasks/{id}/run-now", TaskMoveRoutes.RunNowAsync).Describe(TaskMoveDocs.RunNow);
+        routes.MapPost("tasks/{id}/reschedule", TaskMoveRoutes.RescheduleAsync).Describe(TaskMoveDocs.Reschedule);
+        routes.MapPost("tasks/{id}/retry", TaskMoveRoutes.RetryAsync).Describe(TaskMoveDocs.Retry);
+        routes.MapGet("periodic-tasks", PeriodicTaskListRoute.HandleAsync).Describe(PeriodicTaskListDocs.List);
+        routes.MapPost("periodic-tasks", PeriodicTaskRoute.AddAsync).Describe(PeriodicTaskDocs.Add);
+        routes.MapGet("periodic-tasks/{id}", PeriodicTaskRoute.GetAsync).Describe(PeriodicTaskDocs.Get);
+        routes.MapPatch("periodic-tasks/{id}", PeriodicTaskRoute.UpdateAsync).Describe(PeriodicTaskDocs.Update);
+        routes.MapDelete("periodic-tasks/{id}", PeriodicTaskRoute.DeleteAsync).Describe(PeriodicTaskDocs.Delete);
+        routes.MapGet("periodic-tasks/{id}/history", PeriodicTaskPastRoutes.HistoryAsync).Describe(PeriodicTaskListDocs.History);
+        routes.MapGet("periodic-tasks/{id}/occurrences", PeriodicTaskPastRoutes.OccurrencesAsync).Describe(PeriodicTaskListDocs.Occurrences);
+        routes.MapPost("bulk-operations", BulkOperationStartRoute.HandleAsync).Describe(BulkOperationDocs.Start);
+        routes.MapGet("bulk-operations", BulkOperationRoutes.ListAsync).Describe(BulkOperationDocs.List);
+        routes.MapGet("bulk-operations/{id}", BulkOperationRoutes.GetAsync).Describe(BulkOperationDocs.Get);
+        routes.MapPost("bulk-operations/{id}/cancel", BulkOperationRoutes.CancelAsync).Describe(BulkOperationDocs.Cancel);
         routes.MapPost("schedules/preview", SchedulePreviewRoute.HandleAsync).Describe(ApiDocs.SchedulePreview);
     }
 }

@@ -22,19 +22,28 @@ internal static class AddPeriodicTask
                 return refusal!;
         }
 
-        return await client.CreatePeriodicAsync(definition, http.RequestedBy(), http.RequestAborted) switch
+        var (id, taken) = await SendAsync(http, definition, client);
+        return id is { } added
+            ? JsonAnswer.Ok(new PeriodicTaskAddedAnswer(true, new PeriodicTaskAdded(added, definition.Task)), GatewayJson.Wire.PeriodicTaskAddedAnswer)
+            : taken!;
+    }
+
+    /// <summary>Adds the periodic task.</summary>
+    /// <returns>Its id, or the refusal of its name.</returns>
+    public static async Task<(long? Id, Refusal? Refusal)> SendAsync(HttpContext http, PeriodicTaskDefinition definition, ISchedulerClient client) =>
+        await client.CreatePeriodicAsync(definition, http.RequestedBy(), http.RequestAborted) switch
         {
-            PeriodicTaskAccepted accepted => JsonAnswer.Ok(
-                new PeriodicTaskAddedAnswer(true, new PeriodicTaskAdded(accepted.PeriodicTaskId, definition.Task)), GatewayJson.Wire.PeriodicTaskAddedAnswer),
-            PeriodicTaskRefused { Refusal: PeriodicTaskRefusal.NameTaken } => NameTaken(definition.Name),
+            PeriodicTaskAccepted accepted => (accepted.PeriodicTaskId, null),
+            PeriodicTaskRefused { Refusal: PeriodicTaskRefusal.NameTaken } => (null, NameTaken(definition.Name)),
             var other => throw UnexpectedReply.To(nameof(AddPeriodicTask), other),
         };
-    }
 
     /// <summary>The refusal of a name that another periodic task has.</summary>
     public static Refusal NameTaken(string name) => Refusals.Taken("name", "name", name, "a name that no other periodic task has");
 
-    private static (PeriodicTaskDefinition? Definition, Refusal? Refusal) Read(JsonFields body, PeriodicTaskCalls calls, TimeZoneInfo zone)
+    /// <summary>Reads what is to be added.</summary>
+    /// <returns>The definition, or why it is refused.</returns>
+    public static (PeriodicTaskDefinition? Definition, Refusal? Refusal) Read(JsonFields body, PeriodicTaskCalls calls, TimeZoneInfo zone)
     {
         var name = body.RequiredText("name", PeriodicTaskFields.LongestName, "a unique name");
         var task = body.RequiredText("task", TaskCallReader.LongestName, "the name of a registered task");

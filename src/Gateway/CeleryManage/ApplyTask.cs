@@ -18,14 +18,21 @@ internal static class ApplyTask
         TaskCall call;
         using (document)
             call = calls.Read(new JsonFields(document.RootElement, new InputErrors()));
-        if (call.Submission is null)
-            return call.Refusal!;
+        var (id, refusal) = await SubmitAsync(http, call, client, ids);
+        return id is null ? refusal! : JsonAnswer.Ok(new TaskIdAnswer(true, id), GatewayJson.Wire.TaskIdAnswer);
+    }
 
+    /// <summary>Submits a call.</summary>
+    /// <returns>The task's id, or the refusal of the call or of its id.</returns>
+    public static async Task<(string? Id, Refusal? Refusal)> SubmitAsync(HttpContext http, TaskCall call, ISchedulerClient client, IIdSource ids)
+    {
+        if (call.Submission is null)
+            return (null, call.Refusal);
         var id = call.TaskId ?? ids.NewId();
         return await client.SubmitAsync(new SubmitTask(id, call.Submission, http.RequestedBy()) { HasNewId = call.TaskId is null }, http.RequestAborted) switch
         {
-            TaskAccepted accepted => JsonAnswer.Ok(new TaskIdAnswer(true, accepted.TaskId), GatewayJson.Wire.TaskIdAnswer),
-            TaskRefused { Refusal: TaskRefusal.IdTaken } => Refusals.TaskIdTaken(id),
+            TaskAccepted accepted => (accepted.TaskId, null),
+            TaskRefused { Refusal: TaskRefusal.IdTaken } => (null, Refusals.TaskIdTaken(id)),
             var other => throw UnexpectedReply.To(nameof(SubmitTask), other),
         };
     }

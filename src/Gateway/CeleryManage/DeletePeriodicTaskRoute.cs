@@ -29,13 +29,18 @@ internal static class DeletePeriodicTaskRoute
 
         if (id < 1)
             return NotFound(id);
-        return await client.DeletePeriodicAsync(id, http.RequestedBy(), http.RequestAborted) switch
+        return await SendAsync(http, id, client) ?? JsonAnswer.Ok(new MessageAnswer(true, DoneMessage), GatewayJson.Wire.MessageAnswer);
+    }
+
+    /// <summary>Deletes the periodic task.</summary>
+    /// <returns>Null, or the refusal of its id.</returns>
+    public static async Task<IResult?> SendAsync(HttpContext http, long id, ISchedulerClient client) =>
+        await client.DeletePeriodicAsync(id, http.RequestedBy(), http.RequestAborted) switch
         {
-            PeriodicTaskAccepted => JsonAnswer.Ok(new MessageAnswer(true, DoneMessage), GatewayJson.Wire.MessageAnswer),
+            PeriodicTaskAccepted => null,
             PeriodicTaskRefused { Refusal: PeriodicTaskRefusal.Unknown } => NotFound(id),
             var other => throw UnexpectedReply.To(nameof(DeletePeriodicTaskRoute), other),
         };
-    }
 
     private static Refusal NotFound(long id) => Refusals.NotFound(
         "id", id.ToString(CultureInfo.InvariantCulture), "the id of a periodic task that is not deleted", RefusalForm.MessageOnly);

@@ -1,5 +1,5 @@
 using ActorScheduler.Contracts.Client;
-using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Gateway.Api.Tasks;
 using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.CeleryManage;
@@ -18,28 +18,16 @@ internal static class ListTasks
         var query = new QueryFields(http.Request.Query, zone.Zone);
         var limit = query.Integer("limit", 0, MostTasks) ?? DefaultLimit;
         var offset = query.Integer("offset", 0, int.MaxValue) ?? 0;
-        var filter = new TaskFilter
+        var filter = TaskFilterQuery.ReadCommon(query) with
         {
-            Phases = State(query) is { } phase ? [phase] : [],
             Name = query.Text("taskname"),
             ReceivedFrom = query.Time("received_start"),
             ReceivedTo = query.Time("received_end"),
-            Search = query.Text("search"),
         };
         if (!query.Errors.IsEmpty)
             return Refusals.ParamsError(query.Errors);
 
         await TaskListWriter.WriteAsync(http, queries.ListAsync(filter, limit, offset, http.RequestAborted), zone.Zone);
         return Results.Empty;
-    }
-
-    private static TaskPhase? State(QueryFields query)
-    {
-        if (query.Text("state") is not { } text)
-            return null;
-        if (TaskPhases.TryParseCelery(text.ToUpperInvariant(), out var phase))
-            return phase;
-        query.Errors.Add("state", text, "PENDING, RECEIVED, STARTED, RETRY, SUCCESS, FAILURE or REVOKED");
-        return null;
     }
 }

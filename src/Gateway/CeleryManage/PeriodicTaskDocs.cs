@@ -10,7 +10,8 @@ internal static class PeriodicTaskDocs
 
     private const string IdSchema = """{"type": ["integer", "string"], "description": "The id as add_periodic_task answered it."}""";
 
-    private const string Fields = """
+    /// <summary>The members of a periodic task.</summary>
+    public const string Fields = """
             "name": {"type": "string", "minLength": 1, "maxLength": 200, "description": "Unique."},
             "task": {"type": "string", "description": "The registered name of the task that each occurrence calls."},
             "enabled": {"type": ["boolean", "null"], "default": true},
@@ -37,7 +38,8 @@ internal static class PeriodicTaskDocs
             "queue": {"type": ["string", "null"]}, "exchange": {"type": ["string", "null"]}, "routing_key": {"type": ["string", "null"]}
         """;
 
-    private static readonly AnswerDoc NameTaken = new(409, "The name belongs to another periodic task.", CommonDocs.RefusedSchema,
+    /// <summary>The answer to a name that is taken.</summary>
+    public static AnswerDoc NameTaken { get; } = new(409, "The name belongs to another periodic task.", CommonDocs.RefusedSchema,
         new ExampleDoc("taken", """
             {"status": false, "msg": "name is taken", "errors": [{"field": "name", "given": "cmdb_test_task2", "allowed": "a name that no other periodic task has"}]}
             """));

@@ -44,7 +44,7 @@ internal static class PeriodicTaskFields
                 body.Wrong(name, instead);
         }
 
-        body.RefuseMisspelt(Known);
+        body.RefuseMisspelt(Known, Unsupported.Keys);
     }
 
     /// <summary>Positional arguments: a string with a JSON array or a Python literal, or a real array.</summary>

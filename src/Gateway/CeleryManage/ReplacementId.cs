@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Text;
 
 namespace ActorScheduler.Gateway.CeleryManage;

@@ -22,6 +22,8 @@ internal sealed class TaskCallReader(ITaskDirectory directory, SchedulerTimeZone
 
     private static readonly string[] Known = ["task", "args", "kwargs", "option", "options", "id"];
 
+    private static readonly string[] OptionsOnly = ["countdown", "eta", "expires", "task_id"];
+
     private readonly int _mostPayloadBytes = options.Value.MaxPayloadBytes;
 
     /// <summary>Reads the call.</summary>
@@ -36,7 +38,7 @@ internal sealed class TaskCallReader(ITaskDirectory directory, SchedulerTimeZone
         var optionsJson = Options(body, out var optionsName);
         var taskOptions = optionsJson is { } json ? TaskOptions.Read(new JsonFields(json, body.Errors, optionsName), now, zone.Zone) : new TaskOptions();
         RefuseMisplaced(body);
-        body.RefuseMisspelt(Known);
+        body.RefuseMisspelt(Known, OptionsOnly);
         if (!body.Errors.IsEmpty)
             return TaskCall.Refused(Refusals.ParamsError(body.Errors));
 
@@ -106,7 +108,7 @@ internal sealed class TaskCallReader(ITaskDirectory directory, SchedulerTimeZone
     /// <summary>An option beside <c>options</c> instead of in it would silently do nothing: the call would run at once.</summary>
     private static void RefuseMisplaced(JsonFields body)
     {
-        foreach (var name in body.Names.Where(name => name is "countdown" or "eta" or "expires" or "task_id"))
+        foreach (var name in body.Names.Where(name => OptionsOnly.Contains(name)))
             body.Wrong(name, $"inside of options: {{\"options\": {{\"{name}\": …}}}}");
     }
 }

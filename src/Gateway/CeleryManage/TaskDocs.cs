@@ -12,7 +12,8 @@ internal static class TaskDocs
         {"type": ["string", "integer"], "description": "The task's id as async_apply_task answered it."}
         """;
 
-    private const string CallProperties = """
+    /// <summary>The members of a call.</summary>
+    public const string CallProperties = """
             "task": {"type": "string", "minLength": 1, "maxLength": 200, "description": "The registered name."},
             "args": {"type": ["array", "null"], "items": {}, "description": "Positional arguments."},
             "kwargs": {"type": ["object", "null"], "additionalProperties": true, "description": "Keyword arguments."},
@@ -32,8 +33,13 @@ internal static class TaskDocs
         """;
 
     /// <summary>An unknown name, with what it may have been meant to be.</summary>
-    private const string UnknownTask = """
+    public const string UnknownTask = """
         {"status": false, "msg": "task error", "errors": [{"field": "task", "given": "demo_app.tasks.tset", "allowed": "a registered task (GET /celery_manage/tasks/ lists them); did you mean demo_app.tasks.test?"}]}
+        """;
+
+    /// <summary>An own id that belongs to another call.</summary>
+    public const string TaskIdTaken = """
+        {"status": false, "msg": "task_id is taken", "errors": [{"field": "options.task_id", "given": "order-4711", "allowed": "an id that no other call was submitted under; the same call again is accepted"}]}
         """;
 
     /// <summary>GET tasks.</summary>
@@ -65,9 +71,7 @@ internal static class TaskDocs
                 new ExampleDoc("accepted", """{"status": true, "data": "01936d5e-7a3c-7c1e-9b1f-3f6f2a4d8c10"}"""),
                 new ExampleDoc("unknown task", UnknownTask)),
             new(409, "The task_id belongs to another call.", CommonDocs.RefusedSchema,
-                new ExampleDoc("taken", """
-                    {"status": false, "msg": "task_id is taken", "errors": [{"field": "options.task_id", "given": "order-4711", "allowed": "an id that no other call was submitted under; the same call again is accepted"}]}
-                    """)),
+                new ExampleDoc("taken", TaskIdTaken)),
         ],
     };
 

@@ -1,3 +1,4 @@
+using ActorScheduler.Gateway.Api.Tasks;
 using ActorScheduler.Gateway.OpenApi;
 
 namespace ActorScheduler.Gateway.CeleryManage;
@@ -30,11 +31,12 @@ internal static class TaskListDocs
         [
             new("limit", """{"type": "integer", "minimum": 0, "maximum": 1000000, "default": 10000}""", "How many at the most.", "100"),
             new("offset", """{"type": "integer", "minimum": 0, "default": 0}""", "How many of the newest to pass over.", "0"),
-            new("state", """{"type": "string", "enum": ["PENDING", "RECEIVED", "STARTED", "RETRY", "SUCCESS", "FAILURE", "REVOKED"]}""", "Only tasks in this state.", "\"SUCCESS\""),
+            TaskFilterDocs.State,
             new("taskname", """{"type": "string"}""", "Only tasks of exactly this name.", "\"demo_app.tasks.test\""),
             new("received_start", """{"type": "string"}""", "Only tasks received then or later: seconds since 1970, or a date.", "\"2019-10-11 15:28:26\""),
             new("received_end", """{"type": "string"}""", "Only tasks received then or earlier.", "\"1570778906.78\""),
-            new("search", """{"type": "string"}""", "Only tasks with this text in id, name, args, kwargs, result or exception.", "\"cc\""),
+            .. TaskFilterDocs.Common,
+            TaskFilterDocs.Search,
         ],
         Answers =
         [

@@ -106,15 +106,15 @@ internal sealed record TaskOptions
     }
 
     /// <summary>
-    /// Any printable text can be an id, not only a UUID; but no slash, so that it can stand in a path, and no control or blank
+    /// Any printable text can be an id, not only a UUID; but no slash and no folder, so that it can stand in a path, and no control or blank
     /// character, so that two ids that look alike are alike.
     /// </summary>
     private static string? TaskIdOf(JsonFields options)
     {
-        const string Allowed = "an id of 1 to 200 characters without blanks, control characters and slashes";
+        const string Allowed = "an id of 1 to 200 characters without blanks, control characters and slashes, other than . and ..";
         if (options.Text("task_id", Allowed) is not { } id)
             return null;
-        if (id.Length is > 0 and <= LongestTaskId && !id.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '/' or '\\'))
+        if (id is { Length: > 0 and <= LongestTaskId } and not ("." or "..") && !id.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '/' or '\\'))
             return id;
         options.Wrong("task_id", Allowed);
         return null;

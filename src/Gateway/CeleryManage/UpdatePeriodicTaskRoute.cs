@@ -35,18 +35,27 @@ internal static class UpdatePeriodicTaskRoute
                 return refusal!;
         }
 
-        return await client.UpdatePeriodicAsync(id, patch, http.RequestedBy(), http.RequestAborted) switch
+        return await SendAsync(http, id, patch, client)
+            ?? JsonAnswer.Ok(new MessageAnswer(true, DoneMessage), GatewayJson.Wire.MessageAnswer);
+    }
+
+    /// <summary>Changes the periodic task.</summary>
+    /// <returns>Null, or the refusal of its id or its name.</returns>
+    public static async Task<IResult?> SendAsync(HttpContext http, long id, PeriodicTaskPatch patch, ISchedulerClient client) =>
+        await client.UpdatePeriodicAsync(id, patch, http.RequestedBy(), http.RequestAborted) switch
         {
-            PeriodicTaskAccepted => JsonAnswer.Ok(new MessageAnswer(true, DoneMessage), GatewayJson.Wire.MessageAnswer),
+            PeriodicTaskAccepted => null,
             PeriodicTaskRefused { Refusal: PeriodicTaskRefusal.Unknown } => NotFound(id),
             PeriodicTaskRefused { Refusal: PeriodicTaskRefusal.NameTaken } => AddPeriodicTask.NameTaken(patch.Name ?? ""),
             var other => throw UnexpectedReply.To(nameof(UpdatePeriodicTaskRoute), other),
         };
-    }
 
-    private static Refusal NotFound(long id) => Refusals.PeriodicNotFound(id.ToString(CultureInfo.InvariantCulture));
+    /// <summary>The refusal of an id that is not known.</summary>
+    public static Refusal NotFound(long id) => Refusals.PeriodicNotFound(id.ToString(CultureInfo.InvariantCulture));
 
-    private static (PeriodicTaskPatch? Patch, Refusal? Refusal) Read(JsonFields body, PeriodicTaskCalls calls, PeriodicTaskDefinition old, TimeZoneInfo zone)
+    /// <summary>Reads what is to be changed.</summary>
+    /// <returns>The changes, or why they are refused.</returns>
+    public static (PeriodicTaskPatch? Patch, Refusal? Refusal) Read(JsonFields body, PeriodicTaskCalls calls, PeriodicTaskDefinition old, TimeZoneInfo zone)
     {
         // What get_periodic_task shows of a crontab has no zone: sent back, it stays in the zone that it has.
         var zoneId = (old.Schedule as CrontabSchedule)?.TimeZoneId ?? zone.Id;

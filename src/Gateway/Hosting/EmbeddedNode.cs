@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Hosting;
 

@@ -1,3 +1,6 @@
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+
 namespace ActorScheduler.Gateway.Hosting;
 
 /// <summary>

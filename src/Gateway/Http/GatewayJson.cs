@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ActorScheduler.Gateway.Api;
+using ActorScheduler.Gateway.Api.Tasks;
 using ActorScheduler.Gateway.CeleryManage;
 using ActorScheduler.Gateway.Hosting;
 
@@ -22,6 +23,7 @@ namespace ActorScheduler.Gateway.Http;
 [JsonSerializable(typeof(PeriodicTaskListAnswer))]
 [JsonSerializable(typeof(TaskCountsAnswer))]
 [JsonSerializable(typeof(TaskBatchAnswer))]
+[JsonSerializable(typeof(SubmittedAnswer))]
 [JsonSerializable(typeof(SchedulePreviewAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(WelcomeAnswer))]

@@ -12,6 +12,9 @@ internal static class JsonAnswer
     /// <summary>A typed answer with status 200.</summary>
     public static IResult Ok<T>(T value, JsonTypeInfo<T> type) => new Typed<T>(value, type);
 
+    /// <summary>A typed answer with status 201 and the place of what was made.</summary>
+    public static IResult Created<T>(string location, T value, JsonTypeInfo<T> type) => new Typed<T>(value, type, location);
+
     /// <summary>Writes one value as the whole body.</summary>
     public static Task WriteAsync<T>(HttpContext http, int statusCode, T value, JsonTypeInfo<T> type)
     {
@@ -23,8 +26,14 @@ internal static class JsonAnswer
         return response.Body.WriteAsync(json, http.RequestAborted).AsTask();
     }
 
-    private sealed class Typed<T>(T value, JsonTypeInfo<T> type) : IResult
+    private sealed class Typed<T>(T value, JsonTypeInfo<T> type, string? location = null) : IResult
     {
-        public Task ExecuteAsync(HttpContext httpContext) => WriteAsync(httpContext, StatusCodes.Status200OK, value, type);
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            if (location is null)
+                return WriteAsync(httpContext, StatusCodes.Status200OK, value, type);
+            httpContext.Response.Headers.Location = location;
+            return WriteAsync(httpContext, StatusCodes.Status201Created, value, type);
+        }
     }
 }

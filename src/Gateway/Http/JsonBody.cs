@@ -17,8 +17,10 @@ internal static class JsonBody
 
     /// <summary>Reads the body.</summary>
     /// <returns>The document, to be disposed of by the caller, whose root is an object; or the refusal.</returns>
+    /// <param name="http">The request.</param>
+    /// <param name="mayBeEmpty">True: no body is the same as <c>{}</c>.</param>
     /// <exception cref="BadHttpRequestException">The body is longer than Kestrel's limit, or ends too soon.</exception>
-    public static async ValueTask<(JsonDocument? Document, Refusal? Refusal)> ReadAsync(HttpContext http)
+    public static async ValueTask<(JsonDocument? Document, Refusal? Refusal)> ReadAsync(HttpContext http, bool mayBeEmpty = false)
     {
         if (!IsJson(http.Request.ContentType))
             return (null, Refusals.UnsupportedMediaType(http.Request.ContentType!));
@@ -34,7 +36,7 @@ internal static class JsonBody
         // The document keeps the bytes while it lives, so they leave the pipe's buffers here.
         var bytes = read.Buffer.ToArray();
         reader.AdvanceTo(read.Buffer.End);
-        return Parse(bytes);
+        return Parse(mayBeEmpty && bytes.Length == 0 ? "{}"u8.ToArray() : bytes);
     }
 
     private static (JsonDocument? Document, Refusal? Refusal) Parse(ReadOnlyMemory<byte> bytes)

@@ -32,6 +32,12 @@ internal sealed class JsonFields
     /// <summary>Takes what is wrong.</summary>
     public InputErrors Errors { get; }
 
+    /// <summary>
+    /// Members that may be there beside the known ones, without effect; every other unknown member is then wrong. Null: only those that are
+    /// nearly a known one are.
+    /// </summary>
+    public IReadOnlyCollection<string>? Ignored { get; init; }
+
     /// <summary>The names of all members that are not null.</summary>
     public IEnumerable<string> Names => _members.Where(member => member.Value.ValueKind != JsonValueKind.Null).Select(member => member.Key);
 
@@ -98,13 +104,17 @@ internal sealed class JsonFields
 
     /// <summary>
     /// Notes members whose name is nearly one of the known ones: taken for unknown, they would silently do nothing. Other unknown members are
-    /// ignored, as Django does.
+    /// ignored, as Django does, unless <see cref="Ignored"/> says which may be.
     /// </summary>
-    public void RefuseMisspelt(IReadOnlyCollection<string> known)
+    /// <param name="known">The members that are read.</param>
+    /// <param name="judged">Other members, of which is already noted what is wrong.</param>
+    public void RefuseMisspelt(IReadOnlyCollection<string> known, params IReadOnlyCollection<string> judged)
     {
-        foreach (var name in Names.Where(name => !known.Contains(name)))
+        foreach (var name in Names.Where(name => !known.Contains(name) && !judged.Contains(name) && Ignored?.Contains(name) != true))
         {
-            if (NearNames.Closest(name, known) is { } meant)
+            if (Ignored is not null)
+                Wrong(name, $"no such field; the fields are {string.Join(", ", known)}{NearNames.Hint(name, known)}");
+            else if (NearNames.Closest(name, known) is { } meant)
                 Wrong(name, $"no such field; did you mean \"{meant}\"?");
         }
     }

@@ -21,6 +21,9 @@ internal sealed record Refusal(int StatusCode, string Message, IReadOnlyList<Inp
     /// <summary>How long the caller should wait before it asks again; null where asking again does not help.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>Status and message where the endpoint answers as HTTP means it and not as the document shows; null: the same.</summary>
+    public (int StatusCode, string Message)? Plain { get; init; }
+
     /// <summary>Writes the refusal as the answer.</summary>
     public Task ExecuteAsync(HttpContext httpContext)
     {
@@ -30,8 +33,14 @@ internal sealed record Refusal(int StatusCode, string Message, IReadOnlyList<Inp
         if (RetryAfter is { } wait)
             headers.RetryAfter = ((long)Math.Max(1, Math.Ceiling(wait.TotalSeconds))).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-        var form = Form ?? httpContext.GetEndpoint()?.Metadata.GetMetadata<RefusalFormMetadata>()?.Form ?? RefusalForm.Errors;
-        return JsonAnswer.WriteAsync(httpContext, StatusCode, Body(form), GatewayJson.Wire.RefusedAnswer);
+        var endpointForm = httpContext.GetEndpoint()?.Metadata.GetMetadata<RefusalFormMetadata>()?.Form;
+        if (endpointForm == RefusalForm.Plain)
+        {
+            var (statusCode, message) = Plain ?? (StatusCode, Message);
+            return JsonAnswer.WriteAsync(httpContext, statusCode, new RefusedAnswer(message) { Errors = Views() }, GatewayJson.Wire.RefusedAnswer);
+        }
+
+        return JsonAnswer.WriteAsync(httpContext, StatusCode, Body(Form ?? endpointForm ?? RefusalForm.Errors), GatewayJson.Wire.RefusedAnswer);
     }
 
     private RefusedAnswer Body(RefusalForm form) => form switch

@@ -9,6 +9,9 @@ internal enum RefusalForm
     /// <summary><c>{status, msg, errors}</c>.</summary>
     Errors,
 
+    /// <summary>The same keys for every refusal of the endpoint, and the status that HTTP has for it (<see cref="Refusal.Plain"/>).</summary>
+    Plain,
+
     /// <summary><c>{status, msg}</c>, as the document shows for delete_periodic_task and update_periodic_task.</summary>
     MessageOnly,
 

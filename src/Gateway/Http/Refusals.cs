@@ -5,7 +5,8 @@ namespace ActorScheduler.Gateway.Http;
 
 /// <summary>
 /// Every refusal with its HTTP status: the only place that knows one. Where the document shows a refusal the status is 200
-/// with <c>status: false</c>, as its clients expect; what is wrong with the request itself is 400 and its kin.
+/// with <c>status: false</c>, as its clients expect; what is wrong with the request itself is 400 and its kin. The routes that are not the
+/// document's answer the same refusals with HTTP's own status (<see cref="RefusalForm.Plain"/>).
 /// </summary>
 internal static class Refusals
 {
@@ -21,6 +22,8 @@ internal static class Refusals
     /// <summary>The document's message for a periodic task to update that is not known.</summary>
     public const string PeriodicNotFoundMessage = "未找到";
 
+    private const string PlainNotFoundMessage = "not found";
+
     /// <summary>Values that cannot be used.</summary>
     public static Refusal ParamsError(IReadOnlyCollection<InputError> errors) =>
         new(StatusCodes.Status400BadRequest, ParamsErrorMessage, [.. errors]);
@@ -30,26 +33,50 @@ internal static class Refusals
 
     /// <summary>The document's answer of delete_periodic_task to an id that is missing or no id.</summary>
     public static Refusal DocumentedParamsError(IReadOnlyCollection<InputError> errors) =>
-        new(StatusCodes.Status200OK, ParamsErrorMessage, [.. errors]) { Form = RefusalForm.MessageOnly };
+        new(StatusCodes.Status200OK, ParamsErrorMessage, [.. errors])
+        {
+            Form = RefusalForm.MessageOnly,
+            Plain = (StatusCodes.Status400BadRequest, ParamsErrorMessage),
+        };
 
     /// <summary>A call that cannot be made: its task is not registered, or the task to update has begun.</summary>
     public static Refusal TaskError(string field, string given, string allowed, RefusalForm? form = null) =>
-        new(StatusCodes.Status200OK, TaskErrorMessage, [new InputError(field, given, allowed)]) { Form = form };
+        new(StatusCodes.Status200OK, TaskErrorMessage, [new InputError(field, given, allowed)])
+        {
+            Form = form,
+            Plain = (StatusCodes.Status400BadRequest, TaskErrorMessage),
+        };
 
     /// <summary>A task id, or a periodic task to delete, that is not known.</summary>
     public static Refusal NotFound(string field, string given, string allowed, RefusalForm? form = null) =>
-        new(StatusCodes.Status200OK, NotFoundMessage, [new InputError(field, given, allowed)]) { Form = form };
+        new(StatusCodes.Status200OK, NotFoundMessage, [new InputError(field, given, allowed)])
+        {
+            Form = form,
+            Plain = (StatusCodes.Status404NotFound, PlainNotFoundMessage),
+        };
 
     /// <summary>The document's answer of update_periodic_task to an id that is not known.</summary>
     public static Refusal PeriodicNotFound(string given) =>
         new(StatusCodes.Status200OK, PeriodicNotFoundMessage, [new InputError("id", given, "the id of a periodic task that is not deleted")])
         {
             Form = RefusalForm.MessageOnly,
+            Plain = (StatusCodes.Status404NotFound, PlainNotFoundMessage),
         };
 
     /// <summary>The task has ended, so that it cannot be revoked.</summary>
     public static Refusal AlreadyFinished(string id, string state) =>
-        new(StatusCodes.Status200OK, $"the task has already ended: {state}", [new InputError("id", id, $"a task that has not ended; this one is {state}")]);
+        new(StatusCodes.Status200OK, $"the task has already ended: {state}", [new InputError("id", id, $"a task that has not ended; this one is {state}")])
+        {
+            Plain = (StatusCodes.Status409Conflict, $"the task has already ended: {state}"),
+        };
+
+    /// <summary>A task that stands where it cannot do what is asked.</summary>
+    public static Refusal TaskConflict(string message, string field, string given, string allowed) =>
+        new(StatusCodes.Status409Conflict, message, [new InputError(field, given, allowed)]);
+
+    /// <summary>A bulk operation that has gone through all of its tasks.</summary>
+    public static Refusal BulkOperationEnded(string id) =>
+        new(StatusCodes.Status409Conflict, "the operation has already ended", [new InputError("id", id, "an operation that is RUNNING")]);
 
     /// <summary>An id or a name that belongs to something else.</summary>
     public static Refusal Taken(string what, string field, string given, string allowed) =>

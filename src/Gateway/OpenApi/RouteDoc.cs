@@ -10,6 +10,9 @@ internal sealed record RouteDoc(string Tag, string Id, string Summary, string De
     /// <summary>The request's body, or null.</summary>
     public BodyDoc? Body { get; init; }
 
+    /// <summary>The parameters in the path.</summary>
+    public IReadOnlyList<ParameterDoc> Path { get; init; } = [];
+
     /// <summary>The query parameters.</summary>
     public IReadOnlyList<ParameterDoc> Query { get; init; } = [];
 
@@ -18,13 +21,17 @@ internal sealed record RouteDoc(string Tag, string Id, string Summary, string De
 }
 
 /// <summary>A request's body.</summary>
-internal sealed record BodyDoc(string Schema, params IReadOnlyList<ExampleDoc> Examples);
+internal sealed record BodyDoc(string Schema, params IReadOnlyList<ExampleDoc> Examples)
+{
+    /// <summary>False if the request may have none.</summary>
+    public bool Required { get; init; } = true;
+}
 
-/// <summary>An answer with a status.</summary>
-internal sealed record AnswerDoc(int Status, string Description, string Schema, params IReadOnlyList<ExampleDoc> Examples);
+/// <summary>An answer with a status; without a schema it has no body.</summary>
+internal sealed record AnswerDoc(int Status, string Description, string? Schema, params IReadOnlyList<ExampleDoc> Examples);
 
 /// <summary>A named example.</summary>
 internal sealed record ExampleDoc(string Name, string Json);
 
-/// <summary>A query parameter.</summary>
+/// <summary>A parameter in the query or the path; the example is JSON.</summary>
 internal sealed record ParameterDoc(string Name, string Schema, string Description, string Example);

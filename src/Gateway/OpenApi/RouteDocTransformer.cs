@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Microsoft.OpenApi.Reader;
 
 namespace ActorScheduler.Gateway.OpenApi;
 
@@ -21,16 +24,20 @@ internal static class RouteDocTransformer
         // The summaries of the handlers' own comments are for their readers; they would be taken otherwise.
         operation.Summary = doc.Summary;
         operation.Description = doc.Description;
-        operation.Parameters = [.. doc.Query.Select(Parameter)];
+        operation.Parameters =
+        [
+            .. doc.Path.Select(parameter => Parameter(parameter, ParameterLocation.Path)),
+            .. doc.Query.Select(parameter => Parameter(parameter, ParameterLocation.Query)),
+        ];
         if (doc.Body is { } body)
-            operation.RequestBody = new OpenApiRequestBody { Required = true, Content = Content(body.Schema, body.Examples) };
+            operation.RequestBody = new OpenApiRequestBody { Required = body.Required, Content = Content(body.Schema, body.Examples) };
         operation.Responses = [];
         foreach (var answers in Answers(doc).GroupBy(answer => answer.Status))
         {
             operation.Responses[answers.Key.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
             {
                 Description = string.Join(" ", answers.Select(answer => answer.Description).Distinct()),
-                Content = Content(answers.First().Schema, [.. answers.SelectMany(answer => answer.Examples)]),
+                Content = answers.First().Schema is { } schema ? Content(schema, [.. answers.SelectMany(answer => answer.Examples)]) : null,
             };
         }
 
@@ -40,13 +47,21 @@ internal static class RouteDocTransformer
     private static IEnumerable<AnswerDoc> Answers(RouteDoc doc) =>
         doc.Answers.Concat(doc.Body is null ? [] : CommonDocs.OfBodies).Concat(CommonDocs.OfAll).OrderBy(answer => answer.Status);
 
-    private static IOpenApiParameter Parameter(ParameterDoc doc) => new OpenApiParameter
+    private static OpenApiParameter Parameter(ParameterDoc doc, ParameterLocation place) => new OpenApiParameter
     {
         Name = doc.Name,
-        In = ParameterLocation.Query,
+        In = place,
+        Required = place == ParameterLocation.Path,
         Description = doc.Description,
         Schema = Schema(doc.Schema),
-        Example = JsonNode.Parse(doc.Example),
+        Examples = new Dictionary<string, IOpenApiExample> { ["example"] = Example(doc.Example, isTaken: place == ParameterLocation.Path) },
+    };
+
+    /// <summary>An example; unless it is taken, the page shows it but does not send it: all conditions at once match nothing.</summary>
+    private static OpenApiExample Example(string json, bool isTaken) => new()
+    {
+        Value = JsonNode.Parse(json),
+        Extensions = isTaken ? null : new Dictionary<string, IOpenApiExtension> { ["x-disabled"] = new JsonNodeExtension(JsonValue.Create(true)) },
     };
 
     private static Dictionary<string, OpenApiMediaType> Content(string schema, IReadOnlyList<ExampleDoc> examples) => new()

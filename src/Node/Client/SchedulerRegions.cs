@@ -1,3 +1,4 @@
+using ActorScheduler.Node.BulkOperations;
 using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.PeriodicTasks;
 using ActorScheduler.Node.Tasks;
@@ -15,8 +16,12 @@ internal sealed class SchedulerRegions(IReadOnlyActorRegistry registry)
     /// <summary>The name of the region of all periodic tasks.</summary>
     public const string PeriodicTasksName = "periodic-tasks";
 
+    /// <summary>The name of the region of all bulk operations.</summary>
+    public const string BulkOperationsName = "bulk-operations";
+
     private IActorRef? _tasks;
     private IActorRef? _periodicTasks;
+    private IActorRef? _bulkOperations;
     private volatile Peers? _handedOverTo;
 
     /// <summary>Where messages to tasks go.</summary>
@@ -25,6 +30,10 @@ internal sealed class SchedulerRegions(IReadOnlyActorRegistry registry)
     /// <summary>Where messages to periodic tasks go.</summary>
     public IActorRef PeriodicTasks() =>
         _handedOverTo is { } peers ? Of(peers, PeriodicTasksName) : _periodicTasks ??= registry.Get<PeriodicTaskActor>();
+
+    /// <summary>Where messages to bulk operations go.</summary>
+    public IActorRef BulkOperations() =>
+        _handedOverTo is { } peers ? Of(peers, BulkOperationsName) : _bulkOperations ??= registry.Get<BulkOperationActor>();
 
     /// <summary>This node's own regions have ended, its runs have not: from now on other nodes pass its messages on.</summary>
     public void HandOverTo(Peers peers) => _handedOverTo = peers;

@@ -21,6 +21,10 @@ internal sealed class ShardedSchedulerClient(
 
     public Task<TaskReply> RevokeAsync(RevokeTask command, CancellationToken cancellation) => AskTask(command, cancellation);
 
+    public Task<TaskReply> RescheduleAsync(RescheduleTask command, CancellationToken cancellation) => AskTask(command, cancellation);
+
+    public Task<TaskReply> RetryAsync(RetryTask command, CancellationToken cancellation) => AskTask(command, cancellation);
+
     public Task<TaskReply> ReplaceAsync(ReplaceTask command, CancellationToken cancellation) => AskTask(command, cancellation);
 
     public async Task<PeriodicTaskReply> CreatePeriodicAsync(

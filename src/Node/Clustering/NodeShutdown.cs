@@ -57,7 +57,7 @@ internal sealed class NodeShutdown
         _workers.Close();
         if (!_peers.Any)
         {
-            await EndRuns();
+            await EndRuns(tasksHaveMoved: false);
             await StopRegions();
         }
 
@@ -70,7 +70,7 @@ internal sealed class NodeShutdown
         if (!_runsEnded)
         {
             await _registry.Get<Handovers>().Ask<Handovers.PassedOn>(Handovers.PassOn.Instance, WakeUpsAreSent);
-            await EndRuns();
+            await EndRuns(tasksHaveMoved: true);
         }
 
         return Akka.Done.Instance;
@@ -83,9 +83,9 @@ internal sealed class NodeShutdown
         return Akka.Done.Instance;
     }
 
-    private async Task EndRuns()
+    private async Task EndRuns(bool tasksHaveMoved)
     {
-        await _registry.Get<ExecutorActor>().Ask<Drained>(new Drain(_grace), _grace + Margin);
+        await _registry.Get<ExecutorActor>().Ask<Drained>(new Drain(_grace, tasksHaveMoved), _grace + Margin);
         _runsEnded = true;
     }
 

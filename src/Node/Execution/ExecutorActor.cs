@@ -29,6 +29,7 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly IActorRef _self;
     private IActorRef? _drainedTo;
+    private bool _tasksHaveMoved;
 
     public ExecutorActor(string worker, WorkerPool pool, WorkerSlots workers, Func<IActorRef> region, Func<double> jitter)
     {
@@ -166,8 +167,8 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
         _workers.StartAhead = _ahead.Count;
         _reports.Add(ended.Run.TaskId, ended.Run.Attempt, report, Context.UtcNow());
         // Straight to the incarnation that started the run, which waits for it. If it has moved or died meanwhile, the repetition
-        // goes by the region. A node that stops has given its shards away before.
-        (_drainedTo is null && entity is not null ? entity : _region()).Tell(report);
+        // goes by the region.
+        (!_tasksHaveMoved && entity is not null ? entity : _region()).Tell(report);
         GrantFreeSlots();
         EndDrainIfDone();
     }
@@ -192,6 +193,7 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
     private void BeginDrain(Drain drain)
     {
         _drainedTo = Sender;
+        _tasksHaveMoved = drain.TasksHaveMoved;
         _workers.Close();
         Timers.StartSingleTimer(nameof(GraceOver), new GraceOver(Last: false), drain.Grace);
         EndDrainIfDone();

@@ -1,7 +1,10 @@
 using System.Globalization;
+using ActorScheduler.Contracts.BulkOperations;
+using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Journal.Protocol;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Node.BulkOperations;
 using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Clustering.Database;
@@ -24,6 +27,9 @@ namespace ActorScheduler.Node.Hosting;
 /// <summary>The actors of a node, and how they are started and stopped.</summary>
 internal static class NodeActors
 {
+    // A tenth of what makes submissions wait: operations on many tasks fill the queue for workers only as far as others do not.
+    private const int MostWaitingBesideBulk = Admission.MostWaiting / 10;
+
     private static readonly TimeSpan JournalStartsWithin = TimeSpan.FromSeconds(30);
 
     public static void Configure(AkkaConfigurationBuilder akka, IServiceProvider services)
@@ -35,6 +41,7 @@ internal static class NodeActors
             .WithActors((system, registry, _) => StartNodeActors(system, registry, services, options))
             .WithShardRegion<TaskActor>(SchedulerRegions.TasksName, (system, registry, _) => TaskProps(system, registry, services), new EntityExtractor(), Sharding())
             .WithShardRegion<PeriodicTaskActor>(SchedulerRegions.PeriodicTasksName, (_, registry, _) => PeriodicTaskProps(registry, services), new EntityExtractor(), Sharding())
+            .WithShardRegion<BulkOperationActor>(SchedulerRegions.BulkOperationsName, (_, _, _) => BulkOperationProps(services), new EntityExtractor(), Sharding())
             .WithShardedDaemonProcess<WakeUpDaemon>(
                 "wake-ups",
                 WakeUpDaemon.Instances,
@@ -79,7 +86,8 @@ internal static class NodeActors
             services.GetRequiredService<SchedulerRegions>().Tasks,
             registry.Get<Handovers>(),
             WakeUpPolicy.Default,
-            services.GetRequiredService<WorkerSlots>());
+            services.GetRequiredService<WorkerSlots>(),
+            services.GetRequiredService<WaitingRoom>());
         return id => Props.CreateBy(new EntityProducer<TaskActor>(() => new TaskActor(id, shared)));
     }
 
@@ -89,6 +97,16 @@ internal static class NodeActors
         var regions = services.GetRequiredService<SchedulerRegions>();
         return id => Props.CreateBy(new EntityProducer<PeriodicTaskActor>(() =>
             new PeriodicTaskActor(long.Parse(id, CultureInfo.InvariantCulture), regions.Tasks, handovers, WakeUpPolicy.Default)));
+    }
+
+    private static Func<string, Props> BulkOperationProps(IServiceProvider services)
+    {
+        var workers = services.GetRequiredService<WorkerSlots>();
+        var shared = new BulkOperationContext(
+            services.GetRequiredService<SchedulerRegions>().Tasks,
+            services.GetRequiredService<ITaskQueries>(),
+            kind => kind is BulkActionKind.RunNow or BulkActionKind.Retry && workers.Waiting >= MostWaitingBesideBulk);
+        return id => Props.CreateBy(new EntityProducer<BulkOperationActor>(() => new BulkOperationActor(id, shared)));
     }
 
     private static Props WakeUpProps(int instance, IServiceProvider services)

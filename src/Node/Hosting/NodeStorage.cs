@@ -15,8 +15,6 @@ namespace ActorScheduler.Node.Hosting;
 /// <summary>Adds the database that the settings name, with its read models and its text index.</summary>
 internal static class NodeStorage
 {
-    private const string DatabaseFile = "scheduler.db";
-
     /// <summary>Adds the database.</summary>
     /// <param name="services">Where to.</param>
     /// <param name="storage"><see cref="SchedulerOptions.Storage"/>; a value that is not known is refused when the host starts.</param>
@@ -35,8 +33,8 @@ internal static class NodeStorage
     private static void AddSqlite(IServiceCollection services, Func<IServiceProvider, SchedulerOptions> options)
     {
         services.AddSingleton(provider => SqliteStore.Open(
-            new SqliteStoreOptions { Path = Path.Combine(options(provider).DataDirectory, DatabaseFile) },
-            [new TaskProjection(), new PeriodicTaskProjection()],
+            new SqliteStoreOptions { Path = Path.Combine(options(provider).DataDirectory, SchedulerNode.DatabaseFile) },
+            [new TaskProjection(), new PeriodicTaskProjection(), new BulkOperationProjection()],
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<IJournalDatabase>(provider => provider.GetRequiredService<SqliteStore>());
@@ -53,7 +51,7 @@ internal static class NodeStorage
     {
         services.AddSingleton<IJournalDatabase>(provider => PostgresStore.Open(
             new PostgresStoreOptions { ConnectionString = options(provider).ConnectionString },
-            [new PostgresTaskProjection(), new PostgresPeriodicTaskProjection(), new PostgresTextIndexSchema(), new ClusterTables()],
+            PostgresReadModels.All,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<PostgresTextIndex>();

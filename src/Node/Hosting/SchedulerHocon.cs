@@ -23,6 +23,7 @@ internal static class SchedulerHocon
               "ActorScheduler.Contracts.Serialization.IWireMessage, ActorScheduler.Contracts" = scheduler-messages
               "ActorScheduler.Contracts.Tasks.Events.TaskEvent, ActorScheduler.Contracts" = scheduler-events
               "ActorScheduler.Contracts.PeriodicTasks.Events.PeriodicTaskEvent, ActorScheduler.Contracts" = scheduler-events
+              "ActorScheduler.Contracts.BulkOperations.Events.BulkOperationEvent, ActorScheduler.Contracts" = scheduler-events
             }
             default-dispatcher.throughput = 30
           }

@@ -2,12 +2,14 @@ using ActorScheduler.Contracts.Client;
 using ActorScheduler.Journal.Protocol;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Audit;
+using ActorScheduler.Node.BulkOperations;
 using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Maintenance;
 using ActorScheduler.Node.ReadModels;
 using ActorScheduler.Node.ReadModels.Search;
+using ActorScheduler.Node.Tasks;
 using ActorScheduler.Node.WakeUps;
 using Akka.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -25,6 +27,9 @@ public static class SchedulerNode
 {
     /// <summary>The name of the actor system; all nodes of a cluster share it.</summary>
     public const string SystemName = "actor-scheduler";
+
+    /// <summary>The file of an SQLite database in the data directory.</summary>
+    internal const string DatabaseFile = "scheduler.db";
 
     /// <summary>Adds a node.</summary>
     /// <param name="builder">The host. Its configuration's section <c>Scheduler</c> is read now.</param>
@@ -84,6 +89,7 @@ public static class SchedulerNode
         services.AddSingleton<NodeReadiness>();
         services.AddAkka(SystemName, NodeActors.Configure);
         services.AddHostedService(provider => provider.GetRequiredService<BuiltInPeriodicTasks>());
+        services.AddHostedService<BulkOperationWaker>();
     }
 
     private static void AddGateway(IServiceCollection services)
@@ -100,6 +106,7 @@ public static class SchedulerNode
         NodeStorage.Add(services, storage, Options);
         services.AddSingleton<IWakeUpIndex, WakeUpIndex>();
         services.AddSingleton<PeriodicTaskQueries>();
+        services.AddSingleton<BulkOperationQueries>();
         services.AddSingleton<IPeriodicTaskQueries>(provider => provider.GetRequiredService<PeriodicTaskQueries>());
         services.AddSingleton<ITaskQueries>(provider => new TaskQueries(
             provider.GetRequiredService<IReadModelStore>(),
@@ -108,6 +115,7 @@ public static class SchedulerNode
         services.AddSingleton<JournalReader>();
         services.AddSingleton<ITaskHistory, TaskHistoryReader>();
         services.AddSingleton<IPeriodicTaskHistory, PeriodicTaskHistoryReader>();
+        services.AddSingleton<ReadModelAudit>();
         services.AddSingleton<ResultCleanup>();
         services.AddSingleton<IResultCleanup, ScheduledResultCleanup>();
     }
@@ -131,6 +139,7 @@ public static class SchedulerNode
             provider.GetRequiredService<ILogger<WorkerPool>>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new WorkerSlots(Options(provider).Concurrency));
+        services.AddSingleton(_ => new WaitingRoom());
     }
 
     private static void AddClients(IServiceCollection services)
@@ -144,6 +153,7 @@ public static class SchedulerNode
         services.AddSingleton<IdempotentAsk>();
         services.AddSingleton<Admission>();
         services.AddSingleton<ISchedulerClient, ShardedSchedulerClient>();
+        services.AddSingleton<IBulkOperations, ShardedBulkOperations>();
     }
 
     private static void AddLoggingOfHost(IServiceCollection services, IServiceProvider host) =>

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Execution;
 using System.Globalization;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
@@ -5,6 +6,7 @@ using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Journal.Projections;
 using ActorScheduler.Node.Sharding;
+using ActorScheduler.Node.WakeUps;
 using Akka.Actor;
 using Akka.Cluster.Sharding;
 using Akka.Persistence;
@@ -17,6 +19,9 @@ namespace ActorScheduler.Node.PeriodicTasks;
 /// </summary>
 internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
 {
+    /// <summary>What the persistence id of every periodic task begins with.</summary>
+    public const string PersistenceIdPrefix = "periodic-";
+
     private const string NextDueTimer = "next-due";
     private static readonly TimeSpan ResendAfter = TimeSpan.FromSeconds(2);
 
@@ -27,6 +32,7 @@ internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
     private PeriodicTaskState _state = PeriodicTaskState.None;
     private DateTimeOffset? _submitting;
     private bool _leaving;
+    private Waker _waker;
 
     public PeriodicTaskActor(long id, Func<IActorRef> tasks, IActorRef handovers, WakeUpPolicy wakeUps)
     {
@@ -35,6 +41,7 @@ internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
         _tasks = tasks;
         _wakeUps = wakeUps;
         PersistenceId = PersistenceIdOf(id);
+        _waker = new Waker(WakeUpKind.PeriodicTask, id.ToString(CultureInfo.InvariantCulture));
         SnapshotPluginId = PeriodicTaskRowSnapshots.PluginId;
     }
 
@@ -42,7 +49,7 @@ internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
 
     public override string PersistenceId { get; }
 
-    public static string PersistenceIdOf(long id) => "periodic-" + id.ToString(CultureInfo.InvariantCulture);
+    public static string PersistenceIdOf(long id) => PersistenceIdPrefix + id.ToString(CultureInfo.InvariantCulture);
 
     protected override void OnRecover(object message)
     {
@@ -68,13 +75,17 @@ internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
                 break;
             case TaskReply:
                 break;
-            case Due or WakePeriodicTask:
+            case Due:
+                Proceed();
+                break;
+            case WakePeriodicTask:
+                _waker.CameFrom(Sender);
                 Proceed();
                 break;
             case StopEntity:
                 // A command that came in while the shard was letting it go may have set its timer again.
                 if (Timers.IsTimerActive(NextDueTimer))
-                    (_leaving ? Context.Parent : _handovers).Tell(new WakePeriodicTask(_id));
+                    (_leaving ? Context.Parent : _handovers).Tell(new WakePeriodicTask(_id), _waker.Ref);
                 Context.Stop(Self);
                 break;
             default:
@@ -111,7 +122,7 @@ internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
     {
         Timers.Cancel(NextDueTimer);
         Context.Parent.Tell(new Passivate(StopEntity.Instance));
-        Context.Parent.Tell(new WakePeriodicTask(_id));
+        Context.Parent.Tell(new WakePeriodicTask(_id), _waker.Ref);
         Become(message =>
         {
             if (message is StopEntity)
@@ -136,6 +147,7 @@ internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
         Persist(new PeriodicTaskTransition(happened, new PeriodicTaskSnapshot(_id, next, _wakeUps.For(next))), _ =>
         {
             _state = next;
+            _waker.Answer();
             Answer(decision.Reply, replyTo);
         });
     }
@@ -189,6 +201,7 @@ internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
     private void Leave()
     {
         Timers.Cancel(NextDueTimer);
+        _waker.Answer();
         _leaving = true;
         Context.Parent.Tell(new Passivate(StopEntity.Instance));
     }

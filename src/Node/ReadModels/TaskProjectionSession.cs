@@ -9,18 +9,20 @@ namespace ActorScheduler.Node.ReadModels;
 
 /// <summary>
 /// The first write of a task inserts its row, each further one updates what can change. A row that the clean-up of old
-/// results took away stays away.
+/// results took away stays away, unless the task is asked to run again.
 /// </summary>
 internal sealed class TaskProjectionSession : IProjectionSession
 {
     private readonly PreparedStatement _insert;
     private readonly PreparedStatement _update;
+    private readonly PreparedStatement _retime;
     private readonly TaskTally _tally;
 
     public TaskProjectionSession(SqliteConnection connection)
     {
         _insert = new PreparedStatement(connection, TaskTable.Insert);
         _update = new PreparedStatement(connection, TaskTable.Update);
+        _retime = new PreparedStatement(connection, TaskTable.Retime);
         _tally = new TaskTally(connection);
     }
 
@@ -30,6 +32,8 @@ internal sealed class TaskProjectionSession : IProjectionSession
             return;
         if (row.IsNew)
             Insert(row, e.Ordering);
+        else if (row.IsRetimed)
+            Retime(row, e.Ordering);
         else
             Update(row, e.Ordering);
     }
@@ -49,6 +53,15 @@ internal sealed class TaskProjectionSession : IProjectionSession
         _tally.Dispose();
         _insert.Dispose();
         _update.Dispose();
+        _retime.Dispose();
+    }
+
+    private void Retime(TaskSnapshot row, long ordering)
+    {
+        var known = _retime.Bind(StoredTime.ToMicroseconds(row.State.Submission!.Eta)).Bind(row.TaskId).ExecuteReturning();
+        if (known is null)
+            Insert(row, ordering);
+        Update(known is null ? row with { Before = row.State.Phase } : row, ordering);
     }
 
     // Bound in the order in which the parameters stand in TaskTable.Insert.

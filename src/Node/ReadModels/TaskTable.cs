@@ -87,7 +87,7 @@ internal static class TaskTable
     ];
 
     /// <summary>A block is so many bits of positions.</summary>
-    public const int BlockBits = 11;
+    public const int BlockBits = 12;
 
     /// <summary>Adds to the number of tasks of a name in a phase.</summary>
     public const string Count = """
@@ -112,6 +112,8 @@ internal static class TaskTable
         VALUES ($position, $id, $name, $phase, $submitted_at, $updated_at, $due_at, $args, $kwargs, $eta, $expires, $queue, $exchange,
             $routing_key, $periodic_task_id, $fingerprint, $attempt, 0, 0, $worker, $started_at, 0, $position, $wake_partition, $wake_at)
         """;
+
+    public const string Retime = "UPDATE tasks SET eta = $eta WHERE id = $id RETURNING position";
 
     public const string Update = """
         UPDATE tasks SET phase = $phase, updated_at = $updated_at, due_at = $due_at, attempt = $attempt, retries = $retries,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Tasks;
 using Akka.Cluster.Sharding;
@@ -16,6 +17,7 @@ public sealed class EntityExtractor : IMessageExtractor
     {
         ITaskMessage m => m.TaskId,
         IPeriodicTaskMessage m => m.PeriodicTaskId.ToString(CultureInfo.InvariantCulture),
+        IBulkOperationMessage m => m.OperationId,
         _ => null!,
     };
 

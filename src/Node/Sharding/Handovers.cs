@@ -15,7 +15,7 @@ internal sealed class Handovers : UntypedActor, IWithTimers
 
     private readonly Func<IActorRef> _tasks;
     private readonly Func<IActorRef> _periodicTasks;
-    private readonly List<object> _waiting = [];
+    private readonly List<(object WakeUp, IActorRef Sender)> _waiting = [];
 
     public Handovers(Func<IActorRef> tasks, Func<IActorRef> periodicTasks)
     {
@@ -32,11 +32,11 @@ internal sealed class Handovers : UntypedActor, IWithTimers
             case WakeTask or WakePeriodicTask:
                 if (_waiting.Count == 0)
                     Timers.StartSingleTimer(nameof(PassOn), PassOn.Instance, ShardMovesWithin);
-                _waiting.Add(message);
+                _waiting.Add((message, Sender));
                 break;
             case PassOn:
-                foreach (var wakeUp in _waiting)
-                    (wakeUp is WakeTask ? _tasks() : _periodicTasks()).Tell(wakeUp);
+                foreach (var (wakeUp, sender) in _waiting)
+                    (wakeUp is WakeTask ? _tasks() : _periodicTasks()).Tell(wakeUp, sender);
                 Sender.Tell(new PassedOn(_waiting.Count));
                 _waiting.Clear();
                 break;

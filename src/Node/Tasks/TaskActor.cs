@@ -3,6 +3,7 @@ using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Tasks.Events;
 using ActorScheduler.Node.Sharding;
+using ActorScheduler.Node.WakeUps;
 using Akka.Actor;
 using Akka.Cluster.Sharding;
 using Akka.Persistence;
@@ -27,11 +28,16 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
     private bool _startedHere;
     private bool _holdsWorker;
     private bool _leaving;
+    private bool _sleeps;
+    private WaitingPlace _place;
+    private Waker _waker;
 
     public TaskActor(string taskId, TaskActorContext shared)
     {
         _taskId = taskId;
         _shared = shared;
+        _place = new WaitingPlace(shared.Waiting);
+        _waker = new Waker(WakeUpKind.Task, taskId);
         PersistenceId = PersistenceIdOf(taskId);
     }
 
@@ -67,6 +73,8 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
             case WakeTask:
                 // The executor may have forgotten the request with its own restart; asking twice does no harm.
                 _slotRequestedOf = null;
+                _sleeps = false;
+                _waker.CameFrom(Sender);
                 Proceed();
                 break;
             case AttemptKnown known:
@@ -93,6 +101,7 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
     {
         if (_holdsWorker)
             _shared.Workers.Free();
+        _place.GiveBack();
         base.PostStop();
     }
 
@@ -125,7 +134,7 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
         var next = _state.Apply(happened);
         var start = TakesWorker(command, next, now) ? StartOf(next, now) : null;
         var final = start is null ? next : next.Apply(start);
-        var row = new TaskSnapshot(_taskId, final, _shared.WakeUps.For(final), _state.Phase);
+        var row = new TaskSnapshot(_taskId, final, WakeUpAt(final, now), _state.Phase) { IsRetimed = command is RescheduleTask or RetryTask };
         if (start is null)
             Persist(new TaskTransition(happened, row), _ => Stored(command, final, decision.Reply, replyTo));
         else
@@ -136,6 +145,14 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
     {
         var runsNow = command is SubmitTask && next.Phase == TaskPhase.Pending && next.DueAt <= now && !(next.Submission!.Expires <= now);
         return runsNow && _shared.Executors.RunsHere(next.Submission!.Name) && (_holdsWorker = _shared.Workers.TryTakeUnlessAwaited());
+    }
+
+    // Where too many wait in memory, one more does not, however near its time is; its row then says when to wake it.
+    private DateTimeOffset? WakeUpAt(TaskState next, DateTimeOffset now)
+    {
+        var waits = next.Phase is TaskPhase.Pending or TaskPhase.Retry;
+        _sleeps = waits && !_place.IsTaken && _shared.Waiting.IsFullFor(WakeUpPolicy.NextStep(next) - now);
+        return _sleeps ? WakeUpPolicy.NextStep(next) : _shared.WakeUps.For(next);
     }
 
     private TaskEvent StartOf(TaskState next, DateTimeOffset now) =>
@@ -190,6 +207,13 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
 
     private void AwaitNextStep()
     {
+        if (_sleeps)
+        {
+            Leave();
+            return;
+        }
+
+        _place.Take();
         var now = Context.UtcNow();
         var expires = _state.Submission!.Expires;
         if (expires <= now)
@@ -213,10 +237,14 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
     private void RequestSlot()
     {
         _slotRequestedOf = _shared.Executors.For(_state.Submission!.Name);
-        if (_slotRequestedOf is null)
-            Timers.StartSingleTimer(NextStepTimer, NextStepDue.Instance, LookForAppAfter);
-        else
-            _slotRequestedOf.Tell(new RequestSlot(_taskId));
+        if (_slotRequestedOf is { } executor)
+        {
+            executor.Tell(new RequestSlot(_taskId));
+            return;
+        }
+
+        Timers.StartSingleTimer(NextStepTimer, NextStepDue.Instance, LookForAppAfter);
+        _waker.Answer(rowStays: true);
     }
 
     private void StartNextStepTimer(TimeSpan wait)
@@ -239,20 +267,23 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
         else if (_startedHere)
         {
             _startedHere = false;
+            _place.GiveBack();
+            _waker.Answer();
             executor.Tell(RunAttempt.Of(_taskId, _state, _holdsWorker));
             _holdsWorker = false;
         }
         else
         {
             executor.Tell(new QueryAttempt(_taskId, _state.Attempt));
+            _waker.Answer(rowStays: true);
             Timers.StartSingleTimer(NextStepTimer, new WakeTask(_taskId), ResendAfter);
         }
     }
 
     private void SubmitReplacement(TaskSubmission submission)
     {
-        _shared.Region().Tell(new SubmitTask(_state.ReplacedBy!, submission, _state.PendingReplacementBy));
         Timers.StartSingleTimer(NextStepTimer, new WakeTask(_taskId), ResendAfter);
+        _shared.Region().Tell(new SubmitTask(_state.ReplacedBy!, submission, _state.PendingReplacementBy));
     }
 
     private void EndReplacement(TaskReply reply)
@@ -268,12 +299,14 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
     {
         if (before.Phase == TaskPhase.Started && after.Phase == TaskPhase.Revoked)
             _shared.Executors.Of(before.Worker!)?.Tell(new CancelAttempt(_taskId, before.Attempt));
-        if (_slotRequestedOf is { } asked && after.Phase.IsFinal())
+        if (_slotRequestedOf is { } asked && NeedsNoWorker(after))
         {
             asked.Tell(new ReturnSlot(_taskId));
             _slotRequestedOf = null;
         }
     }
+
+    private static bool NeedsNoWorker(TaskState state) => state.Phase.IsFinal() || (state.Phase.IsWaiting() && state.DueAt > Context.UtcNow());
 
     private void Leave()
     {
@@ -281,6 +314,8 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
             caller.Tell(reply);
         _awaitingReplacement.Clear();
         Timers.Cancel(NextStepTimer);
+        _place.GiveBack();
+        _waker.Answer();
         _leaving = true;
         Context.Parent.Tell(new Passivate(StopEntity.Instance));
     }
@@ -290,7 +325,7 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
     private void Stop()
     {
         if (_slotRequestedOf is not null || Timers.IsTimerActive(NextStepTimer))
-            (_leaving ? _shared.Region() : _shared.Handovers).Tell(new WakeTask(_taskId));
+            (_leaving ? _shared.Region() : _shared.Handovers).Tell(new WakeTask(_taskId), _waker.Ref);
         Context.Stop(Self);
     }
 

@@ -10,5 +10,6 @@ namespace ActorScheduler.Node.Tasks;
 /// <param name="Handovers">Wakes at its new home a task whose shard is taken from this node.</param>
 /// <param name="WakeUps">When tasks are woken.</param>
 /// <param name="Workers">The free workers of this node.</param>
+/// <param name="Waiting">Who waits in the memory of this node.</param>
 internal sealed record TaskActorContext(
-    IExecutors Executors, Func<IActorRef> Region, IActorRef Handovers, WakeUpPolicy WakeUps, WorkerSlots Workers);
+    IExecutors Executors, Func<IActorRef> Region, IActorRef Handovers, WakeUpPolicy WakeUps, WorkerSlots Workers, WaitingRoom Waiting);

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Execution;
 using System.Globalization;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Tasks;
@@ -8,32 +9,33 @@ using Akka.Cluster;
 namespace ActorScheduler.Node.WakeUps;
 
 /// <summary>
-/// Reads the wake-up index of its partitions and wakes what is coming due. It changes nothing: whoever is woken looks for
-/// itself whether something is to be done, so a wake-up too many does no harm, and one too few is made up for at the next
-/// scan. After a start, and after a node left, it looks as far ahead as the dead may have held timers in memory.
+/// Reads the wake-up index of its partitions and wakes what is coming due, in order and a window at a time: whoever begins to run
+/// makes room for the next. It changes nothing: whoever is woken looks for itself whether something is to be done, so a wake-up too
+/// many does no harm, and one too few is made up for at a later scan.
 /// </summary>
 internal sealed class WakeUpDaemon : UntypedActor, IWithTimers
 {
     /// <summary>How many daemons share the partitions.</summary>
     public const int Instances = 4;
 
-    private const int PageSize = 500;
-    private static readonly TimeSpan ScanInterval = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan LookAhead = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan RepeatAfter = TimeSpan.FromSeconds(10);
+    /// <summary>So many of a daemon's tasks are in memory at a time for having been woken.</summary>
+    public const int MostTasks = 1_000;
 
-    private readonly RecentWakeUps _recent = new(RepeatAfter);
-    private readonly int[] _partitions;
-    private readonly IWakeUpIndex _index;
+    /// <summary>So many of a daemon's periodic tasks.</summary>
+    public const int MostPeriodicTasks = 250;
+
+    private static readonly TimeSpan ScanInterval = TimeSpan.FromSeconds(1);
+
     private readonly WakeUpTargets _targets;
-    private readonly TimeSpan _rescueHorizon;
+    private readonly WakeUpLane _tasks;
+    private readonly WakeUpLane _periodicTasks;
 
     public WakeUpDaemon(int instance, IWakeUpIndex index, WakeUpTargets targets, WakeUpPolicy policy)
     {
-        _partitions = [.. Enumerable.Range(0, ShardIds.Count).Where(partition => partition % Instances == instance)];
-        _index = index;
+        int[] partitions = [.. Enumerable.Range(0, ShardIds.Count).Where(partition => partition % Instances == instance)];
         _targets = targets;
-        _rescueHorizon = policy.RescueHorizon;
+        _tasks = new WakeUpLane(WakeUpKind.Task, MostTasks, partitions, index, policy, Wake);
+        _periodicTasks = new WakeUpLane(WakeUpKind.PeriodicTask, MostPeriodicTasks, partitions, index, policy, Wake);
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -42,21 +44,25 @@ internal sealed class WakeUpDaemon : UntypedActor, IWithTimers
     {
         if (Context.System.HasExtension<Cluster>())
             Cluster.Get(Context.System).Subscribe(Self, ClusterEvent.SubscriptionInitialStateMode.InitialStateAsEvents, typeof(ClusterEvent.MemberRemoved));
-        Self.Tell(new Scan(_rescueHorizon));
-        Timers.StartPeriodicTimer(nameof(Scan), new Scan(LookAhead), ScanInterval);
+        Self.Tell(Rescue.Instance);
+        Timers.StartPeriodicTimer(nameof(Scan), Scan.Instance, ScanInterval);
     }
 
     protected override void OnReceive(object message)
     {
+        var now = Context.UtcNow();
         switch (message)
         {
-            case Scan scan:
-                WakeUntil(Context.UtcNow() + scan.Horizon);
+            case WakeUpAnswer answer:
+                (answer.Kind == WakeUpKind.Task ? _tasks : _periodicTasks).Answered(answer, now);
                 break;
-            case ClusterEvent.MemberRemoved:
-                // Whom it has just woken may have been on the node that is gone.
-                _recent.Clear();
-                WakeUntil(Context.UtcNow() + _rescueHorizon);
+            case Scan:
+                _periodicTasks.Read(now);
+                _tasks.Read(now);
+                break;
+            case Rescue or ClusterEvent.MemberRemoved:
+                _periodicTasks.Rescue(now);
+                _tasks.Rescue(now);
                 break;
             case StopEntity:
                 Context.Stop(Self);
@@ -67,42 +73,21 @@ internal sealed class WakeUpDaemon : UntypedActor, IWithTimers
         }
     }
 
-    private void WakeUntil(DateTimeOffset horizon)
-    {
-        var now = Context.UtcNow();
-        _recent.Forget(now);
-        foreach (var partition in _partitions)
-        {
-            Wake(WakeUpKind.PeriodicTask, partition, horizon, now);
-            Wake(WakeUpKind.Task, partition, horizon, now);
-        }
-    }
-
-    private void Wake(WakeUpKind kind, int partition, DateTimeOffset horizon, DateTimeOffset now)
-    {
-        IReadOnlyList<WakeUp> page = [];
-        do
-        {
-            page = _index.Read(kind, partition, horizon, page.Count == 0 ? null : page[^1], PageSize);
-            foreach (var row in page)
-            {
-                if (_recent.ShouldWake(row, now))
-                    Wake(row);
-            }
-        }
-        while (page.Count == PageSize);
-    }
-
     private void Wake(WakeUp row)
     {
         if (row.Kind == WakeUpKind.Task)
-            _targets.Tasks().Tell(new WakeTask(row.EntityId));
+            _targets.Tasks().Tell(new WakeTask(row.EntityId), Self);
         else
-            _targets.PeriodicTasks().Tell(new WakePeriodicTask(long.Parse(row.EntityId, CultureInfo.InvariantCulture)));
+            _targets.PeriodicTasks().Tell(new WakePeriodicTask(long.Parse(row.EntityId, CultureInfo.InvariantCulture)), Self);
     }
 
-    private sealed record Scan(TimeSpan Horizon) : INoSerializationVerificationNeeded;
-}
+    private sealed class Scan : INoSerializationVerificationNeeded
+    {
+        public static Scan Instance { get; } = new();
+    }
 
-/// <summary>Where wake-ups go.</summary>
-internal sealed record WakeUpTargets(Func<IActorRef> Tasks, Func<IActorRef> PeriodicTasks);
+    private sealed class Rescue : INoSerializationVerificationNeeded
+    {
+        public static Rescue Instance { get; } = new();
+    }
+}

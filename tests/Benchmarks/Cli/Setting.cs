@@ -10,13 +10,15 @@ internal sealed class Setting
     private readonly int _standard;
     private readonly int _least;
     private readonly bool _isSize;
+    private readonly bool _mayBeNone;
     private readonly Option<int?> _option;
 
-    private Setting(string name, int standard, int least, string description, bool isSize)
+    private Setting(string name, int standard, int least, string description, bool isSize, bool mayBeNone)
     {
         _standard = standard;
         _least = least;
         _isSize = isSize;
+        _mayBeNone = mayBeNone;
         var shown = standard.ToString(CultureInfo.InvariantCulture) + (isSize ? ", times --scale" : "");
         _option = new Option<int?>(name) { Description = $"{description} [default: {shown}]", HelpName = "number" };
         _option.Validators.Add(Check);
@@ -26,10 +28,16 @@ internal sealed class Setting
     public Option Option => _option;
 
     /// <summary>How much is done: shrinks with <c>--scale</c>, but not below <paramref name="least"/>.</summary>
-    public static Setting Size(string name, int standard, int least, string description) => new(name, standard, least, description, true);
+    /// <param name="name">The option.</param>
+    /// <param name="standard">The default.</param>
+    /// <param name="least">The least that means something.</param>
+    /// <param name="description">For the help.</param>
+    /// <param name="none">True if it may also be given as 0.</param>
+    public static Setting Size(string name, int standard, int least, string description, bool none = false) =>
+        new(name, standard, least, description, true, none);
 
     /// <summary>A number that says how something is done.</summary>
-    public static Setting Number(string name, int standard, int least, string description) => new(name, standard, least, description, false);
+    public static Setting Number(string name, int standard, int least, string description) => new(name, standard, least, description, false, false);
 
     /// <summary>What was given, or the default.</summary>
     public int Of(BenchmarkRun run)
@@ -42,7 +50,7 @@ internal sealed class Setting
 
     private void Check(OptionResult result)
     {
-        if (result.GetValueOrDefault<int?>() is { } value && value < _least)
-            result.AddError($"{_option.Name}: given {value}; allowed: {_least} and more.");
+        if (result.GetValueOrDefault<int?>() is { } value && value < _least && !(_mayBeNone && value == 0))
+            result.AddError($"{_option.Name}: given {value}; allowed: {(_mayBeNone ? "0, " : "")}{_least} and more.");
     }
 }

@@ -21,7 +21,7 @@ internal static class JournalFill
         INSERT INTO task_counts (name, phase, count) SELECT name, phase, COUNT(*) FROM tasks GROUP BY name, phase;
         DELETE FROM task_blocks;
         INSERT INTO task_blocks (block, received_min, received_max, finished_min, finished_max)
-            SELECT position >> 11, MIN(submitted_at), MAX(submitted_at), MIN(finished_at), MAX(finished_at) FROM tasks GROUP BY 1;
+            SELECT position >> 12, MIN(submitted_at), MAX(submitted_at), MIN(finished_at), MAX(finished_at) FROM tasks GROUP BY 1;
         """;
 
     /// <summary>Fills the data folder of a server that does not run yet.</summary>
@@ -64,6 +64,9 @@ internal static class JournalFill
 
     /// <summary>Opens the database for reading beside the running server.</summary>
     public static SqliteConnection OpenReader(string dataFolder) => Open(dataFolder, SqliteOpenMode.ReadOnly);
+
+    /// <summary>Opens the database of a server that does not run, for changes.</summary>
+    public static SqliteConnection OpenWriter(string dataFolder) => Open(dataFolder, SqliteOpenMode.ReadWrite);
 
     /// <summary>The place of the newest event.</summary>
     public static long LastPosition(SqliteConnection connection) => (long)Scalar(connection, "SELECT max(ordering) FROM journal");

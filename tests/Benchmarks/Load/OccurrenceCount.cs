@@ -42,7 +42,7 @@ internal sealed record OccurrenceCount(Distribution Late, int Missed, int Double
         return at < 0 ? null : int.Parse(task.Kwargs.AsSpan(at + Marker.Length).TrimEnd('}'), CultureInfo.InvariantCulture);
     }
 
-    // The id of an occurrence begins with its due time in milliseconds, as 48 bits.
-    private static DateTimeOffset NominalOf(string id) => DateTimeOffset.FromUnixTimeMilliseconds(
+    /// <summary>When an occurrence was due: its id begins with that in milliseconds, as 48 bits.</summary>
+    public static DateTimeOffset NominalOf(string id) => DateTimeOffset.FromUnixTimeMilliseconds(
         long.Parse(id.Replace("-", "", StringComparison.Ordinal).AsSpan(0, 12), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
 }

@@ -8,8 +8,9 @@ namespace ActorScheduler.Benchmarks.Load;
 /// <param name="Id">Its id.</param>
 /// <param name="Eta">When it was to start.</param>
 /// <param name="Started">When it did (seconds since 1970), or null.</param>
+/// <param name="Received">When it was submitted.</param>
 /// <param name="Kwargs">Its keyword arguments as Python text.</param>
-internal sealed record ListedTask(string Id, DateTimeOffset? Eta, double? Started, string Kwargs)
+internal sealed record ListedTask(string Id, DateTimeOffset? Eta, double? Started, DateTimeOffset Received, string Kwargs)
 {
     /// <summary>How late it started, measured from when it should have; endless if it has not.</summary>
     public double LateMilliseconds(DateTimeOffset due) =>
@@ -30,5 +31,6 @@ internal static class TaskList
         task.GetProperty("uuid").GetString()!,
         task.GetProperty("eta").GetString() is { } eta ? DateTimeOffset.Parse(eta, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) : null,
         task.GetProperty("started") is { ValueKind: JsonValueKind.Number } started ? started.GetDouble() : null,
+        DateTimeOffset.UnixEpoch.AddSeconds(task.GetProperty("received").GetDouble()),
         task.GetProperty("kwargs").GetString()!);
 }

@@ -13,6 +13,13 @@ internal static class TaskCounts
         return failed == 0 ? states.GetProperty("SUCCESS").GetInt64() : throw server.Process.Failure($"has {failed} failed tasks");
     }
 
+    /// <summary>How many are in a state.</summary>
+    public static long InState(this GatewayServer server, string state)
+    {
+        using var counts = server.Get("/api/v1/tasks/counts");
+        return counts.RootElement.GetProperty("by_state").GetProperty(state).GetInt64();
+    }
+
     /// <summary>Waits until so many are in SUCCESS.</summary>
     public static void WaitForSucceeded(this GatewayServer server, long goal) =>
         Polling.UntilReached(server.Succeeded, goal, server.Process.Failure);

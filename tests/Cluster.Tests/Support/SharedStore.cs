@@ -13,7 +13,7 @@ internal sealed class SharedStore : IDisposable
 
     public SharedStore() => Store = SqliteStore.Open(
         new SqliteStoreOptions { Path = Path.Combine(_directory.FullName, "scheduler.db") },
-        [new TaskProjection(), new PeriodicTaskProjection()],
+        [new TaskProjection(), new PeriodicTaskProjection(), new BulkOperationProjection()],
         TimeProvider.System,
         NullLoggerFactory.Instance);
 

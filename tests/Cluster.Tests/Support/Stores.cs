@@ -1,6 +1,5 @@
 using System.Data.Common;
 using ActorScheduler.Journal.Postgres;
-using ActorScheduler.Node.Clustering.Database;
 using ActorScheduler.Node.ReadModels.Postgres;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -11,7 +10,7 @@ internal static class Stores
 {
     public static PostgresStore Open(string connectionString) => PostgresStore.Open(
         new PostgresStoreOptions { ConnectionString = connectionString },
-        [new PostgresTaskProjection(), new PostgresPeriodicTaskProjection(), new PostgresTextIndexSchema(), new ClusterTables()],
+        PostgresReadModels.All,
         TimeProvider.System,
         NullLoggerFactory.Instance);
 

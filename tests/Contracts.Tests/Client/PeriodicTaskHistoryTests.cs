@@ -61,6 +61,6 @@ public class PeriodicTaskHistoryTests
         var types = typeof(IRequested).Assembly.GetTypes().Where(type => !type.IsInterface && type.Namespace?.EndsWith(".Events", StringComparison.Ordinal) == true
             && type.GetProperty(nameof(IRequested.RequestedBy)) is not null);
         Assert.Equal([], types.Where(type => !type.IsAssignableTo(typeof(IRequested))));
-        Assert.Equal(7, types.Count());
+        Assert.Equal(11, types.Count());
     }
 }

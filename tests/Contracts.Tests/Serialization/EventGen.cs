@@ -1,4 +1,7 @@
 using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Contracts.BulkOperations;
+using ActorScheduler.Contracts.BulkOperations.Events;
+using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Schedules;
@@ -90,8 +93,10 @@ internal static class EventGen
         Gen.Select(Time, Attempt, Failure, MaybeValue(Duration), (at, n, failure, runtime) => new TaskFailed(at, n, failure, runtime)),
         Gen.Select(Time, Attempt, Time, Failure, (at, n, due, failure) => new TaskRetryScheduled(at, n, due, failure)),
         Gen.Select(Time, Attempt, Text, (at, n, reason) => new TaskAttemptLost(at, n, reason)),
-        Time.Select(MaybeText, (at, by) => new TaskRevokeRequested(at, by)),
-        Gen.Select(Time, Gen.Enum<RevokeReason>(), MaybeText, (at, reason, by) => new TaskRevoked(at, reason, by)),
+        Gen.Select(Time, MaybeText, MaybeText, (at, by, request) => new TaskRevokeRequested(at, by) { RequestId = request }),
+        Gen.Select(Time, Gen.Enum<RevokeReason>(), MaybeText, MaybeText, (at, reason, by, request) => new TaskRevoked(at, reason, by) { RequestId = request }),
+        Gen.Select(Time, Time, MaybeText, MaybeText, (at, due, request, by) => new TaskRescheduled(at, due, request, by)),
+        Gen.Select(Time, Text, MaybeText, (at, request, by) => new TaskRetryRequested(at, request, by)),
         Gen.Select(Time, Text, Submission, MaybeText, (at, id, call, by) => new TaskReplaced(at, id, call, by)),
         Time.Select(at => new TaskReplacementSubmitted(at)));
 
@@ -101,6 +106,42 @@ internal static class EventGen
         Gen.Select(Time, Time, Text, MaybeTime, (at, nominal, id, next) => new PeriodicTaskFired(at, nominal, id, next)),
         Time.Select(at => new PeriodicTaskEnded(at)),
         Time.Select(MaybeText, (at, by) => new PeriodicTaskDeleted(at, by)));
+
+    public static readonly Gen<TaskFilter> Filter = Gen.Select(
+        Gen.Enum<TaskPhase>().Where(phase => phase != TaskPhase.Unknown).Array[0, 3],
+        Gen.Select(MaybeText, MaybeText, MaybeText, MaybeText),
+        Gen.Select(MaybeTime, MaybeTime, MaybeTime, MaybeTime, MaybeTime, MaybeTime),
+        MaybeValue(Gen.Long),
+        (phases, texts, times, periodic) => new TaskFilter
+        {
+            Phases = phases,
+            Name = texts.Item1,
+            NamePrefix = texts.Item2,
+            Queue = texts.Item3,
+            Search = texts.Item4,
+            ReceivedFrom = times.Item1,
+            ReceivedTo = times.Item2,
+            EtaFrom = times.Item3,
+            EtaTo = times.Item4,
+            FinishedFrom = times.Item5,
+            FinishedTo = times.Item6,
+            PeriodicTaskId = periodic,
+        });
+
+    public static readonly Gen<BulkAction> BulkAction = Gen.Select(Gen.Enum<BulkActionKind>(), Gen.Bool, MaybeTime, MaybeValue(Duration), (kind, terminate, eta, shift) =>
+        new BulkAction(kind) { Terminate = terminate, Eta = eta, Shift = shift });
+
+    public static readonly Gen<BulkCounts> BulkCounts = Gen.Select(
+        Gen.Long, Gen.Long, Gen.Long, Gen.Select(Text, Gen.Enum<TaskRefusal>(), Gen.Enum<TaskPhase>(), (id, why, phase) => new BulkRefusal(id, why, phase)).Array[0, 3],
+        (changed, skipped, refused, refusals) => new BulkCounts(changed, skipped, refused, [.. refusals]));
+
+    public static readonly Gen<TaskCursor?> MaybeCursor = MaybeValue(Gen.Long.Select(position => new TaskCursor(position)));
+
+    public static readonly Gen<BulkOperationEvent> BulkOperationEvent = Gen.OneOf<BulkOperationEvent>(
+        Gen.Select(Time, BulkAction, Filter, Gen.Long, Gen.Long, MaybeText, (at, action, filter, start, matched, by) =>
+            new BulkOperationStarted(at, action, filter, new TaskCursor(start), matched, by)),
+        Gen.Select(Time, BulkCounts, Text.Array[0, 4], MaybeCursor, (at, done, page, next) => new BulkOperationProgressed(at, done, [.. page], next)),
+        Gen.Select(Time, BulkCounts, Gen.Int[1, 3], MaybeText, (at, done, outcome, by) => new BulkOperationEnded(at, done, (BulkPhase)outcome, by)));
 
     public static Gen<T?> Maybe<T>(Gen<T> gen)
         where T : class => Gen.Bool.SelectMany(present => gen.Select(value => present ? value : null));

@@ -1,4 +1,7 @@
 using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Contracts.BulkOperations;
+using ActorScheduler.Contracts.BulkOperations.Events;
+using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Schedules;
@@ -64,6 +67,24 @@ internal static class GoldenEvents
         Retry = new RetryPolicy(1, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(60)),
     };
 
+    private static readonly TaskFilter FullFilter = new()
+    {
+        Phases = [TaskPhase.Pending, TaskPhase.Retry],
+        Name = "demo_app.tasks.echo",
+        NamePrefix = "demo_app.",
+        ReceivedFrom = At,
+        ReceivedTo = Eta,
+        EtaFrom = At.AddDays(1),
+        EtaTo = At.AddDays(2),
+        FinishedFrom = At.AddDays(3),
+        FinishedTo = At.AddDays(4),
+        Queue = "q",
+        PeriodicTaskId = 42,
+        Search = "键",
+    };
+
+    private static readonly BulkCounts Done = new(7, 2, 3, [new BulkRefusal("t-0", TaskRefusal.PastExpires, TaskPhase.Pending), new BulkRefusal("t-x", TaskRefusal.UnknownTask, TaskPhase.Unknown)]);
+
     /// <summary>All of them, by the name of their file.</summary>
     public static IReadOnlyDictionary<string, object> All { get; } = new Dictionary<string, object>
     {
@@ -80,6 +101,11 @@ internal static class GoldenEvents
         ["task-revoked.1.terminated"] = new TaskRevoked(At, RevokeReason.Terminated),
         ["task-revoked.1.expired"] = new TaskRevoked(At, RevokeReason.Expired),
         ["task-revoked.1.replaced"] = new TaskRevoked(At, RevokeReason.Replaced),
+        ["task-revoked.1.request"] = new TaskRevoked(At, RevokeReason.Requested) { RequestId = "r-1" },
+        ["task-revoke-requested.1.request"] = new TaskRevokeRequested(At) { RequestId = "r-1" },
+        ["task-rescheduled.1.bare"] = new TaskRescheduled(At, Eta, null),
+        ["task-rescheduled.1.full"] = new TaskRescheduled(At, Eta, "r-1", "ops"),
+        ["task-retry-requested.1.full"] = new TaskRetryRequested(At, "r-1", "ops"),
         ["task-replaced.1.bare"] = new TaskReplaced(At, "new-id", BareCall),
         ["task-replaced.1.full"] = new TaskReplaced(At, "new-id", FullCall),
         ["task-replacement-submitted.1.full"] = new TaskReplacementSubmitted(At),
@@ -96,6 +122,19 @@ internal static class GoldenEvents
         ["periodic-fired.1.full"] = new PeriodicTaskFired(At, At.AddSeconds(-1), "8f1d", Eta),
         ["periodic-ended.1.full"] = new PeriodicTaskEnded(At),
         ["periodic-deleted.1.full"] = new PeriodicTaskDeleted(At),
+        ["bulk-started.1.bare"] = new BulkOperationStarted(At, new BulkAction(BulkActionKind.RunNow), TaskFilter.All, new TaskCursor(1), 0, null),
+        ["bulk-started.1.revoke"] =
+            new BulkOperationStarted(At, new BulkAction(BulkActionKind.Revoke) { Terminate = true }, FullFilter, new TaskCursor(77), 12, "ops"),
+        ["bulk-started.1.retry"] = new BulkOperationStarted(
+            At, new BulkAction(BulkActionKind.Retry), TaskFilter.All with { Phases = [TaskPhase.Failure] }, new TaskCursor(77), 12, "ops"),
+        ["bulk-started.1.eta"] =
+            new BulkOperationStarted(At, new BulkAction(BulkActionKind.Reschedule) { Eta = Eta }, FullFilter, new TaskCursor(77), 12, null),
+        ["bulk-started.1.shift"] = new BulkOperationStarted(
+            At, new BulkAction(BulkActionKind.Reschedule) { Shift = TimeSpan.FromSeconds(-90) }, FullFilter, new TaskCursor(77), 12, null),
+        ["bulk-progressed.1.bare"] = new BulkOperationProgressed(At, BulkCounts.None, [], null),
+        ["bulk-progressed.1.full"] = new BulkOperationProgressed(At, Done, ["t-1", "键"], new TaskCursor(55)),
+        ["bulk-ended.1.bare"] = new BulkOperationEnded(At, BulkCounts.None, BulkPhase.Success, null),
+        ["bulk-ended.1.full"] = new BulkOperationEnded(At, Done, BulkPhase.Cancelled, "ops"),
         ["task-submitted.1.asked"] = new TaskSubmitted(At, BareCall, "运维 anna"),
         ["task-revoke-requested.1.asked"] = new TaskRevokeRequested(At, "127.0.0.1"),
         ["task-revoked.1.asked"] = new TaskRevoked(At, RevokeReason.Requested, "127.0.0.1"),

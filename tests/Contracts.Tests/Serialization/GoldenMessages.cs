@@ -1,4 +1,7 @@
 using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Contracts.BulkOperations;
+using ActorScheduler.Contracts.BulkOperations.Commands;
+using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
@@ -13,6 +16,8 @@ namespace ActorScheduler.Contracts.Tests.Serialization;
 internal static class GoldenMessages
 {
     private const string Folder = "GoldenMessages";
+
+    private static readonly BulkCounts Counts = new(5, 2, 1, [new BulkRefusal("t-3", TaskRefusal.AlreadyFinished, TaskPhase.Success)]);
 
     private static readonly PeriodicTaskPatch EveryPart = new()
     {
@@ -43,7 +48,10 @@ internal static class GoldenMessages
         ["submit-task.1.bare"] = new SubmitTask("t-1", BareCall),
         ["submit-task.1.full"] = new SubmitTask("t-1", FullCall, "10.0.0.1 as ann"),
         ["revoke-task.1.bare"] = new RevokeTask("t-1", Terminate: false),
-        ["revoke-task.1.full"] = new RevokeTask("t-1", Terminate: true, "10.0.0.1 as ann"),
+        ["revoke-task.1.full"] = new RevokeTask("t-1", Terminate: true, "10.0.0.1 as ann") { RequestId = "r-1" },
+        ["reschedule-task.1.bare"] = new RescheduleTask("t-1", null),
+        ["reschedule-task.1.full"] = new RescheduleTask("t-1", Eta, "10.0.0.1 as ann") { Shift = TimeSpan.FromMinutes(-5), RequestId = "r-1" },
+        ["retry-task.1.full"] = new RetryTask("t-1", "r-1", "10.0.0.1 as ann"),
         ["replace-task.1.full"] = new ReplaceTask("t-1", "t-2", FullCall, "10.0.0.1 as ann"),
         ["confirm-replacement.1.full"] = new ConfirmReplacement("t-1"),
         ["start-attempt.1.full"] = new StartAttempt("t-1", "node-1:1#17"),
@@ -54,10 +62,12 @@ internal static class GoldenMessages
         ["report-lost.1.full"] = new ReportLost("t-1", 2, "node-1 is gone"),
         ["wake-task.1.full"] = new WakeTask("t-1"),
         ["task-accepted.1.full"] = new TaskAccepted("t-1"),
-        ["task-revoke-accepted.1.full"] = new TaskRevokeAccepted("t-1", StillRunning: true),
+        ["task-revoke-accepted.1.full"] = new TaskRevokeAccepted("t-1", StillRunning: true) { ByThisRequest = true },
+        ["task-reschedule-accepted.1.full"] = new TaskRescheduleAccepted("t-1", Eta) { ByThisRequest = true },
+        ["task-retry-accepted.1.full"] = new TaskRetryAccepted("t-1"),
         ["task-replace-accepted.1.full"] = new TaskReplaceAccepted("t-1", "t-2"),
         ["task-refused.1.bare"] = new TaskRefused("t-1", TaskRefusal.UnknownTask, TaskPhase.Unknown),
-        ["task-refused.1.full"] = new TaskRefused("t-1", TaskRefusal.AlreadyStarted, TaskPhase.Started),
+        ["task-refused.1.full"] = new TaskRefused("t-1", TaskRefusal.AlreadyStarted, TaskPhase.Started) { Expires = End },
         ["task-outcome-unknown.1.full"] = new TaskOutcomeUnknown("t-1", "the disk is full"),
         ["create-periodic-task.1.bare"] = new CreatePeriodicTask(7, Bare),
         ["create-periodic-task.1.full"] = new CreatePeriodicTask(7, Full, "10.0.0.1 as ann"),
@@ -80,6 +90,16 @@ internal static class GoldenMessages
         ["attempt-known.1.full"] = new AttemptKnown("t-1", 2),
         ["attempt-unknown.1.full"] = new AttemptUnknown("t-1", 2),
         ["outcome-stored.1.full"] = new OutcomeStored("t-1", 2),
+        ["wake-up-answer.1.full"] = new WakeUpAnswer(WakeUpKind.PeriodicTask, "7", RowStays: true),
+        ["start-bulk-operation.1.full"] = new StartBulkOperation(
+            "o-1", new BulkAction(BulkActionKind.Revoke) { Terminate = true }, new TaskFilter { NamePrefix = "demo" }, new TaskCursor(99), 7, "10.0.0.1 as ann"),
+        ["cancel-bulk-operation.1.full"] = new CancelBulkOperation("o-1", "10.0.0.1 as ann"),
+        ["take-bulk-page.1.full"] = new TakeBulkPage("o-1", Counts, ["t-1", "t-2"], new TaskCursor(9)),
+        ["end-bulk-operation.1.full"] = new EndBulkOperation("o-1", Counts, BulkPhase.Cancelled, "10.0.0.1 as ann"),
+        ["wake-bulk-operation.1.full"] = new WakeBulkOperation("o-1"),
+        ["bulk-operation-accepted.1.full"] = new BulkOperationAccepted("o-1"),
+        ["bulk-operation-refused.1.full"] = new BulkOperationRefused("o-1", BulkOperationRefusal.IdTaken),
+        ["bulk-operation-outcome-unknown.1.full"] = new BulkOperationOutcomeUnknown("o-1", "the disk is full"),
     };
 
     /// <summary>The names of the files that are there.</summary>

@@ -1,4 +1,7 @@
 using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Contracts.BulkOperations;
+using ActorScheduler.Contracts.BulkOperations.Commands;
+using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
@@ -44,6 +47,10 @@ internal static class MessageGen
     public static readonly Gen<IWireMessage> TaskMessage = Gen.OneOf<IWireMessage>(
         Gen.Select(Text, Submission, Maybe(Text), (id, call, by) => new SubmitTask(id, call, by)),
         Gen.Select(Text, Gen.Bool, Maybe(Text), (id, terminate, by) => new RevokeTask(id, terminate, by)),
+        Gen.Select(Text, Maybe(Text), Maybe(Text), (id, by, request) => new RevokeTask(id, true, by) { RequestId = request }),
+        Gen.Select(Text, MaybeValue(Time), Maybe(Text), MaybeValue(Duration), Maybe(Text), (id, eta, by, shift, request) =>
+            new RescheduleTask(id, eta, by) { Shift = shift, RequestId = request }),
+        Gen.Select(Text, Text, Maybe(Text), (id, request, by) => new RetryTask(id, request, by)),
         Gen.Select(Text, Text, Submission, Maybe(Text), (id, other, call, by) => new ReplaceTask(id, other, call, by)),
         Text.Select(id => new ConfirmReplacement(id)),
         Text.Select(Text, (id, worker) => new StartAttempt(id, worker)),
@@ -55,9 +62,12 @@ internal static class MessageGen
         Run.Select(Text, (run, reason) => new ReportLost(run.Id, run.Attempt, reason)),
         Text.Select(id => new WakeTask(id)),
         Text.Select(id => new TaskAccepted(id)),
-        Text.Select(Gen.Bool, (id, running) => new TaskRevokeAccepted(id, running)),
+        Gen.Select(Text, Gen.Bool, Gen.Bool, (id, running, by) => new TaskRevokeAccepted(id, running) { ByThisRequest = by }),
+        Gen.Select(Text, Time, Gen.Bool, (id, due, by) => new TaskRescheduleAccepted(id, due) { ByThisRequest = by }),
+        Text.Select(id => new TaskRetryAccepted(id)),
         Text.Select(Text, (id, other) => new TaskReplaceAccepted(id, other)),
-        Gen.Select(Text, Gen.Enum<TaskRefusal>(), Gen.Enum<TaskPhase>(), (id, refusal, phase) => new TaskRefused(id, refusal, phase)),
+        Gen.Select(Text, Gen.Enum<TaskRefusal>(), Gen.Enum<TaskPhase>(), MaybeValue(Time), (id, refusal, phase, expires) =>
+            new TaskRefused(id, refusal, phase) { Expires = expires }),
         Text.Select(Text, (id, reason) => new TaskOutcomeUnknown(id, reason)));
 
     public static readonly Gen<IWireMessage> PeriodicTaskMessage = Gen.OneOf<IWireMessage>(
@@ -71,6 +81,17 @@ internal static class MessageGen
         Gen.Long.Select(Gen.Enum<PeriodicTaskRefusal>(), (id, refusal) => new PeriodicTaskRefused(id, refusal)),
         Gen.Long.Select(Text, (id, reason) => new PeriodicTaskOutcomeUnknown(id, reason)));
 
+    public static readonly Gen<IWireMessage> BulkOperationMessage = Gen.OneOf<IWireMessage>(
+        Gen.Select(Gen.Select(Text, EventGen.BulkAction, Filter), Gen.Long, Gen.Long, Maybe(Text), (what, start, matched, by) =>
+            new StartBulkOperation(what.Item1, what.Item2, what.Item3, new TaskCursor(start), matched, by)),
+        Text.Select(Maybe(Text), (id, by) => new CancelBulkOperation(id, by)),
+        Gen.Select(Text, EventGen.BulkCounts, Text.Array[0, 4], MaybeCursor, (id, done, page, next) => new TakeBulkPage(id, done, [.. page], next)),
+        Gen.Select(Text, EventGen.BulkCounts, Gen.Int[1, 3], Maybe(Text), (id, done, outcome, by) => new EndBulkOperation(id, done, (BulkPhase)outcome, by)),
+        Text.Select(id => new WakeBulkOperation(id)),
+        Text.Select(id => new BulkOperationAccepted(id)),
+        Text.Select(Gen.Enum<BulkOperationRefusal>(), (id, refusal) => new BulkOperationRefused(id, refusal)),
+        Text.Select(Text, (id, reason) => new BulkOperationOutcomeUnknown(id, reason)));
+
     public static readonly Gen<IWireMessage> ExecutorMessage = Gen.OneOf<IWireMessage>(
         Text.Select(id => new RequestSlot(id)),
         Text.Select(Text, (id, worker) => new SlotGranted(id, worker)),
@@ -81,5 +102,6 @@ internal static class MessageGen
         Run.Select(run => new QueryAttempt(run.Id, run.Attempt)),
         Run.Select(run => new AttemptKnown(run.Id, run.Attempt)),
         Run.Select(run => new AttemptUnknown(run.Id, run.Attempt)),
-        Run.Select(run => new OutcomeStored(run.Id, run.Attempt)));
+        Run.Select(run => new OutcomeStored(run.Id, run.Attempt)),
+        Gen.Select(Gen.Enum<WakeUpKind>(), Text, Gen.Bool, (kind, id, stays) => new WakeUpAnswer(kind, id, stays)));
 }

@@ -59,6 +59,9 @@ public class MessageTests
     public void Every_message_of_a_periodic_task_comes_back_as_it_was() => MessageGen.PeriodicTaskMessage.Sample(AssertComesBack, iter: Messages);
 
     [Fact]
+    public void Every_message_of_a_bulk_operation_comes_back_as_it_was() => MessageGen.BulkOperationMessage.Sample(AssertComesBack, iter: Messages);
+
+    [Fact]
     public void Every_message_of_an_executor_comes_back_as_it_was() => MessageGen.ExecutorMessage.Sample(AssertComesBack, iter: Messages);
 
     [Theory]
@@ -91,6 +94,7 @@ public class MessageTests
     [InlineData("replace-task.1", "SubmissionData")]
     [InlineData("create-periodic-task.1", "DefinitionData")]
     [InlineData("update-periodic-task.1", "PeriodicTaskPatchData")]
+    [InlineData("start-bulk-operation.1", "BulkActionData")]
     public void A_message_without_its_main_part_is_refused(string manifest, string part) =>
         Assert.Contains(part, Assert.Throws<InvalidDataException>(() => MessageCodec.FromBytes([], manifest)).Message, StringComparison.Ordinal);
 

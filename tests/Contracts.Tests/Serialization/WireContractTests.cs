@@ -1,5 +1,7 @@
 using System.Text;
 using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Contracts.BulkOperations;
+using ActorScheduler.Contracts.BulkOperations.Events;
 using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
@@ -30,7 +32,7 @@ public class WireContractTests
     public void The_document_lists_every_field_of_every_message()
     {
         var text = new StringBuilder();
-        AppendTables(text, TaskEventsReflection.Descriptor, PeriodicTaskEventsReflection.Descriptor, CommonReflection.Descriptor);
+        AppendTables(text, TaskEventsReflection.Descriptor, PeriodicTaskEventsReflection.Descriptor, BulkOperationEventsReflection.Descriptor, CommonReflection.Descriptor);
         GeneratedText.Check(Document, "messages", text.ToString());
     }
 
@@ -51,7 +53,7 @@ public class WireContractTests
     public void The_document_lists_every_field_between_nodes()
     {
         var text = new StringBuilder();
-        AppendTables(text, TaskMessagesReflection.Descriptor, PeriodicTaskMessagesReflection.Descriptor, ExecutorMessagesReflection.Descriptor,
+        AppendTables(text, TaskMessagesReflection.Descriptor, PeriodicTaskMessagesReflection.Descriptor, BulkOperationMessagesReflection.Descriptor, ExecutorMessagesReflection.Descriptor,
             TaskDescriptionsReflection.Descriptor);
         GeneratedText.Check(Document, "node-messages", text.ToString());
     }
@@ -60,7 +62,7 @@ public class WireContractTests
     public void The_document_lists_every_stored_number()
     {
         var text = new StringBuilder("| Numbers of | Values |\n| --- | --- |\n");
-        foreach (var type in (Type[])[typeof(Delivery), typeof(RevokeReason), typeof(IntervalPeriod), typeof(TaskPhase), typeof(TaskRefusal), typeof(PeriodicTaskRefusal), typeof(ParameterKind)])
+        foreach (var type in (Type[])[typeof(Delivery), typeof(RevokeReason), typeof(IntervalPeriod), typeof(TaskPhase), typeof(TaskRefusal), typeof(BulkActionKind), typeof(BulkPhase), typeof(PeriodicTaskRefusal), typeof(BulkOperationRefusal), typeof(ParameterKind)])
         {
             var values = Enum.GetValuesAsUnderlyingType(type).Cast<int>().Where(number => number != 0);
             text.Append($"| {type.Name} | {string.Join(", ", values.Select(number => $"{number} = {Enum.GetName(type, number)}"))} |\n");
@@ -72,6 +74,7 @@ public class WireContractTests
     private static string MessageOf(Type type) => GoldenEvents.All.Values.First(golden => golden.GetType() == type) switch
     {
         TaskEvent happened => TaskEventMapper.ToData(happened).Descriptor.Name,
+        BulkOperationEvent happened => BulkOperationEventMapper.ToData(happened).Descriptor.Name,
         PeriodicTaskEvent happened => PeriodicTaskEventMapper.ToData(happened).Descriptor.Name,
         var other => throw new ArgumentException($"{other.GetType()} is of no known family.", nameof(type)),
     };

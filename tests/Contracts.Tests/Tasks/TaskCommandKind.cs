@@ -29,6 +29,23 @@ internal sealed record TaskCommandKind(string Title, Func<TaskState, TaskCommand
     public static readonly TaskCommandKind Revoke = new("RevokeTask", _ => new RevokeTask(Id, Terminate: false));
     public static readonly TaskCommandKind Terminate = new("RevokeTask with terminate", _ => new RevokeTask(Id, Terminate: true));
 
+    public static readonly TaskCommandKind RevokeAgain = new(
+        "RevokeTask of a request that was carried out", _ => new RevokeTask(Id, Terminate: true) { RequestId = DoneRequest });
+
+    public static readonly TaskCommandKind RunNow = new("RescheduleTask to now", _ => new RescheduleTask(Id, null));
+    public static readonly TaskCommandKind Postpone = new("RescheduleTask to another time", _ => new RescheduleTask(Id, Now.AddMinutes(30)));
+    public static readonly TaskCommandKind PostponeTooFar = new(
+        "RescheduleTask to its expires or later", s => new RescheduleTask(Id, s.Submission?.Expires ?? Now.AddDays(30)));
+
+    public static readonly TaskCommandKind Shift = new(
+        "RescheduleTask by a shift", _ => new RescheduleTask(Id, null) { Shift = TimeSpan.FromMinutes(-20), RequestId = NewRequest });
+
+    public static readonly TaskCommandKind ShiftAgain = new(
+        "RescheduleTask of a request that was carried out", _ => new RescheduleTask(Id, null) { Shift = Second, RequestId = DoneRequest });
+
+    public static readonly TaskCommandKind Retry = new("RetryTask", _ => new RetryTask(Id, NewRequest));
+    public static readonly TaskCommandKind RetryAgain = new("RetryTask of a request that was carried out", _ => new RetryTask(Id, DoneRequest));
+
     public static readonly TaskCommandKind Replace = new("ReplaceTask", _ => new ReplaceTask(Id, NewId, OtherCall));
     public static readonly TaskCommandKind ReplaceOther = new(
         "ReplaceTask with a second new id", _ => new ReplaceTask(Id, OtherId, OtherCall));
@@ -41,7 +58,7 @@ internal sealed record TaskCommandKind(string Title, Func<TaskState, TaskCommand
     public static IReadOnlyList<TaskCommandKind> All { get; } =
     [
         Submit, SubmitOther, Start, Expire, Success, StaleSuccess, Fail, StaleFail, Lost, StaleLost,
-        Revoke, Terminate, Replace, ReplaceOther, ReplaceBySelf, Confirm,
+        Revoke, Terminate, RevokeAgain, RunNow, Postpone, PostponeTooFar, Shift, ShiftAgain, Retry, RetryAgain, Replace, ReplaceOther, ReplaceBySelf, Confirm,
     ];
 
     public override string ToString() => Title;

@@ -50,6 +50,11 @@ internal static class TaskGen
 
     private static readonly Gen<TimeSpan> Runtime = Gen.Long[0, TimeSpan.TicksPerHour].Select(ticks => new TimeSpan(ticks));
 
+    /// <summary>Few enough that requests come again; more than are remembered.</summary>
+    private static readonly Gen<string> RequestId = Gen.Int[1, RecentRequests.Most + 2].Select(n => $"request-{n}");
+
+    private static readonly Gen<string?> Request = Gen.Bool.SelectMany(has => RequestId.Select(id => has ? id : null));
+
     private static readonly Gen<Func<TaskState, TaskCommand>> Command = Gen.Frequency(
         (4, Submission.Select(Asker, (call, by) => Given(_ => new SubmitTask(Id, call, by)))),
         (8, Gen.Const(Given(_ => new StartAttempt(Id, Worker)))),
@@ -58,7 +63,10 @@ internal static class TaskGen
         (4, Gen.Select(Beside, Runtime, RetryIn, Gen.Double[0, 1], (by, time, delay, jitter) =>
             Given(s => new ReportFailure(Id, s.Attempt + by, Failure, time, delay, jitter)))),
         (5, Beside.Select(by => Given(s => new ReportLost(Id, s.Attempt + by, "gone")))),
-        (1, Gen.Bool.Select(Asker, (terminate, by) => Given(_ => new RevokeTask(Id, terminate, by)))),
+        (1, Gen.Select(Gen.Bool, Request, Asker, (terminate, request, by) => Given(_ => new RevokeTask(Id, terminate, by) { RequestId = request }))),
+        (2, Gen.Select(Near, Request, Asker, (eta, request, by) => Given(_ => new RescheduleTask(Id, eta, by) { RequestId = request }))),
+        (1, Passes.Select(RequestId, (shift, request) => Given(_ => new RescheduleTask(Id, null) { Shift = shift, RequestId = request }))),
+        (2, RequestId.Select(Asker, (request, by) => Given(_ => new RetryTask(Id, request, by)))),
         (1, Gen.Select(Gen.Int[0, 2].Select(n => new[] { NewId, OtherId, Id }[n]), Submission, Asker, (id, call, by) =>
             Given(_ => new ReplaceTask(Id, id, call, by)))),
         (1, Gen.Const(Given(_ => new ConfirmReplacement(Id)))));

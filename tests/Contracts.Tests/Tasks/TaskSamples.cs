@@ -8,6 +8,10 @@ internal static class TaskSamples
     public const string Id = "0190c2f4-7a50-7e0a-8d3b-5a8d1c9e4f01";
     public const string NewId = "0190c2f4-7a50-7e0a-8d3b-5a8d1c9e4f02";
     public const string OtherId = "0190c2f4-7a50-7e0a-8d3b-5a8d1c9e4f03";
+    public const string NewRequest = "request-2";
+
+    /// <summary>The request that the situation "carried out" speaks of.</summary>
+    public const string DoneRequest = "request-1";
     public const string Worker = "node-1#17";
 
     /// <summary>When the sample tasks are submitted.</summary>

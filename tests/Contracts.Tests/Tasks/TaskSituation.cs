@@ -95,10 +95,23 @@ internal sealed record TaskSituation(string Title, string Words, params TaskEven
         "REVOKED, replaced", "Changed before it ran; the task with the new id is accepted.",
         Submitted, new TaskReplaced(Before, NewId, OtherCall), new TaskReplacementSubmitted(Before));
 
+    public static readonly TaskSituation RevokedLate = new(
+        "REVOKED, expired", "Its `expires` has passed: running it again could only revoke it again.",
+        new TaskSubmitted(T0, Call with { Expires = Before }), new TaskRevoked(Before, RevokeReason.Expired));
+
+    public static readonly TaskSituation Moved = new(
+        "PENDING, rescheduled", "A request moved its start to a later time; the same request does not move it again.",
+        Submitted, new TaskRescheduled(Before, Later, DoneRequest));
+
+    public static readonly TaskSituation AskedAgain = new(
+        "PENDING, to run again", "A failed task that someone asked to run again; the same request does so once.",
+        Submitted, First, new TaskFailed(Before, 1, Failure, TaskSamples.Second), new TaskRetryRequested(Before, DoneRequest));
+
     public static IReadOnlyList<TaskSituation> All { get; } =
     [
         Unknown, Waiting, Due, Expired, Again, Running, LastTry, OnlyOnce, LastLoss, RevokeAsked,
-        RetryWaiting, RetryDue, RetryExpired, Succeeded, Failed, Revoked, Replaced, ReplacedAndDone,
+        RetryWaiting, RetryDue, RetryExpired, Succeeded, Failed, Revoked, RevokedLate, Replaced, ReplacedAndDone,
+        Moved, AskedAgain,
     ];
 
     public TaskState State => TaskState.Replay(History);

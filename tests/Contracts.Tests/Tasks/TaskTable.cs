@@ -26,50 +26,75 @@ internal static class TaskTable
     private const string Retries = "+ TaskRetryScheduled → RETRY";
     private const string Loses = "+ TaskAttemptLost → PENDING";
 
+    private const string Moves = "+ TaskRescheduled → PENDING = TaskRescheduleAccepted";
+    private const string MovesRetry = "+ TaskRescheduled → RETRY = TaskRescheduleAccepted";
+    private const string IsThere = "= TaskRescheduleAccepted";
+    private const string Late = "! PastExpires";
+    private const string Open = "! NotFinished";
+    private const string Anew = "+ TaskRetryRequested → PENDING = TaskRetryAccepted";
+
+    private static readonly TaskCommandKind[] AllMoves = [RunNow, Postpone, PostponeTooFar, Shift, ShiftAgain];
+    private static readonly TaskCommandKind[] BothRetries = [Retry, RetryAgain];
+
     private static readonly (TaskCommandKind[] Commands, string Outcome) Known = ([Submit], Accepted);
     private static readonly (TaskCommandKind[] Commands, string Outcome) Taken = ([SubmitOther], IdTaken);
     private static readonly (TaskCommandKind[] Commands, string Outcome) Over =
-        ([Revoke, Terminate, Replace, ReplaceOther, ReplaceBySelf], Finished);
+        ([Revoke, Terminate, RevokeAgain, Replace, ReplaceOther, ReplaceBySelf], Finished);
 
-    private static readonly (TaskCommandKind[] Commands, string Outcome) TakenBack = ([Revoke, Terminate], "= TaskRevokeAccepted");
-    private static readonly (TaskCommandKind[] Commands, string Outcome) WaitingEnds = ([Revoke, Terminate], Revokes);
+    private static readonly (TaskCommandKind[] Commands, string Outcome) TakenBack = ([Revoke, Terminate, RevokeAgain], "= TaskRevokeAccepted");
+    private static readonly (TaskCommandKind[] Commands, string Outcome) WaitingEnds = ([Revoke, Terminate, RevokeAgain], Revokes);
     private static readonly (TaskCommandKind[] Commands, string Outcome) TooLate = ([Replace, ReplaceOther, ReplaceBySelf], Began);
     private static readonly (TaskCommandKind[] Commands, string Outcome) Changed = ([Replace, ReplaceOther], Replaces);
     private static readonly (TaskCommandKind[] Commands, string Outcome) NotItself = ([ReplaceBySelf], IdTaken);
-    private static readonly (TaskCommandKind[] Commands, string Outcome) AsksOrTerminates = ([Terminate], Terminates);
+    private static readonly (TaskCommandKind[] Commands, string Outcome) AsksOrTerminates = ([Terminate, RevokeAgain], Terminates);
+    private static readonly (TaskCommandKind[] Commands, string Outcome) NoRetry = (BothRetries, Open);
+    private static readonly (TaskCommandKind[] Commands, string Outcome) NotWaiting = (AllMoves, Began);
+    private static readonly (TaskCommandKind[] Commands, string Outcome) NeverAgain = ([.. AllMoves, .. BothRetries], Finished);
+    private static readonly (TaskCommandKind[] Commands, string Outcome) HasSuccessor = ([.. AllMoves, .. BothRetries], "! AlreadyReplaced");
 
     private static readonly Dictionary<TaskSituation, (TaskCommandKind[] Commands, string Outcome)[]> Rows = new()
     {
         [Unknown] =
         [
             ([Submit, SubmitOther], "+ TaskSubmitted → PENDING = TaskAccepted"),
-            ([Revoke, Terminate, Replace, ReplaceOther, ReplaceBySelf], Unheard),
+            ([Revoke, Terminate, RevokeAgain, .. AllMoves, .. BothRetries, Replace, ReplaceOther, ReplaceBySelf], Unheard),
         ],
-        [Waiting] = [Known, Taken, WaitingEnds, Changed, NotItself],
-        [Due] = [Known, Taken, ([Start], Starts), WaitingEnds, Changed, NotItself],
-        [Expired] = [Known, Taken, ([Start, Expire], Expires), WaitingEnds, Changed, NotItself],
-        [Again] = [Known, Taken, ([Start], Starts), WaitingEnds, TooLate],
-        [Running] = [Known, Taken, ([Success], Succeeds), ([Fail], Retries), ([Lost], Loses), ([Revoke], AsksToStop), AsksOrTerminates, TooLate],
-        [LastTry] = [Known, Taken, ([Success], Succeeds), ([Fail], Fails), ([Lost], Loses), ([Revoke], AsksToStop), AsksOrTerminates, TooLate],
-        [OnlyOnce] = [Known, Taken, ([Success], Succeeds), ([Fail], Retries), ([Lost], Fails), ([Revoke], AsksToStop), AsksOrTerminates, TooLate],
-        [LastLoss] = [Known, Taken, ([Success], Succeeds), ([Fail], Retries), ([Lost], Fails), ([Revoke], AsksToStop), AsksOrTerminates, TooLate],
+        [Waiting] = [Known, Taken, WaitingEnds, Changed, NotItself, ([RunNow, Postpone, Shift, ShiftAgain], Moves), ([PostponeTooFar], Late), NoRetry],
+        [Due] = [Known, Taken, ([Start], Starts), WaitingEnds, Changed, NotItself, ([Postpone, PostponeTooFar], Moves), ([RunNow, Shift, ShiftAgain], IsThere), NoRetry],
+        [Expired] = [Known, Taken, ([Start, Expire], Expires), WaitingEnds, Changed, NotItself, (AllMoves, Late), NoRetry],
+        [Again] = [Known, Taken, ([Start], Starts), WaitingEnds, TooLate, ([Postpone, PostponeTooFar], Moves), ([RunNow, Shift, ShiftAgain], IsThere), NoRetry],
+        [Running] = [Known, Taken, ([Success], Succeeds), ([Fail], Retries), ([Lost], Loses), ([Revoke], AsksToStop), AsksOrTerminates, TooLate, NotWaiting, NoRetry],
+        [LastTry] = [Known, Taken, ([Success], Succeeds), ([Fail], Fails), ([Lost], Loses), ([Revoke], AsksToStop), AsksOrTerminates, TooLate, NotWaiting, NoRetry],
+        [OnlyOnce] = [Known, Taken, ([Success], Succeeds), ([Fail], Retries), ([Lost], Fails), ([Revoke], AsksToStop), AsksOrTerminates, TooLate, NotWaiting, NoRetry],
+        [LastLoss] = [Known, Taken, ([Success], Succeeds), ([Fail], Retries), ([Lost], Fails), ([Revoke], AsksToStop), AsksOrTerminates, TooLate, NotWaiting, NoRetry],
         [RevokeAsked] =
         [
             Known, Taken, ([Success], Succeeds), ([Fail], Fails), ([Lost], "+ TaskRevoked (Requested) → REVOKED"),
-            ([Revoke], "= TaskRevokeAccepted (still running)"), AsksOrTerminates, TooLate,
+            ([Revoke], "= TaskRevokeAccepted (still running)"), AsksOrTerminates, TooLate, NotWaiting, NoRetry,
         ],
-        [RetryWaiting] = [Known, Taken, WaitingEnds, TooLate],
-        [RetryDue] = [Known, Taken, ([Start], Starts), WaitingEnds, TooLate],
-        [RetryExpired] = [Known, Taken, ([Start, Expire], Expires), WaitingEnds, TooLate],
-        [Succeeded] = [Known, Taken, Over],
-        [Failed] = [Known, Taken, Over],
-        [Revoked] = [Known, Taken, TakenBack, ([Replace, ReplaceOther, ReplaceBySelf], Finished)],
+        [RetryWaiting] = [Known, Taken, WaitingEnds, TooLate, (AllMoves, MovesRetry), NoRetry],
+        [RetryDue] = [Known, Taken, ([Start], Starts), WaitingEnds, TooLate, ([Postpone, PostponeTooFar, ShiftAgain], MovesRetry), ([RunNow, Shift], IsThere), NoRetry],
+        [RetryExpired] = [Known, Taken, ([Start, Expire], Expires), WaitingEnds, TooLate, (AllMoves, Late), NoRetry],
+        [Succeeded] = [Known, Taken, Over, NeverAgain],
+        [Failed] = [Known, Taken, Over, (AllMoves, Finished), (BothRetries, Anew)],
+        [Revoked] = [Known, Taken, TakenBack, ([Replace, ReplaceOther, ReplaceBySelf], Finished), (AllMoves, Finished), (BothRetries, Anew)],
+        [RevokedLate] = [Known, Taken, TakenBack, ([Replace, ReplaceOther, ReplaceBySelf], Finished), (AllMoves, Finished), (BothRetries, Late)],
+        [Moved] =
+        [
+            Known, Taken, ([Revoke, Terminate], Revokes), ([RevokeAgain], "= TaskRevokeAccepted"), Changed, NotItself,
+            ([RunNow, Postpone, PostponeTooFar, Shift], Moves), ([ShiftAgain], IsThere), ([Retry], Open), ([RetryAgain], "= TaskRetryAccepted"),
+        ],
+        [AskedAgain] =
+        [
+            Known, Taken, ([Start], Starts), ([Revoke, Terminate], Revokes), ([RevokeAgain], "= TaskRevokeAccepted"), TooLate,
+            ([Postpone, PostponeTooFar], Moves), ([RunNow, Shift, ShiftAgain], IsThere), ([Retry], Open), ([RetryAgain], "= TaskRetryAccepted"),
+        ],
         [Replaced] =
         [
             Known, Taken, TakenBack, ([Replace], "= TaskReplaceAccepted"), ([ReplaceOther, ReplaceBySelf], Finished),
-            ([Confirm], "+ TaskReplacementSubmitted → REVOKED"),
+            ([Confirm], "+ TaskReplacementSubmitted → REVOKED"), HasSuccessor,
         ],
-        [ReplacedAndDone] = [Known, Taken, TakenBack, ([Replace], "= TaskReplaceAccepted"), ([ReplaceOther, ReplaceBySelf], Finished)],
+        [ReplacedAndDone] = [Known, Taken, TakenBack, ([Replace], "= TaskReplaceAccepted"), ([ReplaceOther, ReplaceBySelf], Finished), HasSuccessor],
     };
 
     /// <summary>What is expected of a command; empty for no change and no answer.</summary>

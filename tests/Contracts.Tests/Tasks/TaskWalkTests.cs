@@ -25,13 +25,13 @@ public class TaskWalkTests
                     seen[happened.GetType()] = true;
             },
             iter: Walks);
-        Assert.Equal(Enum.GetValues<TaskPhase>().Length + 10, seen.Count);
+        Assert.Equal(Enum.GetValues<TaskPhase>().Length + 12, seen.Count);
     }
 
     [Fact]
-    public void A_final_state_stays_and_is_reached_by_one_event() => EachWalk(walk =>
+    public void A_final_state_stays_until_someone_asks_again_and_is_reached_by_one_event() => EachWalk(walk =>
     {
-        foreach (var step in walk.Steps.Where(step => step.Before.Phase.IsFinal()))
+        foreach (var step in walk.Steps.Where(step => step.Before.Phase.IsFinal() && !AsksAgain(step)))
         {
             Assert.All(step.Decision.Events, happened => Assert.IsType<TaskReplacementSubmitted>(happened));
             var (replacement, asker) = (step.After.PendingReplacement, step.After.PendingReplacementBy);
@@ -39,7 +39,8 @@ public class TaskWalkTests
         }
 
         var terminal = walk.Events.Count(e => e is TaskSucceeded or TaskFailed or TaskRevoked or TaskReplaced);
-        Assert.Equal(walk.End.Phase.IsFinal() ? 1 : 0, terminal);
+        var again = walk.Events.Count(e => e is TaskRetryRequested);
+        Assert.Equal(again + (walk.End.Phase.IsFinal() ? 1 : 0), terminal);
         Assert.Equal(walk.End.Phase.IsFinal(), walk.End.FinishedAt is not null);
     });
 
@@ -114,12 +115,20 @@ public class TaskWalkTests
     [Fact]
     public void After_a_revoke_nothing_begins_and_terminate_ends_at_once() => EachWalk(walk =>
     {
-        var accepted = walk.Steps.SkipWhile(step => step is not { Command: RevokeTask, Decision.Reply: TaskRevokeAccepted }).ToList();
-        Assert.DoesNotContain(accepted, step => step.Decision.Events.Any(e => e is TaskStarted));
+        var revoked = false;
+        foreach (var step in walk.Steps)
+        {
+            revoked = !AsksAgain(step) && (revoked || step is { Command: RevokeTask, Decision: { Reply: TaskRevokeAccepted, Events.Count: > 0 } });
+            Assert.False(revoked && step.Decision.Events.Any(e => e is TaskStarted), "began after it was revoked");
+        }
+
         foreach (var step in walk.Steps.Where(step => step is { Command: RevokeTask, Decision.Reply: TaskRevokeAccepted }))
         {
+            if (step.Before.Requests.Contains(((RevokeTask)step.Command).RequestId))
+                continue;
             var runsOn = step.Before.Phase == TaskPhase.Started && !((RevokeTask)step.Command).Terminate;
-            Assert.Equal(new TaskRevokeAccepted(TaskSamples.Id, runsOn), step.Decision.Reply);
+            var isOwn = step.Decision.Events.Count > 0 && ((RevokeTask)step.Command).RequestId is not null;
+            Assert.Equal(new TaskRevokeAccepted(TaskSamples.Id, runsOn) { ByThisRequest = isOwn }, step.Decision.Reply);
             Assert.Equal(runsOn ? TaskPhase.Started : TaskPhase.Revoked, step.After.Phase);
         }
     });
@@ -130,7 +139,8 @@ public class TaskWalkTests
         var end = walk.End;
         Assert.InRange(end.Retries, 0, end.Submission?.Retry.MaxRetries ?? 0);
         Assert.InRange(end.LostAttempts, 0, LostDecision.MostLostAttempts - 1);
-        Assert.InRange(end.Attempt, 0, 1 + end.Retries + end.LostAttempts);
+        var since = walk.Events.Reverse().TakeWhile(e => e is not TaskRetryRequested).Count(e => e is TaskStarted);
+        Assert.InRange(since, 0, 1 + end.Retries + end.LostAttempts);
         Assert.Equal(walk.Events.Count(e => e is TaskStarted), end.Attempt);
     });
 
@@ -140,7 +150,49 @@ public class TaskWalkTests
         if (walk.End.Submission?.Delivery != Delivery.AtMostOnce)
             return;
         Assert.DoesNotContain(walk.Events, happened => happened is TaskAttemptLost);
-        Assert.InRange(walk.End.Attempt, 0, 1 + walk.End.Retries);
+        var since = walk.Events.Reverse().TakeWhile(e => e is not TaskRetryRequested).Count(e => e is TaskStarted);
+        Assert.InRange(since, 0, 1 + walk.End.Retries);
+    });
+
+    [Fact]
+    public void A_request_changes_a_task_once_for_as_long_as_it_is_remembered() => EachWalk(walk =>
+    {
+        foreach (var step in walk.Steps)
+        {
+            var request = RequestOf(step.Command);
+            if (step.Before.Requests.Contains(request))
+                Assert.Empty(step.Decision.Events);
+            else if (request is not null)
+                Assert.Equal(step.Decision.Events.Count > 0, step.After.Requests.Contains(request));
+            var isOwn = step.Decision.Reply is TaskRevokeAccepted { ByThisRequest: true } or TaskRescheduleAccepted { ByThisRequest: true };
+            Assert.False(isOwn && !step.After.Requests.Contains(request), "says that it did what it did not");
+        }
+    });
+
+    [Fact]
+    public void A_waiting_task_is_moved_to_the_time_that_was_asked_for_and_never_to_its_end() => EachWalk(walk =>
+    {
+        foreach (var step in walk.Steps.Where(step => step.Decision.Reply is TaskRescheduleAccepted))
+        {
+            Assert.Equal(step.After.DueAt, ((TaskRescheduleAccepted)step.Decision.Reply!).Due);
+            Assert.True(step.Before with { DueAt = step.After.DueAt, UpdatedAt = step.After.UpdatedAt, Submission = step.After.Submission, Requests = step.After.Requests } == step.After);
+            if (step.Decision.Events.Count == 0)
+                continue;
+            Assert.Equal(step.Before.Submission! with { Eta = step.After.DueAt }, step.After.Submission);
+            Assert.False(step.After.Submission!.Expires <= step.After.DueAt || step.After.Submission.Expires <= step.Now, "moved to where it can only expire");
+        }
+    });
+
+    [Fact]
+    public void A_task_that_is_to_run_again_is_due_and_keeps_the_number_of_its_last_attempt() => EachWalk(walk =>
+    {
+        foreach (var step in walk.Steps.Where(AsksAgain))
+        {
+            Assert.True(step.Before.Phase is TaskPhase.Failure or TaskPhase.Revoked);
+            Assert.Equal((TaskPhase.Pending, step.Now, step.Before.Attempt), (step.After.Phase, step.After.DueAt, step.After.Attempt));
+            Assert.Equal((0, 0, false, null), (step.After.Retries, step.After.LostAttempts, step.After.RevokeRequested, step.After.FinishedAt));
+            Assert.IsType<TaskStarted>(Assert.Single(TaskDecider.Decide(step.After, new StartAttempt(TaskSamples.Id, "w"), step.Now).Events));
+        }
     });
 
     [Fact]
@@ -162,6 +214,16 @@ public class TaskWalkTests
                 Assert.InRange(wakeUp!.Value, state.UpdatedAt + policy.Grace, state.UpdatedAt + policy.RescueHorizon);
         }
     });
+
+    private static bool AsksAgain(TaskStep step) => step.Decision.Events.Any(e => e is TaskRetryRequested);
+
+    private static string? RequestOf(TaskCommand command) => command switch
+    {
+        RevokeTask c => c.RequestId,
+        RescheduleTask c => c.RequestId,
+        RetryTask c => c.RequestId,
+        _ => null,
+    };
 
     private static void EachWalk(Action<TaskWalk> holds) => TaskGen.Walk.Sample(holds, iter: Walks, print: walk => walk.ToString());
 }

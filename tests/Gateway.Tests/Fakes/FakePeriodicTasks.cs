@@ -1,8 +1,10 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
+using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Contracts.Tasks.Commands;
 
 namespace ActorScheduler.Gateway.Tests.Fakes;
 
@@ -10,22 +12,32 @@ namespace ActorScheduler.Gateway.Tests.Fakes;
 public sealed class FakePeriodicTasks(FakeTasks tasks)
 {
     private readonly SortedDictionary<long, PeriodicTaskState> _states = [];
+    private readonly Dictionary<long, List<PeriodicTaskEvent>> _events = [];
     private readonly List<Schedule> _schedules = [];
     private long _lastId;
 
     public IReadOnlyList<PeriodicTaskRow> Rows => [.. _states.Where(row => row.Value.Exists).Select(row => Row(row.Key, row.Value))];
 
-    public PeriodicTaskReply Create(PeriodicTaskDefinition definition, DateTimeOffset now) =>
+    public PeriodicTaskReply Create(PeriodicTaskDefinition definition, string? requestedBy, DateTimeOffset now) =>
         IsTaken(definition.Name, 0)
             ? new PeriodicTaskRefused(0, PeriodicTaskRefusal.NameTaken)
-            : Send(new CreatePeriodicTask(++_lastId, definition), now);
+            : Send(new CreatePeriodicTask(++_lastId, definition, requestedBy), now);
 
-    public PeriodicTaskReply Update(long id, PeriodicTaskPatch patch, DateTimeOffset now) =>
+    public PeriodicTaskReply Update(long id, PeriodicTaskPatch patch, string? requestedBy, DateTimeOffset now) =>
         patch.Name is { } name && IsTaken(name, id)
             ? new PeriodicTaskRefused(id, PeriodicTaskRefusal.NameTaken)
-            : Send(new UpdatePeriodicTask(id, patch), now);
+            : Send(new UpdatePeriodicTask(id, patch, requestedBy), now);
 
-    public PeriodicTaskReply Delete(long id, DateTimeOffset now) => Send(new DeletePeriodicTask(id), now);
+    public PeriodicTaskReply Delete(long id, string? requestedBy, DateTimeOffset now) => Send(new DeletePeriodicTask(id, requestedBy), now);
+
+    public PeriodicTaskHistoryPage? History(long id, long? before, int limit)
+    {
+        if (!_events.TryGetValue(id, out var events))
+            return null;
+        var entries = events.Select((happened, index) => PeriodicTaskHistoryEntry.Of(index + 1, happened)).Reverse()
+            .Where(entry => before is null || entry.SequenceNr < before).Take(limit).ToList();
+        return new PeriodicTaskHistoryPage(id, entries, entries is [.., { SequenceNr: > 1 } last] ? last.SequenceNr : null);
+    }
 
     public void Advance(DateTimeOffset now)
     {
@@ -41,7 +53,7 @@ public sealed class FakePeriodicTasks(FakeTasks tasks)
                     PeriodicTaskId = id,
                     Fingerprint = "occurrence",
                 };
-                tasks.Submit(OccurrenceId.Of(id, due), submission, due);
+                tasks.Submit(new SubmitTask(OccurrenceId.Of(id, due), submission, Requester.OfPeriodicTask(id)), due);
                 Decide(new RecordOccurrence(id, due), due);
             }
         }
@@ -57,8 +69,15 @@ public sealed class FakePeriodicTasks(FakeTasks tasks)
     {
         var state = _states.GetValueOrDefault(command.PeriodicTaskId, PeriodicTaskState.None);
         var decision = PeriodicTaskDecider.Decide(state, command, at);
-        if (decision.Events.Count > 0)
-            _states[command.PeriodicTaskId] = decision.Events.Aggregate(state, (folded, happened) => folded.Apply(happened));
+        foreach (var happened in decision.Events)
+        {
+            state = state.Apply(happened);
+            _states[command.PeriodicTaskId] = state;
+            if (!_events.TryGetValue(command.PeriodicTaskId, out var events))
+                _events.Add(command.PeriodicTaskId, events = []);
+            events.Add(happened);
+        }
+
         return decision.Reply;
     }
 

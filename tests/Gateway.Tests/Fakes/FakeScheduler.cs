@@ -11,7 +11,7 @@ using ActorScheduler.Contracts.Validation;
 namespace ActorScheduler.Gateway.Tests.Fakes;
 
 /// <summary>A scheduler in memory that decides and folds as the real one does, one command at a time.</summary>
-public sealed class FakeScheduler : ISchedulerClient, ITaskQueries, IPeriodicTaskQueries
+public sealed class FakeScheduler : ISchedulerClient, ITaskQueries, IPeriodicTaskQueries, ITaskHistory, IPeriodicTaskHistory
 {
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
@@ -22,6 +22,7 @@ public sealed class FakeScheduler : ISchedulerClient, ITaskQueries, IPeriodicTas
     {
         _time = time;
         _tasks = new FakeTasks(directory);
+        Bulk = new FakeBulkOperations(this, time);
         _periodic = new FakePeriodicTasks(_tasks);
         _periodic.Create(
             new PeriodicTaskDefinition
@@ -30,6 +31,7 @@ public sealed class FakeScheduler : ISchedulerClient, ITaskQueries, IPeriodicTas
                 Task = "celery.backend_cleanup",
                 Schedule = ScheduleParser.ParseCrontab("0 4 * * * (m/h/d/dM/MY)", timeZoneId, new InputErrors())!,
             },
+            Requester.Scheduler,
             Now);
     }
 
@@ -42,6 +44,12 @@ public sealed class FakeScheduler : ISchedulerClient, ITaskQueries, IPeriodicTas
     /// <summary>Lists stand still after so many rows until their caller gives up, if set.</summary>
     public int? HoldAfterRows { get; set; }
 
+    /// <summary>A page of tasks ends after so many rows, matching or not, if set: its work is bounded.</summary>
+    public int? MostRowsLookedAt { get; set; }
+
+    /// <summary>The bulk operations.</summary>
+    public FakeBulkOperations Bulk { get; }
+
     /// <summary>Who asked for each command, in their order.</summary>
     public ConcurrentQueue<string?> Requesters { get; } = new();
 
@@ -51,16 +59,20 @@ public sealed class FakeScheduler : ISchedulerClient, ITaskQueries, IPeriodicTas
 
     public Task<TaskReply> RevokeAsync(RevokeTask command, CancellationToken cancellation) => DoFor(command.RequestedBy, now => _tasks.Send(command, now));
 
+    public Task<TaskReply> RescheduleAsync(RescheduleTask command, CancellationToken cancellation) => DoFor(command.RequestedBy, now => _tasks.Send(command, now));
+
+    public Task<TaskReply> RetryAsync(RetryTask command, CancellationToken cancellation) => DoFor(command.RequestedBy, now => _tasks.Send(command, now));
+
     public Task<TaskReply> ReplaceAsync(ReplaceTask command, CancellationToken cancellation) => DoFor(command.RequestedBy, now => _tasks.Send(command, now));
 
     public Task<PeriodicTaskReply> CreatePeriodicAsync(PeriodicTaskDefinition definition, string? requestedBy, CancellationToken cancellation) =>
-        DoFor(requestedBy, now => _periodic.Create(definition, now));
+        DoFor(requestedBy, now => _periodic.Create(definition, requestedBy, now));
 
     public Task<PeriodicTaskReply> UpdatePeriodicAsync(long periodicTaskId, PeriodicTaskPatch patch, string? requestedBy, CancellationToken cancellation) =>
-        DoFor(requestedBy, now => _periodic.Update(periodicTaskId, patch, now));
+        DoFor(requestedBy, now => _periodic.Update(periodicTaskId, patch, requestedBy, now));
 
     public Task<PeriodicTaskReply> DeletePeriodicAsync(long periodicTaskId, string? requestedBy, CancellationToken cancellation) =>
-        DoFor(requestedBy, now => _periodic.Delete(periodicTaskId, now));
+        DoFor(requestedBy, now => _periodic.Delete(periodicTaskId, requestedBy, now));
 
     public Task<IReadOnlyList<PeriodicTaskRow>> ListAsync(CancellationToken cancellation) => Do(_ => _periodic.Rows);
 
@@ -82,14 +94,14 @@ public sealed class FakeScheduler : ISchedulerClient, ITaskQueries, IPeriodicTas
         }
     }
 
-    /// <summary>A position is a place in the order of submission, from 1.</summary>
     public Task<TaskPage> PageAsync(TaskFilter filter, TaskCursor? after, int limit, CancellationToken cancellation) => Do(_ =>
     {
-        var positions = Rows(TaskFilter.All).Reverse().Select((row, index) => (row.Id, Position: index + 1L)).ToDictionary(row => row.Id, row => row.Position);
-        var rows = Rows(filter).Where(row => after is null || positions[row.Id] < after.Value.Position).Take(limit + 1).ToList();
-        return rows.Count <= limit
-            ? new TaskPage(rows, null)
-            : new TaskPage(rows[..limit], new TaskCursor(positions[rows[limit - 1].Id]));
+        var left = _tasks.NewestFirst.Where(task => after is null || task.Position < after.Value.Position).ToList();
+        var looked = left.Take(MostRowsLookedAt ?? int.MaxValue).ToList();
+        var page = looked.Where(task => FakeFilter.Matches(filter, task.Row)).Take(limit).ToList();
+        var last = page.Count == limit ? page[^1] : looked.LastOrDefault();
+        var isEnd = left.Count == 0 || last.Position == left[^1].Position;
+        return new TaskPage([.. page.Select(task => task.Row)], isEnd ? null : new TaskCursor(last.Position));
     });
 
     public Task<long> CountMatchingAsync(TaskFilter filter, CancellationToken cancellation) => Do(_ => Rows(filter).LongCount());
@@ -105,29 +117,21 @@ public sealed class FakeScheduler : ISchedulerClient, ITaskQueries, IPeriodicTas
         return rows.Count <= limit ? new PeriodicTaskPage(rows, null) : new PeriodicTaskPage(rows[..limit], rows[limit - 1].Id);
     });
 
+    public Task<TaskHistory?> ReadAsync(string taskId, CancellationToken cancellation) => Do(_ => _tasks.History(taskId));
+
+    public Task<PeriodicTaskHistoryPage?> ReadAsync(long id, long? before, int limit, CancellationToken cancellation) =>
+        Do(_ => _periodic.History(id, before, limit));
+
     public Task<TaskCounts> CountAsync(CancellationToken cancellation) => Do(_ =>
     {
         var rows = Rows(TaskFilter.All).ToList();
         var phases = Enum.GetValues<TaskPhase>().Where(phase => phase != TaskPhase.Unknown);
         return new TaskCounts(
             phases.ToDictionary(phase => phase.ToCelery(), phase => rows.LongCount(row => row.State.Phase == phase)),
-            rows.GroupBy(row => row.State.Submission!.Name).ToDictionary(group => group.Key, group => group.LongCount()));
+            rows.GroupBy(row => row.State.Submission!.Name).OrderBy(group => group.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.LongCount()));
     });
 
-    private IEnumerable<TaskRow> Rows(TaskFilter filter) => _tasks.NewestFirst
-        .Where(task => filter.Phases.Count == 0 || filter.Phases.Contains(task.State.Phase))
-        .Where(task => filter.Name is null || task.State.Submission!.Name == filter.Name)
-        .Where(task => filter.NamePrefix is null || task.State.Submission!.Name.StartsWith(filter.NamePrefix, StringComparison.Ordinal))
-        .Where(task => filter.Queue is null || task.State.Submission!.Queue == filter.Queue)
-        .Where(task => filter.PeriodicTaskId is null || task.State.Submission!.PeriodicTaskId == filter.PeriodicTaskId)
-        .Where(task => IsWithin(task.State.Submission!.Eta, filter.EtaFrom, filter.EtaTo))
-        .Where(task => IsWithin(task.State.FinishedAt, filter.FinishedFrom, filter.FinishedTo))
-        .Where(task => !(task.State.SubmittedAt < filter.ReceivedFrom) && !(task.State.SubmittedAt > filter.ReceivedTo))
-        .Where(task => filter.Search is null || (task.Id + task.State.Submission!.KwargsJson).Contains(filter.Search, StringComparison.OrdinalIgnoreCase))
-        .Select(task => new TaskRow(task.Id, task.State, task.Clock));
-
-    private static bool IsWithin(DateTimeOffset? time, DateTimeOffset? from, DateTimeOffset? to) =>
-        (from is null || time >= from) && (to is null || time <= to);
+    private IEnumerable<TaskRow> Rows(TaskFilter filter) => _tasks.NewestFirst.Select(task => task.Row).Where(row => FakeFilter.Matches(filter, row));
 
     private Task<T> DoFor<T>(string? requester, Func<DateTimeOffset, T> action)
     {

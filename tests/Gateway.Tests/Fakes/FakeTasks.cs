@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Tasks.Events;
@@ -9,11 +10,17 @@ public sealed class FakeTasks(FakeDirectory directory)
 {
     private readonly Dictionary<string, TaskState> _states = [];
     private readonly Dictionary<string, long> _clocks = [];
+    private readonly Dictionary<string, List<(long Position, TaskEvent Happened)>> _events = [];
     private long _clock;
 
-    /// <summary>All tasks, newest first.</summary>
-    public IEnumerable<(string Id, TaskState State, long Clock)> NewestFirst =>
-        _states.OrderByDescending(task => task.Value.SubmittedAt).Select(task => (task.Key, task.Value, _clocks[task.Key]));
+    /// <summary>All tasks, newest first, each with its place in the list: that of its first event among all events.</summary>
+    public IEnumerable<(long Position, TaskRow Row)> NewestFirst => _states
+        .Select(task => (_events[task.Key][0].Position, new TaskRow(task.Key, task.Value, _clocks[task.Key])))
+        .OrderByDescending(task => task.Position);
+
+    public TaskHistory? History(string id) => _events.TryGetValue(id, out var events)
+        ? TaskHistory.Of(id, events.Select((stored, index) => (index + 1L, stored.Happened)))
+        : null;
 
     public TaskReply Send(TaskCommand command, DateTimeOffset now)
     {
@@ -21,14 +28,14 @@ public sealed class FakeTasks(FakeDirectory directory)
         var reply = Decide(command, now)!;
         if (command is ReplaceTask replace && reply is TaskReplaceAccepted && State(replace.TaskId).PendingReplacement is { } submission)
         {
-            Decide(new SubmitTask(replace.NewTaskId, submission), now);
+            Decide(new SubmitTask(replace.NewTaskId, submission, replace.RequestedBy), now);
             Decide(new ConfirmReplacement(replace.TaskId), now);
         }
 
         return (TaskReply)reply;
     }
 
-    public void Submit(string id, TaskSubmission submission, DateTimeOffset at) => Decide(new SubmitTask(id, submission), at);
+    public void Submit(SubmitTask command, DateTimeOffset at) => Decide(command, at);
 
     public void Advance(DateTimeOffset now)
     {
@@ -66,6 +73,9 @@ public sealed class FakeTasks(FakeDirectory directory)
         {
             _states[command.TaskId] = State(command.TaskId).Apply(happened);
             _clocks[command.TaskId] = ++_clock;
+            if (!_events.TryGetValue(command.TaskId, out var events))
+                _events.Add(command.TaskId, events = []);
+            events.Add((_clock, happened));
         }
 
         return decision.Reply;

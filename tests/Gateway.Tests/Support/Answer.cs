@@ -1,8 +1,9 @@
+using System.Net;
 using System.Text.Json.Nodes;
 
 namespace ActorScheduler.Gateway.Tests.Support;
 
-/// <summary>An answer of the gateway; every one of them is JSON.</summary>
+/// <summary>An answer of the gateway; every one of them is JSON, or has no content.</summary>
 public sealed record Answer(int Status, string Text, JsonNode Json, IReadOnlyDictionary<string, string> Headers)
 {
     /// <summary>The values of <c>errors</c>, by field.</summary>
@@ -15,6 +16,12 @@ public sealed record Answer(int Status, string Text, JsonNode Json, IReadOnlyDic
         using (response)
         {
             var text = await response.Content.ReadAsStringAsync();
+            if (response.StatusCode == HttpStatusCode.NoContent)
+            {
+                Assert.Empty(text);
+                return new Answer(204, text, new JsonObject(), new Dictionary<string, string>());
+            }
+
             Assert.Equal("application/json; charset=utf-8", response.Content.Headers.ContentType?.ToString());
             var headers = response.Headers.Concat(response.Content.Headers)
                 .ToDictionary(header => header.Key, header => string.Join(",", header.Value), StringComparer.OrdinalIgnoreCase);

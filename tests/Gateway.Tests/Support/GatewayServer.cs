@@ -61,6 +61,9 @@ public sealed class GatewayServer : IAsyncDisposable
         builder.Services.AddSingleton<ISchedulerClient>(scheduler);
         builder.Services.AddSingleton<ITaskQueries>(scheduler);
         builder.Services.AddSingleton<IPeriodicTaskQueries>(scheduler);
+        builder.Services.AddSingleton<ITaskHistory>(scheduler);
+        builder.Services.AddSingleton<IBulkOperations>(scheduler.Bulk);
+        builder.Services.AddSingleton<IPeriodicTaskHistory>(scheduler);
         builder.Services.AddSingleton<ITaskDirectory>(directory);
         builder.Services.AddSingleton(new SchedulerTimeZone(TimeZoneInfo.FindSystemTimeZoneById(timeZoneId)));
     }
@@ -74,6 +77,15 @@ public sealed class GatewayServer : IAsyncDisposable
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = contentType is null ? null : MediaTypeHeaderValue.Parse(contentType);
         return await Answer.ReadAsync(await Http.PostAsync(new Uri(path, UriKind.Relative), content));
+    }
+
+    /// <summary>Sends a body with another method.</summary>
+    public async Task<Answer> SendAsync(string method, string path, string? json = null)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
+        if (json is not null)
+            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        return await Answer.ReadAsync(await Http.SendAsync(request));
     }
 
     /// <summary>Submits a call and answers its id.</summary>

@@ -1,3 +1,4 @@
+using ActorScheduler.Journal.Projections;
 using ActorScheduler.Journal.Sqlite;
 using ActorScheduler.Journal.Store;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -5,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace ActorScheduler.Journal.Tests.Support;
 
 /// <summary>A store in an SQLite file.</summary>
-internal sealed class SqliteBed(params NotesProjection[] projections) : StoreBed
+internal sealed class SqliteBed(params IInlineProjection[] projections) : StoreBed
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("journal-test-").FullName;
 
@@ -13,11 +14,13 @@ internal sealed class SqliteBed(params NotesProjection[] projections) : StoreBed
 
     internal override (string ConnectionString, string Provider) Stock => ($"Data Source={Path}", "SQLite.MS");
 
-    internal override IJournalDatabase Open(params NotesProjection[] projections) => SqliteStore.Open(
-        new SqliteStoreOptions { Path = Path, Faults = Faults, ProbeInterval = TimeSpan.FromMilliseconds(50) },
-        projections, TimeProvider.System, NullLoggerFactory.Instance);
+    internal override IJournalDatabase Open(params NotesProjection[] projections) => OpenWith(projections);
 
-    protected override IJournalDatabase Open() => Open(projections);
+    protected override IJournalDatabase Open() => OpenWith(projections);
 
     protected override void Discard() => Directory.Delete(_directory, recursive: true);
+
+    private SqliteStore OpenWith(IInlineProjection[] others) => SqliteStore.Open(
+        new SqliteStoreOptions { Path = Path, Faults = Faults, ProbeInterval = TimeSpan.FromMilliseconds(50) },
+        others, TimeProvider.System, NullLoggerFactory.Instance);
 }

@@ -75,7 +75,7 @@ public sealed class EditingTests : PeriodicStage
         Advance(100);
 
         var entity = Entity();
-        entity.Tell(new WakePeriodicTask(Id));
+        entity.Tell(new WakePeriodicTask(Id), Waker);
 
         ExpectPassivation();
         Silent(Region);
@@ -133,7 +133,7 @@ public sealed class EditingTests : PeriodicStage
         ExpectTerminated(entity);
 
         entity = Entity();
-        entity.Tell(new WakePeriodicTask(Id));
+        entity.Tell(new WakePeriodicTask(Id), Waker);
         Assert.Equal(new PeriodicTaskAccepted(Id), Ask<PeriodicTaskReply>(entity, behind));
         Advance(10);
         ExpectSubmit(due);

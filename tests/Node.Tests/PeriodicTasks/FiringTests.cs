@@ -1,9 +1,10 @@
+using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Node.Tests.Support;
-using Akka.Actor;
+using ActorScheduler.Node.WakeUps;
 
 namespace ActorScheduler.Node.Tests.PeriodicTasks;
 
@@ -90,7 +91,7 @@ public sealed class FiringTests : PeriodicStage
         Advance(5);
 
         entity = Entity();
-        entity.Tell(new WakePeriodicTask(Id));
+        entity.Tell(new WakePeriodicTask(Id), Waker);
 
         Assert.Equal(first, ExpectSubmit(due));
         Accept(entity, first);
@@ -112,7 +113,7 @@ public sealed class FiringTests : PeriodicStage
         Region.ExpectMsg<PeriodicTaskOutcomeUnknown>();
 
         entity = Entity();
-        entity.Tell(new WakePeriodicTask(Id));
+        entity.Tell(new WakePeriodicTask(Id), Waker);
         Settle(entity);
         Silent(Region);
         Advance(10);
@@ -127,7 +128,7 @@ public sealed class FiringTests : PeriodicStage
         Advance(1003);
 
         var entity = Entity();
-        entity.Tell(new WakePeriodicTask(Id));
+        entity.Tell(new WakePeriodicTask(Id), Waker);
         Accept(entity, ExpectSubmit(start + Seconds(10)));
         Silent(Region);
 
@@ -146,8 +147,8 @@ public sealed class FiringTests : PeriodicStage
         Advance(3595);
 
         entity = Entity();
-        entity.Tell(new WakePeriodicTask(Id));
-        entity.Tell(new WakePeriodicTask(Id));
+        entity.Tell(new WakePeriodicTask(Id), Waker);
+        entity.Tell(new WakePeriodicTask(Id), Waker);
         Settle(entity);
         Silent(Region);
         Advance(5);
@@ -175,5 +176,26 @@ public sealed class FiringTests : PeriodicStage
         Caller.ExpectMsg<PeriodicTaskAccepted>();
         Assert.Equal(
             [nameof(PeriodicTaskCreated), nameof(PeriodicTaskFired), nameof(PeriodicTaskUpdated), nameof(PeriodicTaskDeleted)], History());
+    }
+
+    [Fact]
+    public void One_that_is_woken_answers_when_its_occurrence_is_recorded_and_sleeps_until_the_next()
+    {
+        var due = Now + Seconds(3600);
+        var created = Created(Samples.Every(3600));
+        ExpectPassivation();
+        StopEntityNow(created);
+        Advance(3595);
+        var entity = Entity();
+        entity.Tell(new WakePeriodicTask(Id), Waker);
+        Settle(entity);
+        Silent(Waker);
+        Advance(5);
+
+        Accept(entity, ExpectSubmit(due));
+
+        Waker.ExpectMsg(new WakeUpAnswer(WakeUpKind.PeriodicTask, "1"));
+        ExpectPassivation();
+        Silent(Waker);
     }
 }

@@ -53,7 +53,8 @@ internal sealed class EventWriter(NodeBed bed)
     {
         var before = Tasks.GetValueOrDefault(id, TaskState.None);
         var next = before.Apply(happened);
-        Assert.Null(await Write(TaskActor.PersistenceIdOf(id), happened, new TaskSnapshot(id, next, WakeUpPolicy.Default.For(next), before.Phase)));
+        var row = new TaskSnapshot(id, next, WakeUpPolicy.Default.For(next), before.Phase) { IsRetimed = happened is TaskRescheduled or TaskRetryRequested };
+        Assert.Null(await Write(TaskActor.PersistenceIdOf(id), happened, row));
         Tasks[id] = next;
     }
 

@@ -44,6 +44,8 @@ internal static class Histories
         (2, Gen.Select(Id, Gen.Int[1, 2], Failure, Runtime).Select((id, n, f, time) => (TaskCommand)new ReportFailure(id, n, f, time, null, 0.5))),
         (1, Gen.Select(Id, Gen.Int[1, 2]).Select((id, n) => (TaskCommand)new ReportLost(id, n, "gone"))),
         (1, Gen.Select(Id, Gen.Bool).Select((id, hard) => (TaskCommand)new RevokeTask(id, hard))),
+        (1, Gen.Select(Id, Time).Select((id, eta) => (TaskCommand)new RescheduleTask(id, eta))),
+        (1, Gen.Select(Id, Gen.Int[0, 9]).Select((id, n) => (TaskCommand)new RetryTask(id, $"r{n}"))),
         (1, Gen.Select(Id, Id, Call).Select((id, other, call) => (TaskCommand)new ReplaceTask(id, other, call))),
         (1, Id.Select(id => (TaskCommand)new ConfirmReplacement(id))));
 

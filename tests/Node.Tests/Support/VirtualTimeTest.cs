@@ -21,6 +21,7 @@ public abstract class VirtualTimeTest : TestKit
         Region = CreateTestProbe("region");
         Handovers = CreateTestProbe("handovers");
         Caller = CreateTestProbe("caller");
+        Waker = CreateTestProbe("waker");
     }
 
     private protected NodeBed Bed { get; }
@@ -36,6 +37,9 @@ public abstract class VirtualTimeTest : TestKit
 
     /// <summary>Who sends commands.</summary>
     protected TestProbe Caller { get; }
+
+    /// <summary>Who sends wake-ups.</summary>
+    protected TestProbe Waker { get; }
 
     protected static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
 

@@ -206,7 +206,7 @@ public sealed class RecoveryTests : TaskStage
     {
         var entity = Started();
 
-        entity.Tell(new WakeTask(Id));
+        entity.Tell(new WakeTask(Id), Waker);
 
         Executor.ExpectMsg(new QueryAttempt(Id, 1));
         Silent(Executor);
@@ -220,7 +220,7 @@ public sealed class RecoveryTests : TaskStage
         for (var lost = 1; lost < 16; lost++)
         {
             var entity = Entity($"node:1#{lost}");
-            entity.Tell(new WakeTask(Id));
+            entity.Tell(new WakeTask(Id), Waker);
             Executor.ExpectMsg<RequestSlot>();
             Grant(entity);
             Assert.Equal(lost + 1, Executor.ExpectMsg<RunAttempt>().Attempt);
@@ -251,7 +251,7 @@ public sealed class RecoveryTests : TaskStage
     private IActorRef Woken()
     {
         var entity = Entity();
-        entity.Tell(new WakeTask(Id));
+        entity.Tell(new WakeTask(Id), Waker);
         return entity;
     }
 }

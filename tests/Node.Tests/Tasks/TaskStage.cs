@@ -42,6 +42,9 @@ public abstract class TaskStage : VirtualTimeTest
     /// <summary>The workers of the node: none is free unless a test says otherwise, so that a task has to ask for one.</summary>
     private protected WorkerSlots Workers { get; set; } = new(0);
 
+    /// <summary>Who waits in memory: there is room unless a test says otherwise.</summary>
+    private protected WaitingRoom Waiting { get; set; } = new();
+
     /// <summary>The actor, as a message through the shard would make it.</summary>
     protected IActorRef Entity(string worker = ThisProcess, string id = Id)
     {
@@ -49,14 +52,14 @@ public abstract class TaskStage : VirtualTimeTest
         Executors = new ProbeExecutors(worker, Executor, OtherNodes);
         if (RunsElsewhere)
             Executors.RunsAt = null;
-        var shared = new TaskActorContext(Executors, () => Region, Handovers, WakeUpPolicy.Default, Workers);
+        var shared = new TaskActorContext(Executors, () => Region, Handovers, WakeUpPolicy.Default, Workers, Waiting);
         return ChildOfShard(Props.Create(() => new TaskActor(id, shared)));
     }
 
-    protected IActorRef Submitted(TaskSubmission? call = null, string worker = ThisProcess)
+    protected IActorRef Submitted(TaskSubmission? call = null, string worker = ThisProcess, string id = Id)
     {
-        var entity = Entity(worker);
-        Ask<TaskAccepted>(entity, new SubmitTask(Id, call ?? Samples.Call()));
+        var entity = Entity(worker, id);
+        Ask<TaskAccepted>(entity, new SubmitTask(id, call ?? Samples.Call()));
         return entity;
     }
 
@@ -78,6 +81,8 @@ public abstract class TaskStage : VirtualTimeTest
     {
         entity.Tell(report, Executor);
         Executor.FishForMessage(message => message is OutcomeStored);
+        // It tells the executor before it sets its own timer.
+        Settle(entity);
     }
 
     private protected TaskState Row(string id = Id) => Bed.Tasks.FindAsync(id, default).Result!.State;

@@ -4,7 +4,6 @@ using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Tasks.Events;
 using ActorScheduler.Node.Tests.Support;
-using Akka.Actor;
 
 namespace ActorScheduler.Node.Tests.Tasks;
 
@@ -155,8 +154,8 @@ public sealed class WaitingTests : TaskStage
     {
         var entity = Submitted();
         Executor.ExpectMsg<RequestSlot>();
-        entity.Tell(new WakeTask(Id));
-        entity.Tell(new WakeTask(Id));
+        entity.Tell(new WakeTask(Id), Waker);
+        entity.Tell(new WakeTask(Id), Waker);
         Executor.ExpectMsg<RequestSlot>();
         Executor.ExpectMsg<RequestSlot>();
 

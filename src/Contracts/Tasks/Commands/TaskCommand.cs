@@ -18,7 +18,31 @@ public sealed record SubmitTask(string TaskId, TaskSubmission Submission, string
 /// <param name="TaskId">The task.</param>
 /// <param name="Terminate">Also end an attempt that runs, by cancelling its token.</param>
 /// <param name="RequestedBy">Who asks, for the audit, or null.</param>
-public sealed record RevokeTask(string TaskId, bool Terminate, string? RequestedBy = null) : TaskCommand(TaskId);
+public sealed record RevokeTask(string TaskId, bool Terminate, string? RequestedBy = null) : TaskCommand(TaskId)
+{
+    /// <summary>The id of the request, if it is to change the task once only, whatever happens to the task between two tries.</summary>
+    public string? RequestId { get; init; }
+}
+
+/// <summary>Move the start of a task that waits.</summary>
+/// <param name="TaskId">The task.</param>
+/// <param name="Eta">The new earliest start (UTC, microseconds); null, and no <see cref="Shift"/>: now.</param>
+/// <param name="RequestedBy">Who asks, for the audit, or null.</param>
+public sealed record RescheduleTask(string TaskId, DateTimeOffset? Eta, string? RequestedBy = null) : TaskCommand(TaskId)
+{
+    /// <summary>So much later (or earlier, if negative) than it would start, instead of <see cref="Eta"/>. It needs a <see cref="RequestId"/>:
+    /// the same command twice is not to move the task twice.</summary>
+    public TimeSpan? Shift { get; init; }
+
+    /// <summary>The id of the request, if it is to change the task once only, whatever happens to the task between two tries.</summary>
+    public string? RequestId { get; init; }
+}
+
+/// <summary>Run a task again that failed or was revoked: it waits anew, due now, with all of its retries.</summary>
+/// <param name="TaskId">The task.</param>
+/// <param name="RequestId">The id of the request: the same one sent twice runs the task once.</param>
+/// <param name="RequestedBy">Who asks, for the audit, or null.</param>
+public sealed record RetryTask(string TaskId, string RequestId, string? RequestedBy = null) : TaskCommand(TaskId);
 
 /// <summary>Put another task in the place of one that has not run.</summary>
 /// <param name="TaskId">The task that is given up.</param>

@@ -11,22 +11,27 @@ internal static class RevokeDecision
 {
     public static Decision<TaskEvent> Decide(TaskState state, RevokeTask command, DateTimeOffset now)
     {
-        var revoked = new TaskRevokeAccepted(command.TaskId, StillRunning: false);
-        var goesOn = new TaskRevokeAccepted(command.TaskId, StillRunning: true);
+        // A request that revoked the task before does not revoke it again, even if someone asked for it to run again since.
+        if (state.Requests.Contains(command.RequestId))
+            return Decision<TaskEvent>.Answer(Accept(state.Phase == TaskPhase.Started, isOwn: true));
         return state.Phase switch
         {
-            TaskPhase.Unknown => Refuse(command, TaskRefusal.UnknownTask, state),
-            TaskPhase.Pending or TaskPhase.Retry =>
-                Decision<TaskEvent>.Store(new TaskRevoked(now, RevokeReason.Requested, command.RequestedBy), revoked),
-            TaskPhase.Started when command.Terminate =>
-                Decision<TaskEvent>.Store(new TaskRevoked(now, RevokeReason.Terminated, command.RequestedBy), revoked),
-            TaskPhase.Started when state.RevokeRequested => Decision<TaskEvent>.Answer(goesOn),
-            TaskPhase.Started => Decision<TaskEvent>.Store(new TaskRevokeRequested(now, command.RequestedBy), goesOn),
-            TaskPhase.Revoked => Decision<TaskEvent>.Answer(revoked),
-            _ => Refuse(command, TaskRefusal.AlreadyFinished, state),
+            TaskPhase.Unknown => Refuse(TaskRefusal.UnknownTask),
+            TaskPhase.Pending or TaskPhase.Retry => Revoke(RevokeReason.Requested),
+            TaskPhase.Started when command.Terminate => Revoke(RevokeReason.Terminated),
+            TaskPhase.Started when state.RevokeRequested => Decision<TaskEvent>.Answer(Accept(stillRunning: true, isOwn: false)),
+            TaskPhase.Started => Decision<TaskEvent>.Store(
+                new TaskRevokeRequested(now, command.RequestedBy) { RequestId = command.RequestId }, Accept(stillRunning: true, command.RequestId is not null)),
+            TaskPhase.Revoked => Decision<TaskEvent>.Answer(Accept(stillRunning: false, isOwn: false)),
+            _ => Refuse(TaskRefusal.AlreadyFinished),
         };
-    }
 
-    private static Decision<TaskEvent> Refuse(RevokeTask command, TaskRefusal refusal, TaskState state) =>
-        Decision<TaskEvent>.Answer(new TaskRefused(command.TaskId, refusal, state.Phase));
+        Decision<TaskEvent> Revoke(RevokeReason reason) => Decision<TaskEvent>.Store(
+            new TaskRevoked(now, reason, command.RequestedBy) { RequestId = command.RequestId }, Accept(stillRunning: false, command.RequestId is not null));
+
+        TaskRevokeAccepted Accept(bool stillRunning, bool isOwn) => new(command.TaskId, stillRunning) { ByThisRequest = isOwn };
+
+        Decision<TaskEvent> Refuse(TaskRefusal refusal) =>
+            Decision<TaskEvent>.Answer(new TaskRefused(command.TaskId, refusal, state.Phase));
+    }
 }

@@ -49,13 +49,35 @@ public sealed record TaskAttemptLost(DateTimeOffset At, int Attempt, string Reas
 /// <summary>Someone revoked a running task without <c>terminate</c>: the attempt goes on, no other follows it.</summary>
 /// <param name="At">When.</param>
 /// <param name="RequestedBy">Who asked; null where no one was noted.</param>
-public sealed record TaskRevokeRequested(DateTimeOffset At, string? RequestedBy = null) : TaskEvent(At), IRequested;
+public sealed record TaskRevokeRequested(DateTimeOffset At, string? RequestedBy = null) : TaskEvent(At), IRequested
+{
+    /// <summary>The id of the request, or null if it had none.</summary>
+    public string? RequestId { get; init; }
+}
 
 /// <summary>The task will not run (any more).</summary>
 /// <param name="At">When.</param>
 /// <param name="Reason">Why: asked for, terminated, expired.</param>
 /// <param name="RequestedBy">Who asked; null if it expired and where no one was noted.</param>
-public sealed record TaskRevoked(DateTimeOffset At, RevokeReason Reason, string? RequestedBy = null) : TaskEvent(At), IRequested;
+public sealed record TaskRevoked(DateTimeOffset At, RevokeReason Reason, string? RequestedBy = null) : TaskEvent(At), IRequested
+{
+    /// <summary>The id of the request, or null if it had none.</summary>
+    public string? RequestId { get; init; }
+}
+
+/// <summary>The start of a waiting task was moved.</summary>
+/// <param name="At">When that was asked.</param>
+/// <param name="Due">When it starts now at the earliest; it is shown as its eta.</param>
+/// <param name="RequestId">The id of the request, or null if it had none.</param>
+/// <param name="RequestedBy">Who asked; null where no one was noted.</param>
+public sealed record TaskRescheduled(DateTimeOffset At, DateTimeOffset Due, string? RequestId, string? RequestedBy = null) : TaskEvent(At), IRequested;
+
+/// <summary>A task that failed or was revoked is to run again: it waits as if it had just been submitted, due at once, with all of its retries.
+/// The numbers of its attempts go on.</summary>
+/// <param name="At">When.</param>
+/// <param name="RequestId">The id of the request.</param>
+/// <param name="RequestedBy">Who asked; null where no one was noted.</param>
+public sealed record TaskRetryRequested(DateTimeOffset At, string RequestId, string? RequestedBy = null) : TaskEvent(At), IRequested;
 
 /// <summary>The task was changed before it ran: it is revoked, and <paramref name="NewTaskId"/> is submitted in its place.</summary>
 /// <param name="At">When.</param>

@@ -6,8 +6,8 @@ using Npgsql;
 namespace ActorScheduler.Node.ReadModels.Postgres;
 
 /// <summary>
-/// Writes the rows of a batch with two statements: new tasks are inserted, others updated, and each statement counts what it has really changed.
-/// A row that the clean-up of old results took away stays away.
+/// Writes the rows of a batch with one statement a kind: new tasks are inserted, others updated, and each statement counts what it has really
+/// changed. A row that the clean-up of old results took away stays away, unless the task is asked to run again.
 /// </summary>
 internal sealed class PostgresTaskSession : IPostgresProjectionSession
 {
@@ -30,40 +30,52 @@ internal sealed class PostgresTaskSession : IPostgresProjectionSession
         {PostgresTaskTable.Count}
         """;
 
-    private readonly List<TaskChange> _new = [];
-    private readonly List<TaskChange> _changed = [];
-    private readonly Dictionary<string, (List<TaskChange> Rows, int Index)> _places = new(StringComparer.Ordinal);
+    /// <summary>Updates the row with its eta, or brings back one that the clean-up took away; only one that was there is counted out of its phase.</summary>
+    private static readonly string Retime = $"""
+        WITH r AS MATERIALIZED (SELECT * FROM {TaskColumns.Retimed.Rows}),
+        known AS MATERIALIZED (SELECT tasks.id FROM tasks JOIN r ON r.id = tasks.id),
+        written AS (
+            INSERT INTO tasks ({TaskColumns.New.Names}) SELECT {TaskColumns.New.Names} FROM r
+            ON CONFLICT (id) DO UPDATE SET {TaskColumns.Changed.Excluded("id", "before")}, eta = excluded.eta
+            RETURNING id, name, phase),
+        moved AS (
+            SELECT written.name, r.before AS phase, -1 AS change FROM written JOIN known ON known.id = written.id JOIN r ON r.id = written.id
+            UNION ALL SELECT name, phase, 1 FROM written)
+        INSERT INTO task_count_parts (name, phase, part, count)
+        SELECT name, phase, {PostgresTaskTable.Part}, sum(change) FROM moved GROUP BY name, phase HAVING sum(change) <> 0 ORDER BY name, phase
+        {PostgresTaskTable.Count}
+        """;
+
+    private readonly OrderedDictionary<string, TaskChange> _changes = new(StringComparer.Ordinal);
 
     public void Project(in ProjectedEvent e)
     {
         if (e.Projection is not TaskSnapshot row)
             return;
-        if (_places.TryGetValue(row.TaskId, out var place))
-        {
-            // The last state of a batch is the one that is written; whether there was a row before it, the first one knows.
-            var first = place.Rows[place.Index];
-            place.Rows[place.Index] = first with { Row = row, Clock = e.Ordering };
-            return;
-        }
 
-        var rows = row.IsNew ? _new : _changed;
-        _places.Add(row.TaskId, (rows, rows.Count));
-        rows.Add(new TaskChange(row, e.Ordering, e.Ordering, row.Before));
+        // The last state of a batch is the one that is written; where the row stood before, the first one knows.
+        _changes[row.TaskId] = _changes.TryGetValue(row.TaskId, out var first)
+            ? first with { Row = row, Clock = e.Ordering, IsRetimed = first.IsRetimed || row.IsRetimed }
+            : new TaskChange(row, e.Ordering, e.Ordering, row.Before, row.IsRetimed);
     }
 
     public void Write(NpgsqlBatch batch)
     {
-        if (_new.Count > 0)
-            batch.BatchCommands.Add(TaskColumns.New.Command(Insert, _new));
-        if (_changed.Count > 0)
-            batch.BatchCommands.Add(TaskColumns.Changed.Command(Update, _changed));
+        Add(batch, TaskColumns.New, Insert, change => change.IsNew);
+        Add(batch, TaskColumns.Changed, Update, change => !change.IsNew && !change.IsRetimed);
+        Add(batch, TaskColumns.Retimed, Retime, change => !change.IsNew && change.IsRetimed);
     }
 
-    public void Clear()
+    public void Clear() => _changes.Clear();
+
+    private void Add(NpgsqlBatch batch, ColumnArrays<TaskChange> columns, string sql, Predicate<TaskChange> concerns)
     {
-        _new.Clear();
-        _changed.Clear();
-        _places.Clear();
+        List<TaskChange> rows = [];
+        foreach (var change in _changes.Values)
+            if (concerns(change))
+                rows.Add(change);
+        if (rows.Count > 0)
+            batch.BatchCommands.Add(columns.Command(sql, rows));
     }
 }
 
@@ -72,4 +84,9 @@ internal sealed class PostgresTaskSession : IPostgresProjectionSession
 /// <param name="Position">The place of its first event in the batch.</param>
 /// <param name="Clock">The place of its last event in the batch.</param>
 /// <param name="Before">Where the row stands before the batch.</param>
-internal readonly record struct TaskChange(TaskSnapshot Row, long Position, long Clock, TaskPhase Before);
+/// <param name="IsRetimed">True if the batch gives the task another eta.</param>
+internal readonly record struct TaskChange(TaskSnapshot Row, long Position, long Clock, TaskPhase Before, bool IsRetimed)
+{
+    /// <summary>True if there is no row yet.</summary>
+    public bool IsNew => Before == TaskPhase.Unknown;
+}

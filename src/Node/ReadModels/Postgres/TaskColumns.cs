@@ -29,6 +29,9 @@ internal static class TaskColumns
         .Text("id", c => c.Row.TaskId)
         .Number("before", c => (long)c.Before));
 
+    /// <summary>All of a row, and where it stood.</summary>
+    public static ColumnArrays<TaskChange> Retimed { get; } = New.And(new ColumnArrays<TaskChange>().Number("before", c => (long)c.Before));
+
     private static ColumnArrays<TaskChange> WithState(ColumnArrays<TaskChange> columns) => columns
         .Number("phase", c => (long)c.Row.State.Phase)
         .Number("updated_at", c => Micros(c.Row.State.UpdatedAt))

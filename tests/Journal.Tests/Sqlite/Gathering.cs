@@ -1,10 +1,10 @@
 using ActorScheduler.Journal.Tests.Support;
 using Akka.Persistence;
 
-namespace ActorScheduler.Journal.Tests.Projections;
+namespace ActorScheduler.Journal.Tests.Sqlite;
 
 /// <summary>A projection that writes once a transaction is told of everything that is undone.</summary>
-public sealed class Gathering() : JournalTest(new TallyProjection(), new NotesProjection())
+public sealed class Gathering() : JournalTest(new SqliteBed(new TallyProjection(), new NotesProjection()))
 {
     [Fact]
     public void What_one_transaction_gathers_is_written_once()

@@ -1,0 +1,10 @@
+using ActorScheduler.Contracts.Serialization;
+
+namespace ActorScheduler.Contracts.BulkOperations;
+
+/// <summary>Anything that is routed to the actor of one bulk operation.</summary>
+public interface IBulkOperationMessage : IWireMessage
+{
+    /// <summary>The operation's id.</summary>
+    string OperationId { get; }
+}

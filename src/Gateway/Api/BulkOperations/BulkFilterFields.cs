@@ -1,0 +1,45 @@
+using System.Text.Json;
+using ActorScheduler.Contracts.Client;
+using ActorScheduler.Gateway.Api.Tasks;
+using ActorScheduler.Gateway.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace ActorScheduler.Gateway.Api.BulkOperations;
+
+/// <summary>The <c>filter</c> of a bulk operation: the parameters of GET /api/v1/tasks as members of an object, read by the same code.</summary>
+internal static class BulkFilterFields
+{
+    private const string Filter = "filter";
+
+    /// <summary>Reads the filter; what is wrong goes to the body's errors.</summary>
+    public static TaskFilter Read(JsonFields body, TimeZoneInfo zone)
+    {
+        if (body.Value(Filter, JsonValueKind.Object, "an object whose members are the parameters of GET /api/v1/tasks") is not { } given)
+            return TaskFilter.All;
+        var fields = new JsonFields(given, body.Errors, Filter);
+        var parameters = new Dictionary<string, StringValues>(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in fields.Names)
+        {
+            if (TextsOf(fields.Value(name)!.Value) is { } texts)
+                parameters[name] = texts;
+            else
+                fields.Wrong(name, "a text, a number or, for state, an array of texts");
+        }
+
+        var query = new QueryFields(new QueryCollection(parameters), zone);
+        query.RefuseUnknown(TaskFilterQuery.Names, TaskFilterQuery.State);
+        var filter = TaskFilterQuery.Read(query);
+        foreach (var error in query.Errors)
+            body.Errors.Add(fields.PathOf(error.Field), error.Given, error.Allowed);
+        return filter;
+    }
+
+    private static StringValues? TextsOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => JsonText.Of(value),
+        JsonValueKind.Number => value.GetRawText(),
+        JsonValueKind.Array when value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String && JsonText.Of(item) is not null) =>
+            value.EnumerateArray().Select(item => item.GetString()).ToArray(),
+        _ => (StringValues?)null,
+    };
+}

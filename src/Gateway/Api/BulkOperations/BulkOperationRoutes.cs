@@ -1,0 +1,68 @@
+using ActorScheduler.Contracts.BulkOperations;
+using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Gateway.Http;
+
+namespace ActorScheduler.Gateway.Api.BulkOperations;
+
+/// <summary>GET /api/v1/bulk-operations, GET /api/v1/bulk-operations/{id} and POST /api/v1/bulk-operations/{id}/cancel.</summary>
+internal static class BulkOperationRoutes
+{
+    /// <summary>Shows the operations, newest first.</summary>
+    public static async Task<IResult> ListAsync(HttpContext http, IBulkOperations operations, SchedulerTimeZone zone)
+    {
+        var query = new QueryFields(http.Request.Query, zone.Zone);
+        query.RefuseUnknown(PageQuery.Names);
+        var limit = PageQuery.Limit(query);
+        var before = PageQuery.NumberCursor(query, CursorList.BulkOperations);
+        if (!query.Errors.IsEmpty)
+            return Refusals.ParamsError(query.Errors);
+        var page = await operations.PageAsync(before, limit, http.RequestAborted);
+        await PageAnswer.WriteAsync(http, page.Rows, BulkOperationJson.Write, page.Next is { } next ? ListCursor.Text(CursorList.BulkOperations, next) : null);
+        return Results.Empty;
+    }
+
+    /// <summary>Shows one.</summary>
+    public static async Task<IResult> GetAsync(HttpContext http, string id, IBulkOperations operations, SchedulerTimeZone zone)
+    {
+        var query = new QueryFields(http.Request.Query, zone.Zone);
+        query.RefuseUnknown([]);
+        return query.Errors.IsEmpty ? await ShowAsync(http, id, operations) : Refusals.ParamsError(query.Errors);
+    }
+
+    /// <summary>Ends one where it stands, and shows it.</summary>
+    public static async Task<IResult> CancelAsync(HttpContext http, string id, IBulkOperations operations)
+    {
+        var (document, malformed) = await JsonBody.ReadAsync(http, mayBeEmpty: true);
+        if (document is null)
+            return malformed!;
+        using (document)
+        {
+            var body = new JsonFields(document.RootElement, new InputErrors()) { Ignored = [] };
+            body.RefuseMisspelt([]);
+            if (!body.Errors.IsEmpty)
+                return Refusals.ParamsError(body.Errors);
+        }
+
+        // An id that no row has is not asked for: it may be any text.
+        if (await operations.FindAsync(id, http.RequestAborted) is null)
+            return NotFound(id);
+        return await operations.CancelAsync(id, http.RequestedBy(), http.RequestAborted) switch
+        {
+            BulkOperationAccepted => await ShowAsync(http, id, operations),
+            BulkOperationRefused { Refusal: BulkOperationRefusal.AlreadyFinished } => Refusals.BulkOperationEnded(id),
+            var other => throw new InvalidOperationException($"the cancellation of a bulk operation was answered by {other}"),
+        };
+    }
+
+    /// <summary>Answers with the operation as it stands.</summary>
+    public static async Task<IResult> ShowAsync(HttpContext http, string id, IBulkOperations operations)
+    {
+        if (await operations.FindAsync(id, http.RequestAborted) is not { } row)
+            return NotFound(id);
+        await PageAnswer.WriteAsync(http, row, BulkOperationJson.Write);
+        return Results.Empty;
+    }
+
+    private static Refusal NotFound(string id) => Refusals.NotFound("id", id, "the id of a bulk operation; GET /api/v1/bulk-operations lists them");
+}

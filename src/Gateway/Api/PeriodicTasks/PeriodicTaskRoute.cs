@@ -1,0 +1,97 @@
+using System.Globalization;
+using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.PeriodicTasks;
+using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Gateway.CeleryManage;
+using ActorScheduler.Gateway.Http;
+
+namespace ActorScheduler.Gateway.Api.PeriodicTasks;
+
+/// <summary>One periodic task: POST /api/v1/periodic-tasks, and GET, PATCH and DELETE of /api/v1/periodic-tasks/{id}.</summary>
+internal static class PeriodicTaskRoute
+{
+    private const int DefaultTimes = 5;
+    private const int MostTimes = 1_000;
+
+    /// <summary>Shows it.</summary>
+    public static async Task<IResult> GetAsync(HttpContext http, string id, IPeriodicTaskQueries queries, SchedulerTimeZone zone, TimeProvider time)
+    {
+        var query = new QueryFields(http.Request.Query, zone.Zone);
+        query.RefuseUnknown(["next"]);
+        var count = query.Integer("next", 0, MostTimes) ?? DefaultTimes;
+        if (!query.Errors.IsEmpty)
+            return Refusals.ParamsError(query.Errors);
+        if (PeriodicTaskPath.Read(id) is not { } number || await queries.FindAsync(number, http.RequestAborted) is not { } row)
+            return PeriodicTaskPath.NotFound(id);
+
+        var next = FireTimes.Next(row.State, time.GetUtcNow(), count);
+        await PageAnswer.WriteAsync(http, row, (json, shown) => PeriodicTaskJson.WriteDetailed(json, shown, next));
+        return Results.Empty;
+    }
+
+    /// <summary>Adds one and shows it.</summary>
+    public static async Task<IResult> AddAsync(
+        HttpContext http, PeriodicTaskCalls calls, ISchedulerClient client, IPeriodicTaskQueries queries, SchedulerTimeZone zone, TimeProvider time)
+    {
+        var (document, malformed) = await JsonBody.ReadAsync(http);
+        if (document is null)
+            return malformed!;
+        PeriodicTaskDefinition? definition;
+        using (document)
+        {
+            var body = new JsonFields(document.RootElement, new InputErrors()) { Ignored = [] };
+            if (body.Value("id") is not null)
+                body.Wrong("id", "nothing: the scheduler gives the id");
+            (definition, var refusal) = AddPeriodicTask.Read(body, calls, zone.Zone);
+            if (definition is null)
+                return refusal!;
+        }
+
+        var (id, taken) = await AddPeriodicTask.SendAsync(http, definition, client);
+        if (id is not { } added)
+            return taken!;
+        http.Response.StatusCode = StatusCodes.Status201Created;
+        http.Response.Headers.Location = string.Create(CultureInfo.InvariantCulture, $"/api/v1/periodic-tasks/{added}");
+        return await ShowAsync(http, added, queries, time);
+    }
+
+    /// <summary>Changes it and shows it.</summary>
+    public static async Task<IResult> UpdateAsync(
+        HttpContext http, string id, PeriodicTaskCalls calls, ISchedulerClient client, IPeriodicTaskQueries queries, SchedulerTimeZone zone, TimeProvider time)
+    {
+        var (document, malformed) = await JsonBody.ReadAsync(http);
+        if (document is null)
+            return malformed!;
+        if (PeriodicTaskPath.Read(id) is not { } number)
+            return PeriodicTaskPath.NotFound(id);
+        PeriodicTaskPatch? patch;
+        using (document)
+        {
+            if (await queries.FindAsync(number, http.RequestAborted) is not { State.Definition: { } old })
+                return PeriodicTaskPath.NotFound(id);
+            var body = new JsonFields(document.RootElement, new InputErrors()) { Ignored = PeriodicTaskJson.OnlyShown };
+            if (body.Value("id") is not null && PeriodicTaskId.Read(body) is { } given && given != number)
+                body.Wrong("id", $"{id}, the id in the path, or nothing");
+            (patch, var refusal) = UpdatePeriodicTaskRoute.Read(body, calls, old, zone.Zone);
+            if (patch is null)
+                return refusal!;
+        }
+
+        return await UpdatePeriodicTaskRoute.SendAsync(http, number, patch, client) ?? await ShowAsync(http, number, queries, time);
+    }
+
+    /// <summary>Deletes it.</summary>
+    public static async Task<IResult> DeleteAsync(HttpContext http, string id, ISchedulerClient client) =>
+        PeriodicTaskPath.Read(id) is not { } number
+            ? PeriodicTaskPath.NotFound(id)
+            : await DeletePeriodicTaskRoute.SendAsync(http, number, client) ?? Results.NoContent();
+
+    private static async Task<IResult> ShowAsync(HttpContext http, long id, IPeriodicTaskQueries queries, TimeProvider time)
+    {
+        if (await queries.FindAsync(id, http.RequestAborted) is not { } row)
+            return PeriodicTaskPath.NotFound(id.ToString(CultureInfo.InvariantCulture));
+        var next = FireTimes.Next(row.State, time.GetUtcNow(), DefaultTimes);
+        await PageAnswer.WriteAsync(http, row, (json, shown) => PeriodicTaskJson.WriteDetailed(json, shown, next));
+        return Results.Empty;
+    }
+}

@@ -1,0 +1,53 @@
+using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Tasks.Commands;
+using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Gateway.CeleryManage;
+using ActorScheduler.Gateway.Http;
+
+namespace ActorScheduler.Gateway.Api.Tasks;
+
+/// <summary>GET /api/v1/tasks/{id} and POST /api/v1/tasks/{id}/revoke.</summary>
+internal static class TaskRoute
+{
+    /// <summary>Shows one task. An id that is not known is not PENDING but not found.</summary>
+    public static async Task<IResult> GetAsync(HttpContext http, string id, ITaskQueries queries, SchedulerTimeZone zone)
+    {
+        var query = new QueryFields(http.Request.Query, zone.Zone);
+        query.RefuseUnknown([]);
+        return query.Errors.IsEmpty ? await ShowAsync(http, id, queries) : Refusals.ParamsError(query.Errors);
+    }
+
+    /// <summary>Takes a task back and shows it.</summary>
+    public static async Task<IResult> RevokeAsync(HttpContext http, string id, ISchedulerClient client, ITaskQueries queries)
+    {
+        if (id.Length > TaskOptions.LongestTaskId)
+            return NotFound(id);
+        var (document, malformed) = await JsonBody.ReadAsync(http, mayBeEmpty: true);
+        if (document is null)
+            return malformed!;
+        bool terminate;
+        using (document)
+        {
+            var body = new JsonFields(document.RootElement, new InputErrors()) { Ignored = [] };
+            terminate = RevokeTaskRoute.ReadTerminate(body);
+            body.RefuseMisspelt(["terminate", "signal"]);
+            if (!body.Errors.IsEmpty)
+                return Refusals.ParamsError(body.Errors);
+        }
+
+        var (_, refusal) = await RevokeTaskRoute.SendAsync(http, new RevokeTask(id, terminate, http.RequestedBy()), client);
+        return refusal ?? await ShowAsync(http, id, queries);
+    }
+
+    /// <summary>The refusal of an id that is not known.</summary>
+    public static Refusal NotFound(string id) => Refusals.NotFound("id", id, "the id of a task that is kept; GET /api/v1/tasks lists them");
+
+    /// <summary>Answers with the task as it stands.</summary>
+    public static async Task<IResult> ShowAsync(HttpContext http, string id, ITaskQueries queries)
+    {
+        if (await queries.FindAsync(id, http.RequestAborted) is not { } row)
+            return NotFound(id);
+        await PageAnswer.WriteAsync(http, row, TaskJson.Write);
+        return Results.Empty;
+    }
+}

@@ -1,0 +1,35 @@
+using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Gateway.CeleryManage;
+using ActorScheduler.Gateway.Http;
+
+namespace ActorScheduler.Gateway.Api.Tasks;
+
+/// <summary>POST /api/v1/tasks: submits one call. The answer is given when the call is durable, and does not read the task back.</summary>
+internal static class TaskSubmitRoute
+{
+    /// <summary>Answers the request.</summary>
+    public static async Task<IResult> HandleAsync(HttpContext http, TaskCallReader calls, ISchedulerClient client, IIdSource ids)
+    {
+        var (document, malformed) = await JsonBody.ReadAsync(http);
+        if (document is null)
+            return malformed!;
+        TaskCall call;
+        using (document)
+        {
+            var body = new JsonFields(document.RootElement, new InputErrors()) { Ignored = [] };
+            // A reader of the list may take it for the place of the id; the document's call, which the reader is shared with, ignores it.
+            if (body.Value("id") is not null)
+                body.Wrong("id", "inside of options: {\"options\": {\"task_id\": …}}");
+            call = calls.Read(body);
+        }
+
+        var (id, refusal) = await ApplyTask.SubmitAsync(http, call, client, ids);
+        return id is null
+            ? refusal!
+            : JsonAnswer.Created($"/api/v1/tasks/{Uri.EscapeDataString(id)}", new SubmittedAnswer(id), GatewayJson.Wire.SubmittedAnswer);
+    }
+}
+
+/// <summary><c>{id}</c>.</summary>
+internal sealed record SubmittedAnswer(string Id);

@@ -1,0 +1,18 @@
+using ActorScheduler.Contracts.BulkOperations;
+using ActorScheduler.Contracts.Client;
+using Akka.Actor;
+
+namespace ActorScheduler.Node.BulkOperations;
+
+/// <summary>What every bulk operation of a node shares.</summary>
+/// <param name="Tasks">Where commands to tasks go.</param>
+/// <param name="Queries">Finds the tasks that match.</param>
+/// <param name="MustYield">True while other work is behind, so that no further task is to be asked to do that.</param>
+internal sealed record BulkOperationContext(Func<IActorRef> Tasks, ITaskQueries Queries, Func<BulkActionKind, bool> MustYield)
+{
+    /// <summary>So many tasks are asked at a time.</summary>
+    public int MostInFlight { get; init; } = 64;
+
+    /// <summary>So many tasks are in a page.</summary>
+    public int PageSize { get; init; } = 500;
+}

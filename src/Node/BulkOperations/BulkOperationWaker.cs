@@ -1,0 +1,37 @@
+using ActorScheduler.Contracts.BulkOperations;
+using System.Data.Common;
+using ActorScheduler.Node.Client;
+using ActorScheduler.Node.ReadModels;
+using Akka.Actor;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ActorScheduler.Node.BulkOperations;
+
+/// <summary>
+/// Wakes the operations that have something left to do, at the start and every few seconds: whatever stopped one, a crash, a failed write or a
+/// move to another node, it goes on by itself. There are few, so their table is read and not the wake-up index.
+/// </summary>
+internal sealed class BulkOperationWaker(
+    BulkOperationQueries operations, SchedulerRegions regions, TimeProvider time, ILogger<BulkOperationWaker> log) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        do
+        {
+            try
+            {
+                foreach (var id in operations.Running())
+                    regions.BulkOperations().Tell(new WakeBulkOperation(id), ActorRefs.NoSender);
+            }
+            catch (DbException cause)
+            {
+                log.LogWarning(cause, "The bulk operations that run could not be read; they are looked for again");
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}

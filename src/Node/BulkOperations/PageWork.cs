@@ -1,0 +1,53 @@
+using ActorScheduler.Contracts.BulkOperations;
+using ActorScheduler.Contracts.Tasks;
+
+namespace ActorScheduler.Node.BulkOperations;
+
+/// <summary>
+/// The tasks of one page on their way: which are still to be asked, which were asked and have not answered, and what the others said.
+/// Plain data: the operation's actor sends and listens.
+/// </summary>
+/// <param name="done">What became of all tasks before this page.</param>
+/// <param name="page">The ids of the page.</param>
+internal sealed class PageWork(BulkCounts done, IEnumerable<string> page)
+{
+    private readonly Queue<string> _waiting = new(page);
+    private readonly Dictionary<string, DateTimeOffset> _asked = new(StringComparer.Ordinal);
+
+    /// <summary>What became of all tasks that have answered.</summary>
+    public BulkCounts Done { get; private set; } = done;
+
+    /// <summary>How many were asked and have not answered.</summary>
+    public int InFlight => _asked.Count;
+
+    /// <summary>True when every task has answered.</summary>
+    public bool IsDone => _waiting.Count == 0 && _asked.Count == 0;
+
+    /// <summary>The next task to be asked; null if as many as may be are on their way, or none is left.</summary>
+    public string? TakeNext(int mostInFlight, DateTimeOffset now)
+    {
+        if (_asked.Count >= mostInFlight || !_waiting.TryDequeue(out var taskId))
+            return null;
+        _asked[taskId] = now;
+        return taskId;
+    }
+
+    /// <summary>Notes an answer; one that no one waits for changes nothing. A task whose journal failed is asked again after a while.</summary>
+    public void Note(TaskReply reply)
+    {
+        if (reply is not TaskOutcomeUnknown && _asked.Remove(reply.TaskId))
+            Done = Done.Add(reply);
+    }
+
+    /// <summary>The tasks that were asked before then and have not answered: to be asked again, now.</summary>
+    public IReadOnlyList<string> TakeUnansweredSince(DateTimeOffset limit, DateTimeOffset now)
+    {
+        List<string> unanswered = [.. _asked.Where(asked => asked.Value <= limit).Select(asked => asked.Key)];
+        foreach (var taskId in unanswered)
+            _asked[taskId] = now;
+        return unanswered;
+    }
+
+    /// <summary>Asks no further task.</summary>
+    public void StopAsking() => _waiting.Clear();
+}

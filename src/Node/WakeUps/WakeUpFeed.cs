@@ -1,0 +1,49 @@
+namespace ActorScheduler.Node.WakeUps;
+
+/// <summary>
+/// The rows of many ranges as one sequence in the order of their times. It holds a page of each and reads the next page only
+/// when that is used up, so that a million rows that are due cost no more than a few.
+/// </summary>
+internal sealed class WakeUpFeed
+{
+    /// <summary>Rows in a page.</summary>
+    public const int PageSize = 128;
+
+    private readonly PriorityQueue<IEnumerator<WakeUp>, DateTimeOffset> _ranges = new();
+
+    /// <summary>Reads the first page of each range.</summary>
+    public WakeUpFeed(IWakeUpIndex index, IEnumerable<WakeUpRange> ranges)
+    {
+        foreach (var range in ranges)
+            Enqueue(Rows(index, range).GetEnumerator());
+    }
+
+    /// <summary>Of nothing.</summary>
+    public static WakeUpFeed Empty { get; } = new(null!, []);
+
+    /// <summary>The earliest row that is left, or null.</summary>
+    public WakeUp? Head => _ranges.TryPeek(out var range, out _) ? range.Current : null;
+
+    /// <summary>Goes on to the row after <see cref="Head"/>.</summary>
+    public void MoveOn() => Enqueue(_ranges.Dequeue());
+
+    private void Enqueue(IEnumerator<WakeUp> range)
+    {
+        if (range.MoveNext())
+            _ranges.Enqueue(range, range.Current.At);
+        else
+            range.Dispose();
+    }
+
+    private static IEnumerable<WakeUp> Rows(IWakeUpIndex index, WakeUpRange range)
+    {
+        IReadOnlyList<WakeUp> page = [];
+        do
+        {
+            page = index.Read(range, page.Count == 0 ? null : page[^1], PageSize);
+            foreach (var row in page)
+                yield return row;
+        }
+        while (page.Count == PageSize);
+    }
+}

@@ -1,0 +1,36 @@
+using ActorScheduler.Contracts.Execution;
+using System.Collections.Concurrent;
+using ActorScheduler.Node.WakeUps;
+
+namespace ActorScheduler.Node.Tests.WakeUps;
+
+/// <summary>An index in memory that remembers what was asked of it. May be used from any thread.</summary>
+internal sealed class FakeIndex : IWakeUpIndex
+{
+    private readonly ConcurrentDictionary<(WakeUpKind, string), (int Partition, WakeUp Row, bool Held)> _rows = new();
+
+    /// <summary>The rows of each answer.</summary>
+    public ConcurrentQueue<int> PagesRead { get; } = new();
+
+    public void Add(int partition, WakeUp row, bool held = false) => _rows[(row.Kind, row.EntityId)] = (partition, row, held);
+
+    public void Remove(WakeUpKind kind, string id) => _rows.TryRemove((kind, id), out _);
+
+    public IReadOnlyList<WakeUp> Read(WakeUpRange range, WakeUp? after, int limit)
+    {
+        List<WakeUp> page =
+        [
+            .. _rows.Values.Where(row => row.Partition == range.Partition && row.Row.Kind == range.Kind && row.Row.At <= range.Until)
+                .Where(row => !(row.Row.At <= range.After) && (row.Held || !range.OnlyHeld))
+                .Select(row => row.Row)
+                .Where(row => after is null || (row.At, string.CompareOrdinal(row.EntityId, after.EntityId)).CompareTo((after.At, 0)) > 0)
+                .OrderBy(row => row.At).ThenBy(row => row.EntityId, StringComparer.Ordinal)
+                .Take(limit),
+        ];
+        PagesRead.Enqueue(page.Count);
+        return page;
+    }
+
+    public IReadOnlyList<int> PartitionsDue(WakeUpKind kind, IReadOnlyList<int> partitions, DateTimeOffset until) =>
+        [.. partitions.Where(partition => _rows.Values.Any(row => row.Partition == partition && row.Row.Kind == kind && row.Row.At <= until))];
+}

@@ -1,0 +1,52 @@
+using ActorScheduler.Contracts.Execution;
+using ActorScheduler.Node.WakeUps;
+using CsCheck;
+
+namespace ActorScheduler.Node.Tests.WakeUps;
+
+/// <summary>Many ranges as one sequence.</summary>
+public sealed class WakeUpFeedTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Every_row_of_every_range_comes_once_and_in_the_order_of_time() => Gen.Select(Gen.Int[0, 3], Gen.Int[0, 50]).List[0, 900].Sample(rows =>
+    {
+        var index = new FakeIndex();
+        for (var i = 0; i < rows.Count; i++)
+            index.Add(rows[i].Item1, new WakeUp(WakeUpKind.Task, $"{i:0000}", Start.AddSeconds(rows[i].Item2)));
+
+        var read = ReadAll(new WakeUpFeed(index, Enumerable.Range(0, 4).Select(partition => new WakeUpRange(WakeUpKind.Task, partition, Start.AddSeconds(40)))));
+
+        Assert.Equal(read.Select(row => row.At).Order(), read.Select(row => row.At));
+        Assert.Equal(
+            Enumerable.Range(0, rows.Count).Where(i => rows[i].Item2 <= 40).Select(i => $"{i:0000}"),
+            read.Select(row => row.EntityId).Order(StringComparer.Ordinal));
+    });
+
+    [Fact]
+    public void A_range_is_read_on_only_when_its_page_is_used_up()
+    {
+        var index = new FakeIndex();
+        for (var i = 0; i < 10 * WakeUpFeed.PageSize; i++)
+            index.Add(0, new WakeUp(WakeUpKind.Task, $"{i:0000}", Start));
+        var feed = new WakeUpFeed(index, [new WakeUpRange(WakeUpKind.Task, 0, Start)]);
+
+        for (var i = 1; i < WakeUpFeed.PageSize; i++)
+            feed.MoveOn();
+        Assert.Single(index.PagesRead);
+        feed.MoveOn();
+        Assert.Equal(2, index.PagesRead.Count);
+    }
+
+    [Fact]
+    public void Of_nothing_there_is_no_head() => Assert.Null(WakeUpFeed.Empty.Head);
+
+    private static List<WakeUp> ReadAll(WakeUpFeed feed)
+    {
+        var read = new List<WakeUp>();
+        for (; feed.Head is { } row; feed.MoveOn())
+            read.Add(row);
+        return read;
+    }
+}
