@@ -99,6 +99,8 @@ public sealed class RetryingTests : TaskStage
 
         Assert.Equal((TaskPhase.Pending, 1, Now), (Row().Phase, Row().Attempt, Row().RetriedAt));
         Assert.Equal(1, Bed.Number("SELECT COUNT(*) FROM tasks WHERE wake_at IS NOT NULL"));
+        var counts = (await Bed.Tasks.CountAsync(default)).ByState;
+        Assert.Equal((1, 0), (counts["PENDING"], counts["FAILURE"]));
     }
 
     private IActorRef Failed(RetryPolicy? policy = null, int failures = 1)

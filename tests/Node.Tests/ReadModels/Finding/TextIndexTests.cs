@@ -1,7 +1,6 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Node.Maintenance;
-using ActorScheduler.Node.ReadModels;
 using ActorScheduler.Node.ReadModels.Paging;
 using ActorScheduler.Node.ReadModels.Search;
 using ActorScheduler.Node.Tests.Support;
