@@ -61,7 +61,8 @@ internal sealed class ColumnArrays<TRow>
             for (var i = 0; i < values.Length; i++)
                 values[i] = value(rows[i]);
             return new NpgsqlParameter<T[]> { TypedValue = values };
-        }));
+        }
+        ));
         return this;
     }
 }
