@@ -7,6 +7,8 @@ using ActorScheduler.Node.BulkOperations;
 using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Maintenance;
+using ActorScheduler.Node.Maintenance.Archive;
+using ActorScheduler.Node.Maintenance.Retention;
 using ActorScheduler.Node.ReadModels;
 using ActorScheduler.Node.ReadModels.Search;
 using ActorScheduler.Node.Tasks;
@@ -66,6 +68,7 @@ public static class SchedulerNode
             [new TaskProjection(), new PeriodicTaskProjection(), new BulkOperationProjection()],
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton<IJournalDatabase>(provider => provider.GetRequiredService<SqliteStore>());
         services.AddSingleton<IJournalStore>(provider => provider.GetRequiredService<SqliteStore>());
         services.AddSingleton<IReadModelStore>(provider => provider.GetRequiredService<SqliteStore>());
         services.AddSingleton<IWakeUpIndex, WakeUpIndex>();
@@ -87,6 +90,10 @@ public static class SchedulerNode
         services.AddSingleton<ReadModelAudit>();
         services.AddSingleton<ResultCleanup>();
         services.AddSingleton<IResultCleanup, ScheduledResultCleanup>();
+        services.AddSingleton<RetentionLog>();
+        services.AddSingleton<IRetention, RetentionQueries>();
+        services.AddSingleton<IRetentionTask, ScheduledRetention>();
+        services.AddSingleton<ITaskArchive, TaskArchive>();
     }
 
     private static void AddExecution(IServiceCollection services)
@@ -98,6 +105,7 @@ public static class SchedulerNode
                 {
                     AddLoggingOfHost(host, provider);
                     host.AddSingleton(_ => provider.GetRequiredService<IResultCleanup>());
+                    host.AddSingleton(_ => provider.GetRequiredService<IRetentionTask>());
                 },
                 typeof(BuiltInTasks)));
         services.AddSingleton<TaskRunnerOptions>();

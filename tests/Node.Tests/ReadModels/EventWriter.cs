@@ -1,5 +1,6 @@
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
+using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
@@ -32,6 +33,13 @@ internal sealed class EventWriter(NodeBed bed)
             await Append(command.TaskId, happened);
     }
 
+    /// <summary>Forgets a task, as its actor does whose events are gone.</summary>
+    public void Forget(string id)
+    {
+        Tasks.Remove(id);
+        _sequenceNrs.Remove(TaskActor.PersistenceIdOf(id));
+    }
+
     /// <summary>Decides a command and persists what is decided; false if the projection refused it.</summary>
     public async Task<bool> Do(PeriodicTaskCommand command, DateTimeOffset at)
     {
@@ -61,7 +69,7 @@ internal sealed class EventWriter(NodeBed bed)
     private async Task<Exception?> Write(string persistenceId, object happened, object row)
     {
         var sequenceNr = _sequenceNrs.GetValueOrDefault(persistenceId) + 1;
-        var stored = new JournalEvent(persistenceId, sequenceNr, 0, 4701, Manifests.Of(happened), "", EventCodec.ToBytes(happened)) { Projection = row, Tags = [] };
+        var stored = new JournalEvent(persistenceId, sequenceNr, CreatedAt(happened), 4701, Manifests.Of(happened), "", EventCodec.ToBytes(happened)) { Projection = row, Tags = [] };
         var write = new Awaited(persistenceId, [new AtomicEvents([stored])]);
         bed.Store.Write(write);
         var refusal = await write.Done;
@@ -69,6 +77,13 @@ internal sealed class EventWriter(NodeBed bed)
             _sequenceNrs[persistenceId] = sequenceNr;
         return refusal;
     }
+
+    private static long CreatedAt(object happened) => happened switch
+    {
+        TaskEvent e => e.At.UtcTicks,
+        PeriodicTaskEvent e => e.At.UtcTicks,
+        _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "no event"),
+    };
 
     private sealed class Awaited(string persistenceId, IReadOnlyList<AtomicEvents> parts) : JournalWrite(persistenceId, parts)
     {
