@@ -61,6 +61,17 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_database_that_is_away_is_a_503_and_one_that_finds_a_fault_in_the_statement_a_500()
+    {
+        _server.Scheduler.Fault = new Away(null, isTransient: true);
+        (await _server.GetAsync("/celery_manage/list_tasks/")).IsRefused(503);
+        _server.Scheduler.Fault = new Away("57P01", isTransient: false);
+        (await _server.GetAsync("/celery_manage/list_tasks/")).IsRefused(503);
+        _server.Scheduler.Fault = new Away("42601", isTransient: false);
+        (await _server.GetAsync("/celery_manage/list_tasks/")).IsRefused(500);
+    }
+
+    [Fact]
     public async Task A_bug_is_a_500_that_tells_nothing_but_the_id_under_which_it_is_logged()
     {
         _server.Scheduler.Fault = new InvalidOperationException("secret detail");
@@ -72,5 +83,12 @@ public sealed class FaultTests : IAsyncLifetime
             var id = ((string)answer.Json["msg"]!).Split(' ')[^1];
             Assert.Contains(_server.Log, line => line.Contains(id, StringComparison.Ordinal) && line.Contains("secret detail", StringComparison.Ordinal));
         }
+    }
+
+    private sealed class Away(string? sqlState, bool isTransient) : System.Data.Common.DbException("the server is gone")
+    {
+        public override string? SqlState => sqlState;
+
+        public override bool IsTransient => isTransient;
     }
 }

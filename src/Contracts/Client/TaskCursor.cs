@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
@@ -22,7 +23,10 @@ public readonly record struct TaskCursor(long Position)
     {
         cursor = default;
         Span<byte> bytes = stackalloc byte[Length];
-        if (text is not { Length: Length / 3 * 4 } || !Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, bytes, out var count) || count != Length || bytes[0] != Version)
+        if (text is not { Length: Length / 3 * 4 }
+            || Base64Url.DecodeFromChars(text, bytes, out _, out var count) != OperationStatus.Done
+            || count != Length
+            || bytes[0] != Version)
             return false;
         var read = new TaskCursor(BinaryPrimitives.ReadInt64BigEndian(bytes[1..]));
         if (read.Position < 0)

@@ -1,5 +1,5 @@
 using ActorScheduler.Contracts.Client;
-using ActorScheduler.Journal.Sqlite;
+using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Hosting;
 
@@ -15,11 +15,11 @@ internal static class EmbeddedNode
         builder.Services.AddSingleton<IStartupFacts, NodeFacts>();
     }
 
-    private sealed class NodeFacts(SqliteStore store, TaskCatalog catalog, SchedulerTimeZone zone) : IStartupFacts
+    private sealed class NodeFacts(IJournalDatabase store, TaskCatalog catalog, SchedulerTimeZone zone) : IStartupFacts
     {
         public IReadOnlyList<StartupFact> Facts =>
         [
-            new("data", store.Path),
+            new("data", store.Name),
             new("time zone", zone.Zone.Id),
             .. catalog.Tasks.GroupBy(task => task.App).Select(app => new StartupFact("app", $"{app.Key}: {string.Join(", ", app.Select(task => task.Name))}")),
         ];

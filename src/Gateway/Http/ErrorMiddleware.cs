@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ActorScheduler.Contracts.Client;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -43,6 +44,9 @@ internal sealed class ErrorMiddleware(RequestDelegate next, RouteList routes, II
             case SchedulerUnavailableException unavailable:
                 log.LogWarning("The scheduler cannot answer: {Reason}", unavailable.Message);
                 return Refusals.Unavailable(unavailable);
+            case DbException database when CannotAnswerNow(database):
+                log.LogWarning("The database cannot answer: {Reason}", database.Message);
+                return Refusals.Unavailable(new SchedulerUnavailableException("The database cannot be read now.", database));
             case UnreadableHistoryException unreadable:
                 log.LogError(unreadable, "A history cannot be read");
                 return Refusals.Unreadable(unreadable);
@@ -56,6 +60,9 @@ internal sealed class ErrorMiddleware(RequestDelegate next, RouteList routes, II
                 return Refusals.Unexpected(errorId);
         }
     }
+
+    /// <summary>True for a lost connection, and for a server that stops, starts or has no connection left.</summary>
+    private static bool CannotAnswerNow(DbException exception) => exception.IsTransient || exception.SqlState is "57P01" or "57P02" or "57P03";
 
     private Refusal ForStatus(HttpContext http) => http.Response.StatusCode switch
     {

@@ -39,6 +39,14 @@ internal static class PostgresCommands
         return command;
     }
 
+    /// <summary>Prepares a batch; costs a round trip only for statements that this connection has never had.</summary>
+    /// <remarks>Not left to Npgsql's automatic preparation: when a value is refused just then, Npgsql 10 loses its place in the protocol.</remarks>
+    internal static NpgsqlBatch Prepared(this NpgsqlBatch batch)
+    {
+        batch.Prepare();
+        return batch;
+    }
+
     /// <summary>A parameter of a known type.</summary>
     internal static NpgsqlParameter<T> Parameter<T>(T value) => new() { TypedValue = value };
 }

@@ -83,10 +83,10 @@ internal sealed class PostgresConnections : IDisposable
             MaxPoolSize = connections,
             NoResetOnClose = true, // Nothing here changes a session's settings after its start.
             Enlist = false,
-            MaxAutoPrepare = given.MaxAutoPrepare > 0 ? given.MaxAutoPrepare : 100,
-            AutoPrepareMinUsages = 2,
+            MaxAutoPrepare = 0, // What the journal repeats it prepares itself: PostgresCommands.Prepared.
             Timeout = given.ShouldSerialize("Timeout") ? given.Timeout : 5,
             TcpKeepAlive = true,
+            IncludeFailedBatchedCommand = true, // Tells whose statement failed.
         };
         if (onlyReads)
             text.Options = $"{given.Options} -c default_transaction_read_only=on".TrimStart();
@@ -103,13 +103,15 @@ internal sealed class PostgresConnections : IDisposable
 
     /// <summary>
     /// What the journal promises must not hang on the server's defaults: a commit is durable when it is answered, each statement sees what is
-    /// committed, and a transaction that stands still is ended by the server.
+    /// committed, and a transaction that stands still is ended by the server. All that the writer does again and again goes by key, so its plans
+    /// are made once and for nested loops: those made for an empty table would read it whole until the server has statistics of a full one.
     /// </summary>
     private static void Prepare(NpgsqlConnection connection, TimeSpan stalledTransaction) => connection.Execute(string.Create(
         CultureInfo.InvariantCulture,
         $"""
         SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off';
         SELECT set_config('default_transaction_isolation', 'read committed', false);
+        SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off; SET plan_cache_mode = force_generic_plan;
         SELECT set_config('idle_in_transaction_session_timeout', '{(long)stalledTransaction.TotalMilliseconds}', false);
         """));
 }

@@ -1,6 +1,5 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Journal.Protocol;
-using ActorScheduler.Journal.Sqlite;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Audit;
 using ActorScheduler.Node.BulkOperations;
@@ -46,7 +45,7 @@ public static class SchedulerNode
         services.AddOptions<SchedulerOptions>().Bind(section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SchedulerOptions>, SchedulerOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
-        AddStorage(services);
+        AddStorage(services, section.GetValue(nameof(SchedulerOptions.Storage), SchedulerOptions.SqliteStorage));
         AddExecution(services);
         AddClients(services);
         services.AddHealthChecks().AddCheck<NodeReadiness>("node", HealthStatus.Unhealthy, ["ready"]);
@@ -61,29 +60,17 @@ public static class SchedulerNode
         return builder;
     }
 
-    private static void AddStorage(IServiceCollection services)
+    private static void AddStorage(IServiceCollection services, string storage)
     {
-        services.AddSingleton(provider => SqliteStore.Open(
-            new SqliteStoreOptions { Path = Path.Combine(Options(provider).DataDirectory, DatabaseFile) },
-            [new TaskProjection(), new PeriodicTaskProjection(), new BulkOperationProjection()],
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILoggerFactory>()));
-        services.AddSingleton<IJournalDatabase>(provider => provider.GetRequiredService<SqliteStore>());
-        services.AddSingleton<IJournalStore>(provider => provider.GetRequiredService<SqliteStore>());
-        services.AddSingleton<IReadModelStore>(provider => provider.GetRequiredService<SqliteStore>());
+        NodeStorage.Add(services, storage, Options);
         services.AddSingleton<IWakeUpIndex, WakeUpIndex>();
         services.AddSingleton<PeriodicTaskQueries>();
         services.AddSingleton<BulkOperationQueries>();
         services.AddSingleton<IPeriodicTaskQueries>(provider => provider.GetRequiredService<PeriodicTaskQueries>());
-        services.AddSingleton(provider => new TaskTextIndex(
-            provider.GetRequiredService<IReadModelStore>(),
-            TaskTextIndex.PathFor(provider.GetRequiredService<SqliteStore>()),
-            provider.GetRequiredService<ILogger<TaskTextIndex>>()));
-        services.AddHostedService<TaskTextIndexer>();
         services.AddSingleton<ITaskQueries>(provider => new TaskQueries(
             provider.GetRequiredService<IReadModelStore>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<TaskTextIndex>()));
+            provider.GetRequiredService<ITaskTextIndex>()));
         services.AddSingleton<JournalReader>();
         services.AddSingleton<ITaskHistory, TaskHistoryReader>();
         services.AddSingleton<IPeriodicTaskHistory, PeriodicTaskHistoryReader>();

@@ -9,8 +9,11 @@ public sealed class SchedulerOptions
     /// <summary>The folder of the database, created if it is missing; relative to the current folder.</summary>
     public string DataDirectory { get; set; } = "./data";
 
-    /// <summary>Where events are stored: <c>sqlite</c>.</summary>
+    /// <summary>Where events are stored: <c>sqlite</c>, a file in <see cref="DataDirectory"/>, or <c>postgresql</c>, by <see cref="ConnectionString"/>.</summary>
     public string Storage { get; set; } = SqliteStorage;
+
+    /// <summary>How to connect to PostgreSQL, as Npgsql writes it: <c>Host=…;Database=…;Username=…;Password=…</c>.</summary>
+    public string ConnectionString { get; set; } = "";
 
     /// <summary>The zone that dates without an offset are local to (IANA id); empty: the system's.</summary>
     public string TimeZone { get; set; } = "";
@@ -33,6 +36,9 @@ public sealed class SchedulerOptions
     /// <summary>How long running tasks may go on after the process was asked to stop, before their tokens are cancelled.</summary>
     public TimeSpan ShutdownGrace { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The one value of <see cref="Storage"/> that this release knows.</summary>
+    /// <summary>The value of <see cref="Storage"/> for a file of one process.</summary>
     public const string SqliteStorage = "sqlite";
+
+    /// <summary>The value of <see cref="Storage"/> for a database that nodes share.</summary>
+    public const string PostgresStorage = "postgresql";
 }

@@ -14,8 +14,12 @@ internal sealed class SchedulerOptionsValidator : IValidateOptions<SchedulerOpti
         var problems = new List<string>();
         if (string.IsNullOrWhiteSpace(options.DataDirectory))
             Refuse(nameof(options.DataDirectory), options.DataDirectory, "the path of a folder");
-        if (options.Storage != SchedulerOptions.SqliteStorage)
-            Refuse(nameof(options.Storage), options.Storage, $"{SchedulerOptions.SqliteStorage} (this release stores nowhere else)");
+        if (options.Storage is not (SchedulerOptions.SqliteStorage or SchedulerOptions.PostgresStorage))
+            Refuse(nameof(options.Storage), options.Storage, $"{SchedulerOptions.SqliteStorage} or {SchedulerOptions.PostgresStorage}");
+        if (options.Storage == SchedulerOptions.PostgresStorage && string.IsNullOrWhiteSpace(options.ConnectionString))
+            Refuse(nameof(options.ConnectionString), options.ConnectionString, "how to connect to PostgreSQL: Host=…;Database=…;Username=…;Password=…");
+        if (options.Storage == SchedulerOptions.SqliteStorage && options.ConnectionString.Length > 0)
+            Refuse(nameof(options.ConnectionString), "a connection string", $"nothing, unless {SchedulerOptions.Section}:{nameof(options.Storage)} is {SchedulerOptions.PostgresStorage}");
         if (options.TimeZone.Length > 0 && !TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
             Refuse(nameof(options.TimeZone), options.TimeZone, "a time zone of this system, such as Asia/Shanghai or UTC, or empty for the system's own");
         if (options.Concurrency is < 1 or > MostWorkers)

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Node.ReadModels.Postgres;
+using Npgsql;
 
 namespace ActorScheduler.Node.ReadModels;
 
@@ -47,7 +49,8 @@ internal static class Sql
     {
         var parameter = command.CreateParameter();
         parameter.ParameterName = name;
-        parameter.Value = value ?? DBNull.Value;
+        // What PostgreSQL cannot store it cannot be asked for either.
+        parameter.Value = value is string text && command is NpgsqlCommand ? StorableText.Of(text) : value ?? DBNull.Value;
         command.Parameters.Add(parameter);
     }
 

@@ -13,6 +13,9 @@ namespace ActorScheduler.Node.ReadModels;
 /// </summary>
 internal sealed class TaskProjectionSession : IProjectionSession
 {
+    /// <summary>Why a run anew is refused.</summary>
+    public const string Removed = "the task was removed, since it ended long ago";
+
     private readonly PreparedStatement _insert;
     private readonly PreparedStatement _update;
     private readonly PreparedStatement _retime;
@@ -76,7 +79,7 @@ internal sealed class TaskProjectionSession : IProjectionSession
     private void ThrowIfRemoved(in ProjectedEvent e)
     {
         if (_hasEvent.Bind(e.PersistenceId).Bind(e.SequenceNr - 1).ExecuteReturning() is null)
-            throw new ProjectionRefusedException("the task was removed, since it ended long ago");
+            throw new ProjectionRefusedException(Removed);
     }
 
     // Bound in the order in which the parameters stand in TaskTable.Insert.

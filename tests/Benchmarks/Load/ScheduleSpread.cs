@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace ActorScheduler.Benchmarks.Load;
 
 /// <summary>

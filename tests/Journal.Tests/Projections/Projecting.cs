@@ -57,6 +57,33 @@ public abstract class Projecting(StoreKind kind) : JournalTest(kind, new NotesPr
     }
 
     [SkippableFact]
+    public void A_text_that_the_database_finds_taken_is_refused_alone()
+    {
+        var probes = Enumerable.Range(0, 20).Select(_ => CreateTestProbe()).ToList();
+        Bed.Faults.Hold();
+        Write(probes[0], Unique(1, "gate", "taken"));
+        Bed.Faults.AwaitCommit();
+        for (var i = 1; i < probes.Count; i++)
+            Write(probes[i], Unique(1, "actor-" + i, i is 7 or 8 ? "taken" : "free-" + i), Unique(2, "actor-" + i, "more-" + i));
+        AwaitCondition(() => Bed.Store.QueueLength == 19);
+        Bed.Faults.Release();
+
+        for (var i = 1; i < probes.Count; i++)
+        {
+            var outcome = probes[i].FishForMessage(m => m is WriteMessagesSuccessful or WriteMessagesFailed);
+            Assert.True(outcome is WriteMessagesSuccessful, (outcome as WriteMessagesFailed)?.Cause.ToString());
+            if (i is 7 or 8)
+                Assert.Equal("'taken' is taken", Assert.IsType<ProjectionRefusedException>(probes[i].ExpectMsg<WriteMessageRejected>().Cause).Reason);
+            else
+                probes[i].ExpectMsg<WriteMessageSuccess>();
+            probes[i].ExpectMsg<WriteMessageSuccess>();
+        }
+
+        Assert.Equal(37, Rows());
+        Assert.Equal(37, Bed.Query<long>("SELECT count(*) FROM journal"));
+    }
+
+    [SkippableFact]
     public void A_projection_that_breaks_fails_that_actor_alone()
     {
         var (broken, fine) = (CreateTestProbe(), CreateTestProbe());
@@ -94,6 +121,8 @@ public abstract class Projecting(StoreKind kind) : JournalTest(kind, new NotesPr
     }
 
     private static AtomicWrite Note(long nr, string text) => Atomic(nr, Pid, new ProjectedNote(text, new Note(text)));
+
+    private static AtomicWrite Unique(long nr, string pid, string text) => Atomic(nr, pid, new ProjectedNote(text, new Note(text, Unique: true)));
 
     private long Rows() => Bed.Query<long>("SELECT count(*) FROM notes");
 }

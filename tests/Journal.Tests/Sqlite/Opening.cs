@@ -2,7 +2,6 @@ using System.Diagnostics;
 using ActorScheduler.Journal.Projections;
 using ActorScheduler.Journal.Sqlite;
 using ActorScheduler.Journal.Store;
-using ActorScheduler.Journal.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActorScheduler.Journal.Tests.Sqlite;

@@ -15,7 +15,7 @@ public sealed class AuditCommandTests
         await using var bed = await Filled();
         await bed.Store.DisposeAsync();
 
-        var (code, lines) = await Run(bed.Store.Path);
+        var (code, lines) = await Run(bed.Sqlite.Path);
 
         Assert.Equal(0, code);
         Assert.Equal(["2 rows compared with 2 events: 0 differences; 0 rows cleaned up, 0 histories incomplete"], lines);
@@ -25,7 +25,7 @@ public sealed class AuditCommandTests
     public async Task A_row_that_was_tampered_with_is_told_and_ends_with_2()
     {
         await using var bed = await Filled();
-        await bed.Store.WriteAsync(connection =>
+        await bed.Sqlite.WriteAsync(connection =>
         {
             using var command = connection.CreateCommand();
             command.CommandText = "UPDATE tasks SET name = 'demo.multiply' WHERE id = 'b'";
@@ -33,7 +33,7 @@ public sealed class AuditCommandTests
         });
         await bed.Store.DisposeAsync();
 
-        var (code, lines) = await Run(bed.Store.Path);
+        var (code, lines) = await Run(bed.Sqlite.Path);
 
         Assert.Equal(AuditCommand.Differs, code);
         Assert.Equal(
@@ -48,7 +48,7 @@ public sealed class AuditCommandTests
     public async Task A_journal_that_a_running_scheduler_uses_is_refused()
     {
         await using var bed = await Filled();
-        var error = await Assert.ThrowsAsync<JournalOpenException>(() => Run(bed.Store.Path));
+        var error = await Assert.ThrowsAsync<JournalOpenException>(() => Run(bed.Sqlite.Path));
         Assert.Contains("Another process", error.Message, StringComparison.Ordinal);
     }
 

@@ -87,7 +87,7 @@ public sealed class PeriodicTaskHistoryReaderTests
     public async Task What_retention_removed_ends_the_history()
     {
         await using var bed = await Filled(occurrences: 10);
-        await bed.Store.WriteAsync(connection =>
+        await bed.Sqlite.WriteAsync(connection =>
         {
             using var command = connection.CreateCommand();
             command.CommandText = "DELETE FROM journal WHERE sequence_number < 6";

@@ -164,7 +164,7 @@ public sealed class ReadModelAuditTests
         return (found, reports.Count == 0 ? new ReadModelAuditProgress(0, 0, 0, 0, 0) : reports[^1]);
     }
 
-    private static Task<int> Run(NodeBed bed, string sql) => bed.Store.WriteAsync(connection =>
+    private static Task<int> Run(NodeBed bed, string sql) => bed.Sqlite.WriteAsync(connection =>
     {
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The tests write their statements themselves.
@@ -175,7 +175,7 @@ public sealed class ReadModelAuditTests
 
     private static List<string> Plan(NodeBed bed, string sql)
     {
-        using var connection = bed.Store.OpenReader();
+        using var connection = bed.Sqlite.OpenReader();
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Only the audit's own statements come here.
         command.CommandText = "EXPLAIN QUERY PLAN " + sql;

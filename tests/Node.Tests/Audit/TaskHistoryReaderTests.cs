@@ -40,7 +40,7 @@ public sealed class TaskHistoryReaderTests
         var writer = new EventWriter(bed);
         await writer.Submit("a", Samples.Call(), Histories.Start);
         await writer.Do(new StartAttempt("a", "w1"), Histories.Start);
-        await bed.Store.WriteAsync(connection =>
+        await bed.Sqlite.WriteAsync(connection =>
         {
             using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The tests write their statements themselves.

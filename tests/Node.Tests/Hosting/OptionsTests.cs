@@ -30,7 +30,7 @@ public sealed class OptionsTests
         Assert.Equal(
             [
                 "Scheduler:DataDirectory: given \" \"; allowed: the path of a folder.",
-                "Scheduler:Storage: given \"oracle\"; allowed: sqlite (this release stores nowhere else).",
+                "Scheduler:Storage: given \"oracle\"; allowed: sqlite or postgresql.",
                 "Scheduler:TimeZone: given \"Mars/Olympus\"; allowed: a time zone of this system, such as Asia/Shanghai or UTC, or empty for the system's own.",
                 "Scheduler:Concurrency: given \"0\"; allowed: 1 to 1000.",
                 "Scheduler:ResultExpires: given \"00:00:00\"; allowed: a time span above zero, such as 1.00:00:00 for a day.",

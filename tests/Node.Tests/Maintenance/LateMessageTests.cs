@@ -42,11 +42,13 @@ public sealed class LateMessageTests : TaskStage
         Assert.Equal(TaskRefusal.UnknownTask, Ask<TaskRefused>(Entity(), new RetryTask(Id, "r")).Refusal);
     }
 
-    private void Remove(long highest) => Assert.True(Bed.Store.WriteAsync(writer =>
-    {
-        using var events = new EventRemoval(writer, Bed.Store.Dialect);
-        using var rows = writer.CreateCommand();
-        rows.CommandText = "DELETE FROM tasks";
-        return events.TryRemoveAll(TaskActor.PersistenceIdOf(Id), highest) && rows.ExecuteNonQuery() == 1;
-    }).Result);
+    private void Remove(long highest) => Assert.True(Bed.Store.WriteAsync(
+        writer =>
+        {
+            using var events = new EventRemoval(writer, Bed.Store.Dialect);
+            using var rows = writer.CreateCommand();
+            rows.CommandText = "DELETE FROM tasks";
+            return events.TryRemoveAll(TaskActor.PersistenceIdOf(Id), highest) && rows.ExecuteNonQuery() == 1;
+        },
+        default).Result);
 }

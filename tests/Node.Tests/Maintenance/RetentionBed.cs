@@ -2,11 +2,13 @@ using System.Data.Common;
 using System.Text.Json;
 using ActorScheduler.Contracts.Authoring;
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Hosting;
 using ActorScheduler.Node.Maintenance;
 using ActorScheduler.Node.Maintenance.Archive;
 using ActorScheduler.Node.Maintenance.Retention;
+using ActorScheduler.Node.ReadModels;
 using ActorScheduler.Node.Tests.ReadModels;
 using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Testing;
@@ -21,15 +23,16 @@ internal sealed class RetentionBed : IAsyncDisposable
 {
     private readonly TemporaryDirectory _archive = new();
 
-    private RetentionBed()
+    private RetentionBed(StoreKind kind)
     {
+        Bed = new NodeBed(kind);
         Writer = new EventWriter(Bed);
         Options = Microsoft.Extensions.Options.Options.Create(new SchedulerOptions { ArchiveDirectory = ArchivePath });
         Archive = new TaskArchive(Options);
         Log = new RetentionLog(Bed.Store, Time);
     }
 
-    public NodeBed Bed { get; } = new();
+    public NodeBed Bed { get; }
 
     public EventWriter Writer { get; }
 
@@ -43,7 +46,7 @@ internal sealed class RetentionBed : IAsyncDisposable
 
     public string ArchivePath => System.IO.Path.Combine(_archive.Path, "archive");
 
-    public static RetentionBed New() => new();
+    public static RetentionBed New(StoreKind kind) => new(kind);
 
     /// <summary>Removes what ended before a time.</summary>
     public async Task<RetentionTotals> RemoveAsync(DateTimeOffset limit, IReadModelStore? store = null, string task = "run")
@@ -67,6 +70,20 @@ internal sealed class RetentionBed : IAsyncDisposable
         using var json = JsonDocument.Parse(found.Json);
         Assert.Equal(id, json.RootElement.GetProperty("id").GetString());
         return [.. json.RootElement.GetProperty("history").EnumerateArray().Select(entry => entry.GetProperty("event").GetString()!)];
+    }
+
+    /// <summary>The tasks that lost their rows and ended before a time.</summary>
+    public IReadOnlyList<string> Expired(DateTimeOffset limit)
+    {
+        using var connection = Bed.Store.OpenReader();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT id FROM expired_tasks WHERE finished_at < @limit ORDER BY id";
+        command.Add("@limit", StoredTime.ToMicroseconds(limit));
+        using var reader = command.ExecuteReader();
+        var ids = new List<string>();
+        while (reader.Read())
+            ids.Add(reader.GetString(0));
+        return ids;
     }
 
     public ScheduledRetention Scheduled() => new(Bed.Store, Log, Time, Options, NullLogger<ScheduledRetention>.Instance);

@@ -5,7 +5,6 @@ using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Node.PeriodicTasks;
 using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Node.WakeUps;
-using Akka.Actor;
 
 namespace ActorScheduler.Node.Tests.PeriodicTasks;
 

@@ -16,12 +16,7 @@ public sealed class RowRecoveryTests : PeriodicStage
     {
         StopEntityNow(Created(Samples.Every(3600)));
         // An event that nobody could read any more: who replays it fails.
-        await Bed.Store.WriteAsync(connection =>
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = "UPDATE journal SET manifest = 'unreadable' WHERE persistence_id = 'periodic-1'";
-            return command.ExecuteNonQuery();
-        });
+        await Bed.RunAsync("UPDATE journal SET manifest = 'unreadable' WHERE persistence_id = 'periodic-1'");
 
         Assert.Equal(new PeriodicTaskAccepted(Id), Ask<PeriodicTaskReply>(Entity(), new CreatePeriodicTask(Id, Samples.Every(3600))));
     }

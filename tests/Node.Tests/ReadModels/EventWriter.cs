@@ -57,13 +57,21 @@ internal sealed class EventWriter(NodeBed bed)
         return true;
     }
 
-    private async Task Append(string id, TaskEvent happened)
+    /// <summary>Decides a command that stores one event, and persists it; why it was refused, or null.</summary>
+    public Task<Exception?> TryDo(TaskCommand command, DateTimeOffset at) =>
+        TryAppend(command.TaskId, TaskDecider.Decide(Tasks[command.TaskId], command, at).Events.Single());
+
+    private async Task Append(string id, TaskEvent happened) => Assert.Null(await TryAppend(id, happened));
+
+    private async Task<Exception?> TryAppend(string id, TaskEvent happened)
     {
         var before = Tasks.GetValueOrDefault(id, TaskState.None);
         var next = before.Apply(happened);
         var row = new TaskSnapshot(id, next, WakeUpPolicy.Default.For(next), before.Phase) { IsRetimed = happened is TaskRescheduled or TaskRetryRequested };
-        Assert.Null(await Write(TaskActor.PersistenceIdOf(id), happened, row));
-        Tasks[id] = next;
+        var refusal = await Write(TaskActor.PersistenceIdOf(id), happened, row);
+        if (refusal is null)
+            Tasks[id] = next;
+        return refusal;
     }
 
     private async Task<Exception?> Write(string persistenceId, object happened, object row)

@@ -8,36 +8,31 @@ using Microsoft.Extensions.Time.Testing;
 namespace ActorScheduler.Node.Tests.ReadModels;
 
 /// <summary>The clean-up of old results.</summary>
-public sealed class ResultCleanupTests
+public abstract class ResultCleanupTests(StoreKind kind)
 {
-    [Fact]
+    [SkippableFact]
     public Task It_removes_exactly_what_ended_long_enough_ago() =>
         Gen.Select(Histories.History, Gen.Int[0, 900]).SampleAsync(Check, iter: 25, threads: 1);
 
-    [Fact]
+    [SkippableFact]
     public async Task It_removes_more_than_a_batch()
     {
-        await using var bed = new NodeBed();
-        await bed.Store.WriteAsync(connection =>
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = """
-                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1234)
-                INSERT INTO tasks (position, id, name, phase, submitted_at, updated_at, due_at, args, kwargs, fingerprint, attempt, retries,
-                    lost_attempts, revoke_requested, clock, wake_partition, finished_at)
-                SELECT i, i, 'n', 4, 0, 0, 0, '[]', '{}', '', 0, 0, 0, 0, i, 0, 0 FROM n
-                """;
-            return command.ExecuteNonQuery();
-        });
+        await using var bed = new NodeBed(kind);
+        await bed.RunAsync("""
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1234)
+            INSERT INTO tasks (position, id, name, phase, submitted_at, updated_at, due_at, args, kwargs, fingerprint, attempt, retries,
+                lost_attempts, revoke_requested, clock, wake_partition, finished_at)
+            SELECT i, CAST(i AS TEXT), 'n', 4, 0, 0, 0, '[]', '{}', '', 0, 0, 0, 0, i, 0, 0 FROM n
+            """);
 
         Assert.Equal(1234, await new ResultCleanup(bed.Store, new FakeTimeProvider()).RemoveOlderThanAsync(TimeSpan.FromDays(1), default));
         Assert.Equal(0, bed.Number("SELECT COUNT(*) FROM tasks"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_late_event_does_not_bring_a_row_back_and_the_journal_keeps_everything()
     {
-        await using var bed = new NodeBed();
+        await using var bed = new NodeBed(kind);
         var writer = new EventWriter(bed);
         var start = Histories.Start;
         await writer.Do(new SubmitTask("a", Samples.Call()), start);
@@ -49,21 +44,16 @@ public sealed class ResultCleanupTests
         Assert.Equal(1, await Cleanup(bed, start.AddDays(2)));
         Assert.NotNull(await bed.Tasks.FindAsync("a", default));
 
-        await bed.Store.WriteAsync(connection =>
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = "DELETE FROM tasks";
-            return command.ExecuteNonQuery();
-        });
+        await bed.RunAsync("DELETE FROM tasks");
         await writer.Do(new ConfirmReplacement("a"), start.AddDays(2));
 
         Assert.Null(await bed.Tasks.FindAsync("a", default));
         Assert.Equal(3, bed.History("task-a").Count);
     }
 
-    private static async Task Check((TaskCommand Command, int After)[] history, int wait)
+    private async Task Check((TaskCommand Command, int After)[] history, int wait)
     {
-        await using var bed = new NodeBed();
+        await using var bed = new NodeBed(kind);
         var writer = new EventWriter(bed);
         var now = Histories.Start;
         foreach (var (command, after) in history)
@@ -83,3 +73,7 @@ public sealed class ResultCleanupTests
     private static Task<long> Cleanup(NodeBed bed, DateTimeOffset now) =>
         new ResultCleanup(bed.Store, new FakeTimeProvider(now)).RemoveOlderThanAsync(TimeSpan.FromDays(1), default);
 }
+
+public sealed class ResultCleanupTestsOnSqlite() : ResultCleanupTests(StoreKind.Sqlite);
+
+public sealed class ResultCleanupTestsOnPostgres() : ResultCleanupTests(StoreHome.Postgres);

@@ -2,9 +2,11 @@ using System.Globalization;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Journal.Protocol;
 using ActorScheduler.Journal.Sqlite;
+using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Hosting;
 using ActorScheduler.Node.PeriodicTasks;
 using ActorScheduler.Node.ReadModels;
+using ActorScheduler.Node.ReadModels.Postgres;
 using ActorScheduler.Node.ReadModels.Search;
 using Akka.Actor;
 using Akka.Actor.Setup;
@@ -26,32 +28,45 @@ internal sealed class NodeBed : IAsyncDisposable
         akka.test.single-expect-default = 20s
         """;
 
-    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("node-test-");
+    private readonly StoreHome _home;
+    private readonly SqliteStore? _sqlite;
 
-    public NodeBed()
+    public NodeBed(StoreKind kind = StoreKind.Sqlite)
     {
-        Store = SqliteStore.Open(
-            new SqliteStoreOptions { Path = Path.Combine(_directory.FullName, "scheduler.db") },
-            [new TaskProjection(), new PeriodicTaskProjection(), new BulkOperationProjection()],
-            TimeProvider.System,
-            NullLoggerFactory.Instance);
+        _home = StoreHome.Create(kind);
+        Store = _home.Open();
+        _sqlite = Store as SqliteStore;
         Journal = new SwitchboardJournal(Store);
-        TextIndex = new TaskTextIndex(Store, TaskTextIndex.PathFor(Store), NullLogger<TaskTextIndex>.Instance);
-        Tasks = new TaskQueries(Store, TimeProvider.System, TextIndex);
+        Texts = _sqlite is not null
+            ? new TaskTextIndex(Store, TaskTextIndex.PathFor(_sqlite), NullLogger<TaskTextIndex>.Instance)
+            : new PostgresTextIndex(Store, Store);
+        Tasks = new TaskQueries(Store, TimeProvider.System, Texts);
         PeriodicTasks = new PeriodicTaskQueries(Store);
         BulkOperations = new BulkOperationQueries(Store);
     }
 
-    public SqliteStore Store { get; }
+    public IJournalDatabase Store { get; }
+
+    /// <summary>The store, where a test is about SQLite.</summary>
+    public SqliteStore Sqlite => _sqlite!;
 
     public SwitchboardJournal Journal { get; }
 
     public TaskQueries Tasks { get; }
 
-    /// <summary>Not open: nothing follows the journal unless a test sees to it.</summary>
-    public TaskTextIndex TextIndex { get; }
+    /// <summary>Nothing follows the journal unless a test sees to it.</summary>
+    public ITaskTextIndex Texts { get; }
+
+    /// <summary>The text index, where a test is about SQLite's. Not open.</summary>
+    public TaskTextIndex TextIndex => (TaskTextIndex)Texts;
 
     public PeriodicTaskQueries PeriodicTasks { get; }
+
+    /// <summary>Makes the text index usable.</summary>
+    public void OpenTexts() => (Texts as TaskTextIndex)?.Open();
+
+    /// <summary>Lets the text index follow the journal by a step; false if there was nothing to do.</summary>
+    public Task<bool> StepTextsAsync() => Texts is PostgresTextIndex postgres ? postgres.StepAsync(default) : TextIndex.StepAsync(default);
 
     public BulkOperationQueries BulkOperations { get; }
 
@@ -66,8 +81,8 @@ internal sealed class NodeBed : IAsyncDisposable
     {
         using var connection = Store.OpenReader();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT message, manifest, identifier FROM journal WHERE persistence_id = $id ORDER BY sequence_number";
-        command.Parameters.AddWithValue("$id", persistenceId);
+        command.CommandText = "SELECT message, manifest, identifier FROM journal WHERE persistence_id = @id ORDER BY sequence_number";
+        command.Add("@id", persistenceId);
         using var reader = command.ExecuteReader();
         var events = new List<object>();
         while (reader.Read())
@@ -90,12 +105,26 @@ internal sealed class NodeBed : IAsyncDisposable
         return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Runs a statement; the number of rows it changed.</summary>
+    public Task<int> RunAsync(string sql, params (string Name, object Value)[] values) => Store.WriteAsync(
+        connection =>
+        {
+            using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The tests write their statements themselves.
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            foreach (var (name, value) in values)
+                command.Add(name, value);
+            return command.ExecuteNonQuery();
+        },
+        default);
+
     public async ValueTask DisposeAsync()
     {
         Journal.Release();
-        TextIndex.Dispose();
+        (Texts as IDisposable)?.Dispose();
         await Store.DisposeAsync();
         Journal.Dispose();
-        _directory.Delete(recursive: true);
+        _home.Dispose();
     }
 }

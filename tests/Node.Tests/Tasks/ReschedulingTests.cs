@@ -5,7 +5,6 @@ using ActorScheduler.Contracts.Tasks.Events;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Tasks;
 using ActorScheduler.Node.Tests.Support;
-using Akka.Actor;
 
 namespace ActorScheduler.Node.Tests.Tasks;
 

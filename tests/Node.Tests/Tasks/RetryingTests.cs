@@ -88,7 +88,7 @@ public sealed class RetryingTests : TaskStage
     public async Task A_task_whose_result_was_cleaned_up_is_listed_and_woken_again()
     {
         var entity = Failed();
-        await Bed.Store.WriteAsync(connection =>
+        await Bed.Sqlite.WriteAsync(connection =>
         {
             using var command = connection.CreateCommand();
             command.CommandText = "DELETE FROM tasks";
@@ -99,6 +99,8 @@ public sealed class RetryingTests : TaskStage
 
         Assert.Equal((TaskPhase.Pending, 1, Now), (Row().Phase, Row().Attempt, Row().RetriedAt));
         Assert.Equal(1, Bed.Number("SELECT COUNT(*) FROM tasks WHERE wake_at IS NOT NULL"));
+        var counts = (await Bed.Tasks.CountAsync(default)).ByState;
+        Assert.Equal((1, 0), (counts["PENDING"], counts["FAILURE"]));
     }
 
     private IActorRef Failed(RetryPolicy? policy = null, int failures = 1)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using ActorScheduler.Node.WakeUps;
 
 namespace ActorScheduler.Node.Tests.WakeUps;
@@ -7,6 +8,14 @@ namespace ActorScheduler.Node.Tests.WakeUps;
 internal sealed class FakeIndex : IWakeUpIndex
 {
     private readonly ConcurrentDictionary<(WakeUpKind, string), (int Partition, WakeUp Row, bool Held)> _rows = new();
+
+    /// <summary>Thrown instead of an answer, while it is set.</summary>
+    public volatile DbException? Fault;
+
+    private int _faults;
+
+    /// <summary>How often it was thrown.</summary>
+    public int Faults => Volatile.Read(ref _faults);
 
     /// <summary>The rows of each answer.</summary>
     public ConcurrentQueue<int> PagesRead { get; } = new();
@@ -30,6 +39,13 @@ internal sealed class FakeIndex : IWakeUpIndex
         return page;
     }
 
-    public IReadOnlyList<int> PartitionsDue(WakeUpKind kind, IReadOnlyList<int> partitions, DateTimeOffset until) =>
-        [.. partitions.Where(partition => _rows.Values.Any(row => row.Partition == partition && row.Row.Kind == kind && row.Row.At <= until))];
+    public IReadOnlyList<int> PartitionsDue(WakeUpKind kind, IReadOnlyList<int> partitions, DateTimeOffset until) => Fault is { } fault
+        ? throw Counted(fault)
+        : [.. partitions.Where(partition => _rows.Values.Any(row => row.Partition == partition && row.Row.Kind == kind && row.Row.At <= until))];
+
+    private DbException Counted(DbException fault)
+    {
+        Interlocked.Increment(ref _faults);
+        return fault;
+    }
 }

@@ -8,14 +8,14 @@ using ActorScheduler.Node.WakeUps;
 namespace ActorScheduler.Node.Tests.WakeUps;
 
 /// <summary>The index over the rows of tasks and periodic tasks.</summary>
-public sealed class WakeUpIndexTests
+public abstract class WakeUpIndexTests(StoreKind kind)
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    [Fact]
+    [SkippableFact]
     public async Task The_partitions_cover_every_row_once_in_the_order_of_time_and_id_and_page_by_page()
     {
-        await using var bed = new NodeBed();
+        await using var bed = new NodeBed(kind);
         var (events, index) = (new EventWriter(bed), new WakeUpIndex(bed.Store));
         for (var i = 0; i < 300; i++)
             await events.Submit($"task {i}", Samples.Call() with { Eta = Start.AddHours(i % 7) }, Start);
@@ -35,22 +35,16 @@ public sealed class WakeUpIndexTests
             Enumerable.Range(0, 300).Where(i => i % 7 <= 3).Select(i => $"task {i}").Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Ids_of_periodic_tasks_are_paged_as_numbers()
     {
-        await using var bed = new NodeBed();
+        await using var bed = new NodeBed(kind);
         var index = new WakeUpIndex(bed.Store);
-        await bed.Store.WriteAsync(connection =>
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = """
-                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 30)
-                INSERT INTO periodic_tasks (id, definition, schedule_id, sequence_nr, deleted, created_at, date_changed, anchor, total_run_count,
-                    wake_partition, wake_at) SELECT i, x'', 1, 1, 0, 0, 0, 0, 0, 5, $at FROM n
-                """;
-            command.Parameters.AddWithValue("$at", StoredTime.ToMicroseconds(Start));
-            return command.ExecuteNonQuery();
-        });
+        await bed.RunAsync("""
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 30)
+            INSERT INTO periodic_tasks (id, definition, schedule_id, sequence_nr, deleted, created_at, date_changed, anchor, total_run_count,
+                wake_partition, wake_at) SELECT i, @definition, 1, 1, 0, 0, 0, 0, 0, 5, @at FROM n
+            """, ("@definition", Array.Empty<byte>()), ("@at", StoredTime.ToMicroseconds(Start)));
 
         var found = Pages(index, new WakeUpRange(WakeUpKind.PeriodicTask, 5, Start), 4);
 
@@ -108,3 +102,7 @@ public sealed class WakeUpIndexTests
         return found;
     }
 }
+
+public sealed class WakeUpIndexTestsOnSqlite() : WakeUpIndexTests(StoreKind.Sqlite);
+
+public sealed class WakeUpIndexTestsOnPostgres() : WakeUpIndexTests(StoreHome.Postgres);

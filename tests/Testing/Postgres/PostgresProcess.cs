@@ -33,12 +33,12 @@ internal sealed class PostgresProcess : IDisposable
             throw new InvalidOperationException($"{_process.StartInfo.FileName} failed:\n{Output}");
     }
 
-    /// <summary>SIGINT: PostgreSQL's fast shutdown.</summary>
-    public void Interrupt(TimeSpan patience)
+    /// <summary>SIGINT is PostgreSQL's fast shutdown, SIGQUIT the immediate one; after both its children are gone.</summary>
+    public void Stop(PosixSignal signal, TimeSpan patience)
     {
         if (_process.HasExited)
             return;
-        LibC.Signal(_process, PosixSignal.SIGINT);
+        LibC.Signal(_process, signal);
         if (!_process.WaitForExit(patience))
             throw new InvalidOperationException($"PostgreSQL does not stop:\n{Output}");
     }
@@ -53,7 +53,7 @@ internal sealed class PostgresProcess : IDisposable
     public void Dispose()
     {
         if (!_process.HasExited)
-            Kill(TimeSpan.FromSeconds(30));
+            Stop(PosixSignal.SIGQUIT, TimeSpan.FromSeconds(30));
         _process.Dispose();
     }
 }

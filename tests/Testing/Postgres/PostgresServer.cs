@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using ActorScheduler.Testing.Processes;
 using Npgsql;
 
@@ -15,7 +16,8 @@ public sealed class PostgresServer : IDisposable
     private const string Owner = "scheduler";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly TemporaryDirectory _folder = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("actor-scheduler-").FullName;
+    private readonly ServerKeeper _keeper;
     private readonly string _data;
     private PostgresProcess? _process;
     private int _databases;
@@ -23,11 +25,12 @@ public sealed class PostgresServer : IDisposable
     /// <summary>Creates and starts it.</summary>
     public PostgresServer()
     {
-        _data = _folder.File("data");
+        _data = Path.Combine(_folder, "data");
+        _keeper = new ServerKeeper(_folder);
         try
         {
             if (Environment.IsPrivilegedProcess)
-                Run("chown", SystemUser, _folder.Path);
+                Run("chown", SystemUser, _folder);
             RunAsOwner("initdb", "-D", _data, "-U", SystemUser, "-A", "trust", "-E", "UTF8", "--locale", "C", "--no-sync");
             Start();
             Execute($"CREATE ROLE {Owner} LOGIN");
@@ -77,7 +80,7 @@ public sealed class PostgresServer : IDisposable
     /// <summary>Starts it again and waits until it answers.</summary>
     public void Start()
     {
-        _process = new PostgresProcess(AsOwner("postgres", "-D", _data, "-p", Port.ToString(CultureInfo.InvariantCulture), "-k", _folder.Path,
+        _process = new PostgresProcess(AsOwner("postgres", "-D", _data, "-p", Port.ToString(CultureInfo.InvariantCulture), "-k", _folder,
             "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "max_connections=200", "-c", "max_prepared_transactions=5"));
         var began = Stopwatch.GetTimestamp();
         while (!Answers())
@@ -89,7 +92,7 @@ public sealed class PostgresServer : IDisposable
     }
 
     /// <summary>Stops it without waiting for its clients; what is in the middle of a commit may or may not get through.</summary>
-    public void Stop() => _process?.Interrupt(Patience);
+    public void Stop() => _process?.Stop(PosixSignal.SIGINT, Patience);
 
     /// <summary>Kills it and all its processes at once (kill -9).</summary>
     public void Kill() => _process?.Kill(Patience);
@@ -98,7 +101,7 @@ public sealed class PostgresServer : IDisposable
     public void Dispose()
     {
         _process?.Dispose();
-        _folder.Dispose();
+        _keeper.Dispose();
     }
 
     private string Admin(string database) =>

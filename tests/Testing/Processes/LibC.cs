@@ -16,8 +16,9 @@ internal static partial class LibC
         var number = signal switch
         {
             PosixSignal.SIGINT => 2,
+            PosixSignal.SIGQUIT => 3,
             PosixSignal.SIGTERM => 15,
-            _ => throw new ArgumentOutOfRangeException(nameof(signal), signal, "SIGINT or SIGTERM"),
+            _ => throw new ArgumentOutOfRangeException(nameof(signal), signal, "SIGINT, SIGQUIT or SIGTERM"),
         };
         if (Kill(process.Id, number) != 0)
             throw new Win32Exception(Marshal.GetLastPInvokeError());

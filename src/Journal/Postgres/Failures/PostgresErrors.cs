@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using ActorScheduler.Journal.Projections;
 using ActorScheduler.Journal.Store;
 using Npgsql;
 
@@ -23,13 +24,13 @@ internal static class PostgresErrors
         SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable,
     };
 
-    /// <summary>True when the server has answered and the session is still usable after a rollback.</summary>
+    /// <summary>True when the session is certainly still usable after a rollback: the server has answered, or it was not even asked.</summary>
     internal static bool LeavesTheSession(this Exception e) => e switch
     {
         PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => false,
         PostgresException p => p.InvariantSeverity == "ERROR",
-        NpgsqlException or IOException or SocketException or ObjectDisposedException => false,
-        _ => true,
+        JournalConflictException or ProjectionRefusedException or ProjectionFailedException => true,
+        _ => false,
     };
 
     /// <summary>True for what waiting cannot mend: a wrong password, a database that is not there, a missing right.</summary>

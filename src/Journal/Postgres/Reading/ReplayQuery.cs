@@ -33,6 +33,7 @@ internal static class ReplayQuery
         command.Parameters.Add(Column(burst, static r => Math.Max(r.FromSequenceNr, 0)));
         command.Parameters.Add(Column(burst, static r => r.ToSequenceNr));
         command.Parameters.Add(Column(burst, static r => r.Max));
+        command.Prepare();
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {

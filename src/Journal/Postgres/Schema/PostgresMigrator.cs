@@ -50,6 +50,8 @@ internal sealed class PostgresMigrator(NpgsqlConnection connection, string journ
     {
         var applied = Applied(component);
         SchemaVersions.Check(journal, component, applied, steps);
+        if (steps.Any(step => step.Then is not null))
+            throw new ArgumentException($"A step of '{component}' has a part that only runs on SQLite.", nameof(steps));
         for (var i = applied.Count; i < steps.Count; i++)
             Apply(component, i + 1, steps[i]);
     }

@@ -19,6 +19,9 @@ internal sealed class AppendItem(JournalWrite write) : PostgresItem
     /// <summary>The atomic parts, in order.</summary>
     internal IReadOnlyList<AtomicEvents> Parts => write.Parts;
 
+    /// <summary>True when a later part has a number that an earlier one has too: it fits if, and only if, that one is refused.</summary>
+    internal bool RepeatsNumbers { get; } = write.Parts.Count > 1 && !Ascends(write.Parts);
+
     /// <summary>An event that the last attempt has stored, if there is one: all others were stored with it.</summary>
     internal JournalEvent? Witness => Failure is null
         ? Parts.FirstOrDefault(part => part.Events.Count > 0 && !IsRefused(part))?.Events[0]
@@ -53,4 +56,19 @@ internal sealed class AppendItem(JournalWrite write) : PostgresItem
 
     /// <inheritdoc />
     internal override void Failed(Exception cause) => write.Failed(cause);
+
+    private static bool Ascends(IReadOnlyList<AtomicEvents> parts)
+    {
+        var last = long.MinValue;
+        foreach (var part in parts)
+        {
+            if (part.Events.Count == 0)
+                continue;
+            if (part.Events[0].SequenceNr <= last)
+                return false;
+            last = part.Events[^1].SequenceNr;
+        }
+
+        return true;
+    }
 }

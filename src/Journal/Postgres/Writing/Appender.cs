@@ -61,7 +61,7 @@ internal sealed class Appender(ProjectionSessions projections)
         EventTable.InsertTags(batch, rows.Where(row => row.IsAlive));
         projections.Write(batch);
         if (batch.BatchCommands.Count > 0)
-            batch.ExecuteNonQuery();
+            batch.Prepared().ExecuteNonQuery();
     }
 
     private bool TryProject(List<EventRow> rows)

@@ -55,7 +55,7 @@ internal static class EventTable
             Column(rows, static e => e.SerializerId),
             Column(rows, static e => e.WriterUuid));
         List<long> orderings = new(rows.Count);
-        using (var reader = batch.ExecuteReader())
+        using (var reader = batch.Prepared().ExecuteReader())
         {
             reader.Read();
             transaction.Id = reader.GetString(0);
@@ -98,7 +98,7 @@ internal static class EventTable
         using var batch = transaction.NewBatch();
         foreach (var sql in (ReadOnlySpan<string>)[MarkLastSql, DeleteSql, DeleteTagsSql])
             batch.Add(sql, Parameter(persistenceId), Parameter(toSequenceNr));
-        batch.ExecuteNonQuery();
+        batch.Prepared().ExecuteNonQuery();
     }
 
     /// <summary>Some were not added: finds out which by their keys.</summary>

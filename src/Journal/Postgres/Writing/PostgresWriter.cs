@@ -38,6 +38,12 @@ internal sealed class PostgresWriter : WriterLoop<PostgresItem>
 
     private void Write(List<PostgresItem> batch, bool apart)
     {
+        if (!apart && batch.Exists(item => item is AppendItem { RepeatsNumbers: true }))
+        {
+            Isolate(batch, apart, null);
+            return;
+        }
+
         var start = Stopwatch.GetTimestamp();
         var failure = _commit.Run(batch, apart);
         _metrics.Record(batch, Stopwatch.GetElapsedTime(start), failure is null);
@@ -56,7 +62,7 @@ internal sealed class PostgresWriter : WriterLoop<PostgresItem>
         }
     }
 
-    private void Isolate(List<PostgresItem> batch, bool apart, Exception failure)
+    private void Isolate(List<PostgresItem> batch, bool apart, Exception? failure)
     {
         if (batch.Count > 1)
         {

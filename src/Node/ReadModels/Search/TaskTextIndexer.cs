@@ -60,10 +60,11 @@ internal sealed class TaskTextIndexer(TaskTextIndex index, SqliteStore store, Ti
                 continue;
             }
 
+            // Measured before the pause: a timer may fire a little early, and what is left of the time without it would be negative.
+            var worked = time.GetElapsedTime(start);
             await Task.Delay(Pause, time, stopping);
-            var took = time.GetElapsedTime(start);
-            if (store.Statistics.Events - before > BusyEventsPerSecond * took.TotalSeconds)
-                await Task.Delay((took - Pause) * RestPerWork, time, stopping);
+            if (store.Statistics.Events - before > BusyEventsPerSecond * time.GetElapsedTime(start).TotalSeconds)
+                await Task.Delay(worked * RestPerWork, time, stopping);
         }
     }
 

@@ -10,7 +10,7 @@ namespace ActorScheduler.Node.ReadModels.Search;
 /// </summary>
 internal sealed class TermSample
 {
-    private const int Positions = 3_000;
+    private const int Positions = 1_500;
     private const int MostTerms = 24;
     private const int TermsInQuery = 4;
 
@@ -30,7 +30,7 @@ internal sealed class TermSample
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT COUNT(*) FROM tasks NOT INDEXED WHERE position >= @from AND position < @before";
         command.Add(newest);
-        var counts = terms.Take(MostTerms).Select(term => (term, TextRows.Search(index, term, newest, Positions).Count));
+        var counts = terms.Take(MostTerms).Select(term => (Term: term, Count: Count(index, term, newest)));
         return new TermSample((long)command.ExecuteScalar()!, [.. counts.OrderBy(count => count.Count)]);
     }
 
@@ -42,4 +42,13 @@ internal sealed class TermSample
 
     /// <summary>About how many of all tasks have the rarest term.</summary>
     public long Estimate(long all) => _tasks == 0 ? all : all * _rarestFirst[0].Count / _tasks;
+
+    private static int Count(SqliteConnection index, string term, PositionRange newest)
+    {
+        using var command = index.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM texts WHERE texts MATCH @term AND rowid >= @from AND rowid < @before";
+        command.Add("@term", term);
+        command.Add(newest);
+        return (int)(long)command.ExecuteScalar()!;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ActorScheduler.Benchmarks.Cli;
 using ActorScheduler.Benchmarks.Load;
 using ActorScheduler.Benchmarks.Report;

@@ -15,13 +15,13 @@ using Microsoft.Extensions.Time.Testing;
 namespace ActorScheduler.Node.Tests.ReadModels.Finding;
 
 /// <summary>The counts and blocks, which are written once a transaction, equal what the rows say.</summary>
-public sealed class CountTests
+public abstract class CountTests(StoreKind kind)
 {
-    [Fact]
+    [SkippableFact]
     public Task They_equal_the_rows_after_any_history_and_clean_up() => Gen.Select(Histories.History, Gen.Int[0, 900]).SampleAsync(
         async (history, wait) =>
         {
-            await using var bed = new NodeBed();
+            await using var bed = new NodeBed(kind);
             var writer = new EventWriter(bed);
             var now = Histories.Start;
             foreach (var (command, after) in history)
@@ -34,11 +34,11 @@ public sealed class CountTests
         iter: 30,
         threads: 1);
 
-    [Fact]
+    [SkippableFact]
     public Task A_write_that_is_refused_breaks_or_comes_twice_counts_for_nothing() => Gen.Int[0, 3].Array[1, 30].SampleAsync(
         async kinds =>
         {
-            await using var bed = new NodeBed();
+            await using var bed = new NodeBed(kind);
             await Write(bed, "taken", Periodic(1, "taken"));
 
             // All at once: they meet in one transaction.
@@ -61,8 +61,10 @@ public sealed class CountTests
         Assert.Equal(0, bed.Number("""
             SELECT COUNT(*) FROM (SELECT name, phase, COUNT(*) AS n FROM tasks GROUP BY name, phase) AS rows
             FULL JOIN (SELECT * FROM task_counts WHERE count <> 0) AS counts ON counts.name = rows.name AND counts.phase = rows.phase
-            WHERE rows.n IS NOT counts.count
+            WHERE rows.n IS DISTINCT FROM counts.count
             """));
+        if (bed.Store.Dialect != SqlDialect.Sqlite)
+            return; // Blocks are SQLite's.
         Assert.Equal(0, bed.Number($"""
             SELECT COUNT(*) FROM tasks LEFT JOIN task_blocks ON block = position >> {TaskTable.BlockBits}
             WHERE block IS NULL OR submitted_at NOT BETWEEN received_min AND received_max
@@ -114,3 +116,7 @@ public sealed class CountTests
         public override void Failed(Exception cause) => _done.SetResult();
     }
 }
+
+public sealed class CountTestsOnSqlite() : CountTests(StoreKind.Sqlite);
+
+public sealed class CountTestsOnPostgres() : CountTests(StoreHome.Postgres);

@@ -10,21 +10,21 @@ using Microsoft.Extensions.Time.Testing;
 namespace ActorScheduler.Node.Tests.ReadModels.Finding;
 
 /// <summary>Lists, pages and numbers of tasks against a model in memory, on a real file, with the text index ahead, behind and absent.</summary>
-public sealed class FindingTests
+public abstract class FindingTests(StoreKind kind)
 {
     // So small that a page takes several steps even in a small table, and so short that it ends between any two.
     private static readonly Gen<PageBudget> Budgets = Gen.Select(Gen.Int[1, 4], Gen.Int[4, 9], Gen.Bool).Select(
         (first, longest, patient) => new PageBudget(patient ? TimeSpan.FromMinutes(1) : TimeSpan.Zero, first, longest));
 
-    [Fact]
+    [SkippableFact]
     public Task Whatever_happened_every_filter_finds_what_it_means() =>
         Gen.Select(Histories.History, FilterModel.Filters.Array[12], Budgets, Gen.Int[1, 7], Gen.Int[0, 3]).SampleAsync(
             (history, filters, budget, limit, index) => Check(history, filters, budget, limit, index), iter: 60, threads: 1);
 
-    [Fact]
+    [SkippableFact]
     public async Task A_cursor_holds_while_tasks_arrive_change_and_leave()
     {
-        await using var bed = new NodeBed();
+        await using var bed = new NodeBed(kind);
         var writer = new EventWriter(bed);
         for (var i = 0; i < 40; i++)
             await writer.Do(new SubmitTask($"old-{i}", Samples.Call()), Histories.Start.AddSeconds(i));
@@ -40,17 +40,17 @@ public sealed class FindingTests
             await writer.Do(new SubmitTask($"new-{round++}", Samples.Call()), Histories.Start.AddSeconds(100));
             await writer.Do(new RevokeTask($"old-{3 * round}", false), Histories.Start.AddSeconds(100));
             if (round == 1)
-                await bed.Store.WriteAsync(connection => Delete(connection, "old-20"));
+                await bed.RunAsync("DELETE FROM tasks WHERE id = @id", ("@id", "old-20"));
         }
         while (after is not null);
 
         Assert.Equal(Enumerable.Range(0, 40).Where(i => i != 20).Reverse().Select(i => $"old-{i}"), seen);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_page_that_is_not_worth_its_cost_ends_short_and_says_where_to_go_on()
     {
-        await using var bed = new NodeBed();
+        await using var bed = new NodeBed(kind);
         var writer = new EventWriter(bed);
         for (var i = 0; i < 50; i++)
             await writer.Do(new SubmitTask($"t-{i}", Samples.Call()), Histories.Start);
@@ -66,37 +66,37 @@ public sealed class FindingTests
         Assert.Equal(["t-7"], await Ids(queries.ListAsync(new TaskFilter { Search = "t-7" }, 5, 0, default)));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_page_has_at_least_one_row() =>
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () =>
         {
-            await using var bed = new NodeBed();
+            await using var bed = new NodeBed(kind);
             await bed.Tasks.PageAsync(TaskFilter.All, null, 0, default);
         });
 
-    private static async Task Check((TaskCommand Command, int After)[] history, TaskFilter[] filters, PageBudget budget, int limit, int index)
+    private async Task Check((TaskCommand Command, int After)[] history, TaskFilter[] filters, PageBudget budget, int limit, int index)
     {
-        await using var bed = new NodeBed();
+        await using var bed = new NodeBed(kind);
         if (index > 0)
-            bed.TextIndex.Open();
+            bed.OpenTexts();
         var writer = new EventWriter(bed);
         var now = Histories.Start;
         foreach (var (i, (command, after)) in history.Index())
         {
             await writer.Do(command, now = now.AddSeconds(after));
             if (index == 1 && i % 10 == 9)
-                await bed.TextIndex.StepAsync(default);
+                await bed.StepTextsAsync();
         }
 
         var removed = await new ResultCleanup(bed.Store, new FakeTimeProvider(now.AddDays(1))).RemoveOlderThanAsync(TimeSpan.FromDays(1.002), default);
         var left = writer.Tasks.Where(task => bed.Number($"SELECT COUNT(*) FROM tasks WHERE id = '{task.Key}'") == 1).Reverse().ToList();
         Assert.Equal(writer.Tasks.Count - removed, left.Count);
-        while (index == 2 && await bed.TextIndex.StepAsync(default))
+        while (index == 2 && await bed.StepTextsAsync())
         {
             // Until it has caught up.
         }
 
-        var queries = new TaskQueries(bed.Store, TimeProvider.System, bed.TextIndex, budget);
+        var queries = new TaskQueries(bed.Store, TimeProvider.System, bed.Texts, budget);
         foreach (var filter in filters)
         {
             var expected = left.Where(task => FilterModel.Matches(task.Key, task.Value, filter)).Select(task => task.Key).ToList();
@@ -129,12 +129,8 @@ public sealed class FindingTests
             ids.Add(row.Id);
         return ids;
     }
-
-    private static int Delete(Microsoft.Data.Sqlite.SqliteConnection connection, string id)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "DELETE FROM tasks WHERE id = @id";
-        command.Add("@id", id);
-        return command.ExecuteNonQuery();
-    }
 }
+
+public sealed class FindingTestsOnSqlite() : FindingTests(StoreKind.Sqlite);
+
+public sealed class FindingTestsOnPostgres() : FindingTests(StoreHome.Postgres);

@@ -1,5 +1,4 @@
 using ActorScheduler.Contracts.Client;
-using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Node.ReadModels;
 using ActorScheduler.Node.ReadModels.Paging;
@@ -19,7 +18,7 @@ public sealed class PlanTests
         await using var bed = await Filled(60);
         bed.TextIndex.Open();
         await bed.TextIndex.StepAsync(default);
-        var store = new SpyStore(bed.Store);
+        var store = new SpyStore(bed.Sqlite);
         var queries = new TaskQueries(store, TimeProvider.System, bed.TextIndex, PageBudget.Default with { FirstStep = 8, LongestStep = 8 });
 
         await Filters.SampleAsync(filter => queries.PageAsync(filter, null, 5, default), iter: 400, threads: 1);
@@ -38,7 +37,7 @@ public sealed class PlanTests
     public async Task A_list_reads_no_further_than_it_is_consumed()
     {
         await using var bed = await Filled(1_200);
-        var store = new SpyStore(bed.Store);
+        var store = new SpyStore(bed.Sqlite);
         var read = 0;
 
         await foreach (var row in new TaskQueries(store, TimeProvider.System).ListAsync(TaskFilter.All, 1_000_000, 0, default))
@@ -56,7 +55,7 @@ public sealed class PlanTests
     public async Task The_clean_up_of_results_reads_what_ended_first_and_nothing_else()
     {
         await using var bed = await Filled(5);
-        var plan = await bed.Store.WriteAsync(connection =>
+        var plan = await bed.Sqlite.WriteAsync(connection =>
         {
             using var command = connection.CreateCommand();
             command.CommandText = "EXPLAIN QUERY PLAN " + Node.Maintenance.ResultCleanup.Batch(bed.Store.Dialect);

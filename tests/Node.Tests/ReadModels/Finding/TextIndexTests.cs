@@ -1,7 +1,6 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Node.Maintenance;
-using ActorScheduler.Node.ReadModels;
 using ActorScheduler.Node.ReadModels.Paging;
 using ActorScheduler.Node.ReadModels.Search;
 using ActorScheduler.Node.Tests.Support;
@@ -84,7 +83,7 @@ public sealed class TextIndexTests
     {
         await using var bed = await Filled(1);
         await CatchUp(bed);
-        await bed.Store.WriteAsync(connection =>
+        await bed.Sqlite.WriteAsync(connection =>
         {
             using var command = connection.CreateCommand();
             command.CommandText = $"""
@@ -105,7 +104,7 @@ public sealed class TextIndexTests
     {
         await using var bed = await Filled(4);
         await CatchUp(bed);
-        var path = TaskTextIndex.PathFor(bed.Store);
+        var path = TaskTextIndex.PathFor(bed.Sqlite);
         Assert.Equal(4, Reopened(bed, path));
 
         await using var other = await Filled(9, "u");
@@ -156,7 +155,7 @@ public sealed class TextIndexTests
 
     private static List<long> InFile(NodeBed bed, string query)
     {
-        using var connection = new SqliteConnection($"Data Source={TaskTextIndex.PathFor(bed.Store)};Mode=ReadOnly;Pooling=false");
+        using var connection = new SqliteConnection($"Data Source={TaskTextIndex.PathFor(bed.Sqlite)};Mode=ReadOnly;Pooling=false");
         connection.Open();
         return TextRows.Search(connection, query, Everywhere, 1_000);
     }

@@ -1,0 +1,57 @@
+using ActorScheduler.Journal.Postgres;
+using ActorScheduler.Journal.Sqlite;
+using ActorScheduler.Journal.Store;
+using ActorScheduler.Node.ReadModels;
+using ActorScheduler.Node.ReadModels.Postgres;
+using ActorScheduler.Node.ReadModels.Search;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace ActorScheduler.Node.Hosting;
+
+/// <summary>Adds the database that the settings name, with its read models and its text index.</summary>
+internal static class NodeStorage
+{
+    /// <summary>Adds the database.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="storage"><see cref="SchedulerOptions.Storage"/>; a value that is not known is refused when the host starts.</param>
+    /// <param name="options">How to get at the settings.</param>
+    public static void Add(IServiceCollection services, string storage, Func<IServiceProvider, SchedulerOptions> options)
+    {
+        if (storage == SchedulerOptions.PostgresStorage)
+            AddPostgres(services, options);
+        else
+            AddSqlite(services, options);
+        services.AddSingleton<IJournalStore>(provider => provider.GetRequiredService<IJournalDatabase>());
+        services.AddSingleton<IReadModelStore>(provider => provider.GetRequiredService<IJournalDatabase>());
+        services.AddSingleton<IFollowedJournal>(provider => provider.GetRequiredService<IJournalDatabase>());
+    }
+
+    private static void AddSqlite(IServiceCollection services, Func<IServiceProvider, SchedulerOptions> options)
+    {
+        services.AddSingleton(provider => SqliteStore.Open(
+            new SqliteStoreOptions { Path = Path.Combine(options(provider).DataDirectory, SchedulerNode.DatabaseFile) },
+            [new TaskProjection(), new PeriodicTaskProjection(), new BulkOperationProjection()],
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton<IJournalDatabase>(provider => provider.GetRequiredService<SqliteStore>());
+        services.AddSingleton(provider => new TaskTextIndex(
+            provider.GetRequiredService<IReadModelStore>(),
+            TaskTextIndex.PathFor(provider.GetRequiredService<SqliteStore>()),
+            provider.GetRequiredService<ILogger<TaskTextIndex>>()));
+        services.AddSingleton<ITaskTextIndex>(provider => provider.GetRequiredService<TaskTextIndex>());
+        services.AddHostedService<TaskTextIndexer>();
+    }
+
+    private static void AddPostgres(IServiceCollection services, Func<IServiceProvider, SchedulerOptions> options)
+    {
+        services.AddSingleton<IJournalDatabase>(provider => PostgresStore.Open(
+            new PostgresStoreOptions { ConnectionString = options(provider).ConnectionString },
+            PostgresReadModels.All,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton<PostgresTextIndex>();
+        services.AddSingleton<ITaskTextIndex>(provider => provider.GetRequiredService<PostgresTextIndex>());
+        services.AddHostedService<PostgresTextIndexer>();
+    }
+}

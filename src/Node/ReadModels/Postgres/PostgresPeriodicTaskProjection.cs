@@ -1,0 +1,13 @@
+using ActorScheduler.Journal.Projections;
+
+namespace ActorScheduler.Node.ReadModels.Postgres;
+
+/// <summary>Writes the rows of periodic tasks in the transaction of their events, in PostgreSQL, and sees to it that names are unique.</summary>
+internal sealed class PostgresPeriodicTaskProjection : IPostgresProjection
+{
+    public string Name => "periodic-tasks";
+
+    public IReadOnlyList<Migration> Migrations => PostgresPeriodicTaskTable.Migrations;
+
+    public IPostgresProjectionSession Open() => new PostgresPeriodicTaskSession();
+}

@@ -1,0 +1,13 @@
+using ActorScheduler.Journal.Projections;
+
+namespace ActorScheduler.Node.ReadModels.Postgres;
+
+/// <summary>Writes the rows of tasks in the transaction of their events, in PostgreSQL.</summary>
+internal sealed class PostgresTaskProjection : IPostgresProjection
+{
+    public string Name => "tasks";
+
+    public IReadOnlyList<Migration> Migrations => PostgresTaskTable.Migrations;
+
+    public IPostgresProjectionSession Open() => new PostgresTaskSession();
+}
