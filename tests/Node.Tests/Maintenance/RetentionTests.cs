@@ -212,6 +212,19 @@ public abstract class RetentionTests(StoreKind kind) : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task What_follows_the_journal_is_not_thrown_back_when_its_newest_events_are_removed()
+    {
+        await EndedAsync("a");
+        await EndedAsync("b");
+        var before = await _bed.Bed.Store.ReadWatermarkAsync(default);
+
+        await _bed.RemoveAsync(Later);
+
+        Assert.Equal(0, _bed.Bed.Number("SELECT COUNT(*) FROM journal"));
+        Assert.InRange(await _bed.Bed.Store.ReadWatermarkAsync(default), before, long.MaxValue);
+    }
+
+    [SkippableFact]
     public async Task Nothing_is_written_behind_events_that_were_removed()
     {
         await EndedAsync("a");

@@ -76,7 +76,7 @@ internal sealed class PostgresTaskSession : IPostgresProjectionSession
 
     public void Clear() => _changes.Clear();
 
-    public ProjectionRefusedException? Refusal(PostgresException error) => error.SqlState == PostgresTaskTable.EventsRemoved
+    public ProjectionRefusedException? Refusal(PostgresException error) => error.ConstraintName == PostgresTaskTable.EventsKept
         ? new ProjectionRefusedException(TaskProjectionSession.Removed)
         : null;
 

@@ -15,8 +15,8 @@ internal static class PostgresTaskTable
     /// <summary>Adds changes of counts to those that are there.</summary>
     public const string Count = "ON CONFLICT (name, phase, part) DO UPDATE SET count = task_count_parts.count + excluded.count";
 
-    /// <summary>The error by which a write is refused behind events that retention has removed.</summary>
-    public const string EventsRemoved = "AS001";
+    /// <summary>The constraint by which a write is refused behind events that retention has removed.</summary>
+    public const string EventsKept = "tasks_events_kept";
 
     public static IReadOnlyList<Migration> Migrations { get; } =
     [
@@ -91,7 +91,7 @@ internal static class PostgresTaskTable
                 FOR i IN 1 .. cardinality(ids) LOOP
                     PERFORM 1 FROM journal WHERE persistence_id = ids[i] AND sequence_number = numbers[i] FOR KEY SHARE;
                     IF NOT FOUND THEN
-                        RAISE EXCEPTION 'the events of % were removed', ids[i] USING ERRCODE = '{EventsRemoved}';
+                        RAISE EXCEPTION 'the events of % were removed', ids[i] USING ERRCODE = 'check_violation', CONSTRAINT = '{EventsKept}';
                     END IF;
                 END LOOP;
             END $$;
