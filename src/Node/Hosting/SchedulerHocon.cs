@@ -13,8 +13,6 @@ internal static class SchedulerHocon
         akka {
           loglevel = WARNING
           stdout-loglevel = OFF
-          # A timer fires up to one tick late; with the default of 10 ms that alone was half of how late tasks started.
-          scheduler.tick-duration = 5ms
           actor {
             serializers.scheduler-events = "ActorScheduler.Node.Hosting.EventSerializer, ActorScheduler.Node"
             serialization-bindings {
