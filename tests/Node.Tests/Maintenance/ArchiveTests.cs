@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
-using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks.Events;
 using ActorScheduler.Node.Hosting;
 using ActorScheduler.Node.Maintenance.Archive;
