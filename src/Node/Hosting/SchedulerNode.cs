@@ -6,6 +6,8 @@ using ActorScheduler.Node.BulkOperations;
 using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Maintenance;
+using ActorScheduler.Node.Maintenance.Archive;
+using ActorScheduler.Node.Maintenance.Retention;
 using ActorScheduler.Node.ReadModels;
 using ActorScheduler.Node.ReadModels.Search;
 using ActorScheduler.Node.Tasks;
@@ -75,6 +77,10 @@ public static class SchedulerNode
         services.AddSingleton<ReadModelAudit>();
         services.AddSingleton<ResultCleanup>();
         services.AddSingleton<IResultCleanup, ScheduledResultCleanup>();
+        services.AddSingleton<RetentionLog>();
+        services.AddSingleton<IRetention, RetentionQueries>();
+        services.AddSingleton<IRetentionTask, ScheduledRetention>();
+        services.AddSingleton<ITaskArchive, TaskArchive>();
     }
 
     private static void AddExecution(IServiceCollection services)
@@ -86,6 +92,7 @@ public static class SchedulerNode
                 {
                     AddLoggingOfHost(host, provider);
                     host.AddSingleton(_ => provider.GetRequiredService<IResultCleanup>());
+                    host.AddSingleton(_ => provider.GetRequiredService<IRetentionTask>());
                 },
                 typeof(BuiltInTasks)));
         services.AddSingleton<TaskRunnerOptions>();
