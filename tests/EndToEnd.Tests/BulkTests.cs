@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using ActorScheduler.Testing;
-using ActorScheduler.Testing.Http;
 using ActorScheduler.Testing.Processes;
 using Microsoft.Data.Sqlite;
 using Xunit.Abstractions;
@@ -62,7 +61,9 @@ public sealed class BulkTests(ITestOutputHelper output) : ServerTest(output)
     {
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = Path.Combine(Data, "scheduler.db"), Mode = SqliteOpenMode.ReadOnly, Pooling = false,
+            DataSource = Path.Combine(Data, "scheduler.db"),
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
         }.ToString());
         connection.Open();
         using var command = connection.CreateCommand();

@@ -14,6 +14,9 @@ internal static class ApiDocs
     /// <summary>The group of the routes for many tasks at a time.</summary>
     public const string BulkTag = "v1 bulk operations";
 
+    /// <summary>The group of what an operator does.</summary>
+    public const string MaintenanceTag = "v1 maintenance";
+
     private const string CountsSchema = """{"type": "object", "additionalProperties": {"type": "integer"}}""";
 
     /// <summary>GET tasks/counts.</summary>

@@ -1,4 +1,5 @@
 using ActorScheduler.Gateway.Api.BulkOperations;
+using ActorScheduler.Gateway.Api.Maintenance;
 using ActorScheduler.Gateway.Api.PeriodicTasks;
 using ActorScheduler.Gateway.Api.Tasks;
 using ActorScheduler.Gateway.Http;
@@ -34,6 +35,8 @@ internal static class ApiRoutes
         routes.MapGet("bulk-operations", BulkOperationRoutes.ListAsync).Describe(BulkOperationDocs.List);
         routes.MapGet("bulk-operations/{id}", BulkOperationRoutes.GetAsync).Describe(BulkOperationDocs.Get);
         routes.MapPost("bulk-operations/{id}/cancel", BulkOperationRoutes.CancelAsync).Describe(BulkOperationDocs.Cancel);
+        routes.MapPost("maintenance/retention", RetentionRoutes.StartAsync).Describe(RetentionDocs.Start);
+        routes.MapGet("maintenance/retention", RetentionRoutes.ShowAsync).Describe(RetentionDocs.Show);
         routes.MapPost("schedules/preview", SchedulePreviewRoute.HandleAsync).Describe(ApiDocs.SchedulePreview);
     }
 }

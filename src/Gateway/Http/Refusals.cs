@@ -78,6 +78,10 @@ internal static class Refusals
     public static Refusal BulkOperationEnded(string id) =>
         new(StatusCodes.Status409Conflict, "the operation has already ended", [new InputError("id", id, "an operation that is RUNNING")]);
 
+    /// <summary>There is one run of retention at a time.</summary>
+    public static Refusal RetentionRuns(string taskId) =>
+        new(StatusCodes.Status409Conflict, "a run of retention goes on", [new InputError("task_id", taskId, "a start after this run has ended; GET /api/v1/maintenance/retention shows it")]);
+
     /// <summary>An id or a name that belongs to something else.</summary>
     public static Refusal Taken(string what, string field, string given, string allowed) =>
         new(StatusCodes.Status409Conflict, $"{what} is taken", [new InputError(field, given, allowed)]);

@@ -105,9 +105,9 @@ public sealed class SqliteStore : IJournalDatabase
     /// <inheritdoc />
     public Task<long> ReadWatermarkAsync(CancellationToken cancellation)
     {
-        // One writer: orderings become visible in their order.
+        // One writer: orderings become visible in their order. The last one given out, not the last one there, which may be removed again.
         using var connection = OpenReader();
-        return Task.FromResult((long)connection.Scalar("SELECT coalesce(max(ordering), 0) FROM journal")!);
+        return Task.FromResult((long)connection.Scalar("SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'journal'), 0)")!);
     }
 
     /// <summary>Takes no more work, finishes what waits, answers it, empties the write-ahead log and lets go of the file. May be called twice.</summary>

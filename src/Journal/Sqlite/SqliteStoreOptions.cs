@@ -23,11 +23,11 @@ public sealed record SqliteStoreOptions
     /// <summary>The page cache of the writer. Default 64 MB.</summary>
     public int CacheKilobytes { get; init; } = 64 * 1024;
 
-    /// <summary>The write-ahead log is moved into the database once it has so many pages of 4 KB. Default 4,000 (16 MB).</summary>
-    public int CheckpointPages { get; init; } = 4_000;
+    /// <summary>The write-ahead log is moved into the database once it has so many pages of 4 KB. Default 16,000 (64 MB).</summary>
+    public int CheckpointPages { get; init; } = 16_000;
 
-    /// <summary>The write-ahead log is cut back to this size after a checkpoint. Default 64 MB.</summary>
-    public long LogSizeLimitBytes { get; init; } = 64L * 1024 * 1024;
+    /// <summary>The write-ahead log is cut back to this size after a checkpoint. Default 128 MB.</summary>
+    public long LogSizeLimitBytes { get; init; } = 128L * 1024 * 1024;
 
     /// <summary>Faults to inject; null outside tests.</summary>
     internal IFaultInjection? Faults { get; init; }

@@ -43,6 +43,7 @@ internal static class TaskComparison
     {
         PendingReplacement = null,
         PendingReplacementBy = null,
+        Requests = RecentRequests.None,
         Submission = state.Submission! with { Retry = RetryPolicy.None, Delivery = Delivery.AtLeastOnce },
     };
 }

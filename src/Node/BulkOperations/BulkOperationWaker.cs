@@ -1,5 +1,5 @@
-using ActorScheduler.Contracts.BulkOperations;
 using System.Data.Common;
+using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Node.Client;
 using ActorScheduler.Node.ReadModels;
 using Akka.Actor;

@@ -4,15 +4,20 @@ using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Node.Maintenance;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace ActorScheduler.Node.Hosting;
 
 /// <summary>
 /// Creates the scheduler's own periodic tasks if they are missing, as Celery beat does at each start: the clean-up of
-/// results at four in the morning.
+/// results at four in the morning and, where an age is set, retention at five.
 /// </summary>
 internal sealed class BuiltInPeriodicTasks(
-    ISchedulerClient client, IPeriodicTaskQueries queries, SchedulerTimeZone zone, ILogger<BuiltInPeriodicTasks> log) : BackgroundService
+    ISchedulerClient client,
+    IPeriodicTaskQueries queries,
+    SchedulerTimeZone zone,
+    IOptions<SchedulerOptions> options,
+    ILogger<BuiltInPeriodicTasks> log) : BackgroundService
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
     private volatile bool _areThere;
@@ -32,7 +37,7 @@ internal sealed class BuiltInPeriodicTasks(
             }
             catch (SchedulerUnavailableException cause)
             {
-                log.LogWarning("The periodic task {Name} could not be created yet: {Reason}", BuiltInTasks.BackendCleanup, cause.Message);
+                log.LogWarning("The scheduler's own periodic tasks could not be created yet: {Reason}", cause.Message);
             }
         }
         while (!_areThere && await retry.WaitForNextTickAsync(stoppingToken));
@@ -40,13 +45,23 @@ internal sealed class BuiltInPeriodicTasks(
 
     private async Task Ensure(CancellationToken cancellation)
     {
-        var existing = await queries.ListAsync(cancellation);
-        if (existing.Any(row => row.State.Definition!.Name == BuiltInTasks.BackendCleanup))
-            return;
-        var everyNight = new CrontabSchedule("0", "4", "*", "*", "*", zone.Zone.Id);
-        await client.CreatePeriodicAsync(
-            new PeriodicTaskDefinition { Name = BuiltInTasks.BackendCleanup, Task = BuiltInTasks.BackendCleanup, Schedule = everyNight },
-            Requester.Scheduler,
-            cancellation);
+        var existing = (await queries.ListAsync(cancellation)).Select(row => row.State.Definition!.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var (task, hour) in Nightly())
+        {
+            if (existing.Contains(task))
+                continue;
+            await client.CreatePeriodicAsync(
+                new PeriodicTaskDefinition { Name = task, Task = task, Schedule = new CrontabSchedule("0", hour, "*", "*", "*", zone.Zone.Id) },
+                Requester.Scheduler,
+                cancellation);
+        }
+    }
+
+    // Where nothing is ever removed, no schedule for it stands in the list.
+    private IEnumerable<(string Task, string Hour)> Nightly()
+    {
+        yield return (BuiltInTasks.BackendCleanup, "4");
+        if (options.Value.Retention is not null)
+            yield return (IRetention.TaskName, "5");
     }
 }

@@ -7,6 +7,8 @@ using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Maintenance;
+using ActorScheduler.Node.Maintenance.Archive;
+using ActorScheduler.Node.Maintenance.Retention;
 using ActorScheduler.Node.ReadModels;
 using ActorScheduler.Node.ReadModels.Search;
 using ActorScheduler.Node.Tasks;
@@ -118,6 +120,10 @@ public static class SchedulerNode
         services.AddSingleton<ReadModelAudit>();
         services.AddSingleton<ResultCleanup>();
         services.AddSingleton<IResultCleanup, ScheduledResultCleanup>();
+        services.AddSingleton<RetentionLog>();
+        services.AddSingleton<IRetention, RetentionQueries>();
+        services.AddSingleton<IRetentionTask, ScheduledRetention>();
+        services.AddSingleton<ITaskArchive, TaskArchive>();
     }
 
     private static void AddExecution(IServiceCollection services)
@@ -129,6 +135,7 @@ public static class SchedulerNode
                 {
                     AddLoggingOfHost(host, provider);
                     host.AddSingleton(_ => provider.GetRequiredService<IResultCleanup>());
+                    host.AddSingleton(_ => provider.GetRequiredService<IRetentionTask>());
                 },
                 typeof(BuiltInTasks)));
         services.AddSingleton<TaskRunnerOptions>();

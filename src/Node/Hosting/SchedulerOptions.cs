@@ -27,6 +27,12 @@ public sealed class SchedulerOptions
     /// <summary>How long finished tasks stay in lists (Celery's <c>result_expires</c>).</summary>
     public TimeSpan ResultExpires { get; set; } = TimeSpan.FromDays(1);
 
+    /// <summary>How long after their end tasks are kept at all, with their events; null: for ever.</summary>
+    public TimeSpan? Retention { get; set; }
+
+    /// <summary>The folder of the files in which tasks are kept that retention removes, created if it is missing; empty: they are not kept.</summary>
+    public string ArchiveDirectory { get; set; } = "";
+
     /// <summary>How long running tasks may go on after the process was asked to stop, before their tokens are cancelled.</summary>
     public TimeSpan ShutdownGrace { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Validation;
 using Microsoft.Extensions.Options;
 
@@ -25,6 +26,10 @@ internal sealed class SchedulerOptionsValidator : IValidateOptions<SchedulerOpti
             Refuse(nameof(options.Concurrency), options.Concurrency, $"1 to {MostWorkers}");
         if (options.ResultExpires <= TimeSpan.Zero)
             Refuse(nameof(options.ResultExpires), options.ResultExpires, "a time span above zero, such as 1.00:00:00 for a day");
+        if (options.Retention is { } retention && !RetentionAge.IsAllowed(retention))
+            Refuse(nameof(options.Retention), retention, $"{RetentionAge.Allowed}, or empty to keep tasks for ever");
+        if (options.ArchiveDirectory.Length > 0 && string.IsNullOrWhiteSpace(options.ArchiveDirectory))
+            Refuse(nameof(options.ArchiveDirectory), options.ArchiveDirectory, "the path of a folder, or empty for no archive");
         if (options.ShutdownGrace < TimeSpan.Zero || options.ShutdownGrace > TimeSpan.FromHours(1))
             Refuse(nameof(options.ShutdownGrace), options.ShutdownGrace, "0 to one hour, such as 00:00:30");
         if (options.TlsCertificate.Length > 0 && options.TlsAuthority.Length == 0)

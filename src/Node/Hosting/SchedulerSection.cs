@@ -36,7 +36,7 @@ internal static class SchedulerSection
         }
         catch (InvalidOperationException)
         {
-            Refuse(type == typeof(TimeSpan) ? "a time span, such as 00:00:30" : "a whole number");
+            Refuse((Nullable.GetUnderlyingType(type) ?? type) == typeof(TimeSpan) ? "a time span, such as 00:00:30" : "a whole number");
         }
 
         void Refuse(string allowed) => throw new SchedulerStartException($"{section.Path}:{key}: given \"{section[key]}\"; allowed: {allowed}.");

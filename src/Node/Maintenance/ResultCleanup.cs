@@ -7,7 +7,7 @@ namespace ActorScheduler.Node.Maintenance;
 
 /// <summary>
 /// Removes the results of tasks that ended long ago from the read model, in small batches between the writes of others.
-/// Their events stay in the journal: the audit does not forget with the list.
+/// Their events stay in the journal: the audit does not forget with the list. Retention finds them in <c>expired_tasks</c>.
 /// </summary>
 internal sealed class ResultCleanup(IReadModelStore store, TimeProvider time)
 {
@@ -34,14 +34,31 @@ internal sealed class ResultCleanup(IReadModelStore store, TimeProvider time)
         DELETE FROM tasks WHERE position IN
             (SELECT position FROM {Sql.TasksBy(dialect, "tasks_by_finish")}
             WHERE finished_at < @limit AND wake_at IS NULL ORDER BY finished_at LIMIT @batch)
+        RETURNING finished_at, id
         """;
 
     private static int RemoveBatch(DbConnection connection, SqlDialect dialect, long limit)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = Batch(dialect);
-        command.Add("@limit", limit);
-        command.Add("@batch", BatchSize);
-        return command.ExecuteNonQuery();
+        var removed = new List<(long FinishedAt, string Id)>();
+        using (var command = connection.CreateCommand())
+        {
+            command.CommandText = Batch(dialect);
+            command.Add("@limit", limit);
+            command.Add("@batch", BatchSize);
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+                removed.Add((reader.GetInt64(0), reader.GetString(1)));
+        }
+
+        foreach (var (finishedAt, id) in removed)
+        {
+            using var note = connection.CreateCommand();
+            note.CommandText = RetentionTables.AddExpired;
+            note.Add("@finished_at", finishedAt);
+            note.Add("@id", id);
+            note.ExecuteNonQuery();
+        }
+
+        return removed.Count;
     }
 }

@@ -1,5 +1,5 @@
-using ActorScheduler.Contracts.Execution;
 using System.Globalization;
+using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
 using ActorScheduler.Contracts.PeriodicTasks.Events;

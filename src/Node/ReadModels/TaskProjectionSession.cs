@@ -9,13 +9,17 @@ namespace ActorScheduler.Node.ReadModels;
 
 /// <summary>
 /// The first write of a task inserts its row, each further one updates what can change. A row that the clean-up of old
-/// results took away stays away, unless the task is asked to run again.
+/// results took away stays away, unless the task is asked to run again; one whose events are gone, too, cannot be.
 /// </summary>
 internal sealed class TaskProjectionSession : IProjectionSession
 {
+    /// <summary>Why a run anew is refused.</summary>
+    public const string Removed = "the task was removed, since it ended long ago";
+
     private readonly PreparedStatement _insert;
     private readonly PreparedStatement _update;
     private readonly PreparedStatement _retime;
+    private readonly PreparedStatement _hasEvent;
     private readonly TaskTally _tally;
 
     public TaskProjectionSession(SqliteConnection connection)
@@ -23,6 +27,7 @@ internal sealed class TaskProjectionSession : IProjectionSession
         _insert = new PreparedStatement(connection, TaskTable.Insert);
         _update = new PreparedStatement(connection, TaskTable.Update);
         _retime = new PreparedStatement(connection, TaskTable.Retime);
+        _hasEvent = new PreparedStatement(connection, TaskTable.HasEvent);
         _tally = new TaskTally(connection);
     }
 
@@ -33,7 +38,7 @@ internal sealed class TaskProjectionSession : IProjectionSession
         if (row.IsNew)
             Insert(row, e.Ordering);
         else if (row.IsRetimed)
-            Retime(row, e.Ordering);
+            Retime(row, e);
         else
             Update(row, e.Ordering);
     }
@@ -54,14 +59,27 @@ internal sealed class TaskProjectionSession : IProjectionSession
         _insert.Dispose();
         _update.Dispose();
         _retime.Dispose();
+        _hasEvent.Dispose();
     }
 
-    private void Retime(TaskSnapshot row, long ordering)
+    private void Retime(TaskSnapshot row, in ProjectedEvent e)
     {
         var known = _retime.Bind(StoredTime.ToMicroseconds(row.State.Submission!.Eta)).Bind(row.TaskId).ExecuteReturning();
         if (known is null)
-            Insert(row, ordering);
-        Update(known is null ? row with { Before = row.State.Phase } : row, ordering);
+        {
+            ThrowIfRemoved(e);
+            Insert(row, e.Ordering);
+        }
+
+        Update(known is null ? row with { Before = row.State.Phase } : row, e.Ordering);
+    }
+
+    // Of a finished task only a run anew stores anything, so that this is the one place where an actor that has read its events can
+    // come too late: retention has removed them since.
+    private void ThrowIfRemoved(in ProjectedEvent e)
+    {
+        if (_hasEvent.Bind(e.PersistenceId).Bind(e.SequenceNr - 1).ExecuteReturning() is null)
+            throw new ProjectionRefusedException(Removed);
     }
 
     // Bound in the order in which the parameters stand in TaskTable.Insert.

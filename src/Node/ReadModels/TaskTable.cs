@@ -1,4 +1,5 @@
 using ActorScheduler.Journal.Projections;
+using ActorScheduler.Journal.Store;
 
 namespace ActorScheduler.Node.ReadModels;
 
@@ -84,6 +85,7 @@ internal static class TaskTable
                 INSERT INTO removed_tasks (position) VALUES (old.position);
             END;
             """),
+        new("what retention goes by", RetentionTables.Create(SqlDialect.Sqlite)),
     ];
 
     /// <summary>A block is so many bits of positions.</summary>
@@ -114,6 +116,9 @@ internal static class TaskTable
         """;
 
     public const string Retime = "UPDATE tasks SET eta = $eta WHERE id = $id RETURNING position";
+
+    /// <summary>Whether an event is in the journal.</summary>
+    public const string HasEvent = "SELECT 1 FROM journal WHERE persistence_id = $persistence_id AND sequence_number = $sequence_number";
 
     public const string Update = """
         UPDATE tasks SET phase = $phase, updated_at = $updated_at, due_at = $due_at, attempt = $attempt, retries = $retries,

@@ -1,10 +1,12 @@
-using ActorScheduler.Contracts.Execution;
+using System.Data.Common;
 using System.Globalization;
+using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Node.Sharding;
 using Akka.Actor;
 using Akka.Cluster;
+using Akka.Event;
 
 namespace ActorScheduler.Node.WakeUps;
 
@@ -29,6 +31,7 @@ internal sealed class WakeUpDaemon : UntypedActor, IWithTimers
     private readonly WakeUpTargets _targets;
     private readonly WakeUpLane _tasks;
     private readonly WakeUpLane _periodicTasks;
+    private bool _mustRescue;
 
     public WakeUpDaemon(int instance, IWakeUpIndex index, WakeUpTargets targets, WakeUpPolicy policy)
     {
@@ -50,19 +53,35 @@ internal sealed class WakeUpDaemon : UntypedActor, IWithTimers
 
     protected override void OnReceive(object message)
     {
+        try
+        {
+            Handle(message);
+        }
+        catch (DbException cause)
+        {
+            // The rows stay where they are. A restart would read again at once, over and over, while the database is away.
+            if (!_mustRescue)
+                Context.GetLogger().Warning("The wake-up index cannot be read: {0} It is tried again every {1}.", cause.Message, ScanInterval);
+            _mustRescue = true;
+        }
+    }
+
+    private void Handle(object message)
+    {
         var now = Context.UtcNow();
         switch (message)
         {
             case WakeUpAnswer answer:
                 (answer.Kind == WakeUpKind.Task ? _tasks : _periodicTasks).Answered(answer, now);
                 break;
-            case Scan:
+            case Scan when !_mustRescue:
                 _periodicTasks.Read(now);
                 _tasks.Read(now);
                 break;
-            case Rescue or ClusterEvent.MemberRemoved:
+            case Scan or Rescue or ClusterEvent.MemberRemoved:
                 _periodicTasks.Rescue(now);
                 _tasks.Rescue(now);
+                _mustRescue = false;
                 break;
             case StopEntity:
                 Context.Stop(Self);

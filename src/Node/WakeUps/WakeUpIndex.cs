@@ -1,6 +1,6 @@
-using ActorScheduler.Contracts.Execution;
 using System.Data.Common;
 using System.Globalization;
+using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.ReadModels;

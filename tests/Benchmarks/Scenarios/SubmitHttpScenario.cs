@@ -12,7 +12,7 @@ internal sealed class SubmitHttpScenario : IScenario
 
     private readonly Setting _tasks = Setting.Size("--tasks", 20_000, 100, "Tasks in a run; a tenth of them over one connection.");
     private readonly Setting _connections = Setting.Number("--connections", 0, 0, "Only with so many connections; 0: with 1, 64 and 256.");
-    private readonly Setting _warmUp = Setting.Size("--warm-up", 20_000, 50, "Tasks before the first run.");
+    private readonly Setting _warmUp = Setting.Size("--warm-up", 120_000, 50, "Tasks before the first run.");
 
     public string Name => "submit-http";
 

@@ -1,6 +1,5 @@
 using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.BulkOperations.Commands;
-using ActorScheduler.Contracts.BulkOperations.Events;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 

@@ -79,6 +79,8 @@ public sealed class BulkOperationTests : IAsyncLifetime
     [InlineData("""{"action": "revoke", "filter": {"search": ""}, "all": false}""", "filter")]
     [InlineData("""{"action": "revoke", "filter": {"queue": "q"}, "all": true}""", "all")]
     [InlineData("""{"action": "revoke", "filter": []}""", "filter")]
+    [InlineData("""{"action": "revoke", "filter": {"state": []}}""", "filter.state")]
+    [InlineData("""{"action": "revoke", "filter": {"crontab": []}}""", "filter.crontab")]
     [InlineData("""{"action": "revoke", "filter": {"sate": "PENDING"}}""", "filter.sate")]
     [InlineData("""{"action": "revoke", "filter": {"state": "WAITING"}}""", "filter.state")]
     [InlineData("""{"action": "revoke", "filter": {"queue": {"a": 1}}}""", "filter.queue")]

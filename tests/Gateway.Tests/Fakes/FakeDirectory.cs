@@ -12,6 +12,7 @@ public sealed class FakeDirectory : ITaskDirectory
     public FakeDirectory()
     {
         Add(new FakeTask("celery.backend_cleanup"));
+        Add(new FakeTask(IRetention.TaskName));
         Add(new FakeTask("celery_manage.celery.debug_task"));
         Add(new FakeTask("cmdb_business_manage.tasks.test"));
         Add(new FakeTask("demo_app.tasks.test"));

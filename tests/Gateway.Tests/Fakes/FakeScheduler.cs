@@ -50,6 +50,8 @@ public sealed class FakeScheduler : ISchedulerClient, ITaskQueries, IPeriodicTas
     /// <summary>The bulk operations.</summary>
     public FakeBulkOperations Bulk { get; }
 
+    public FakeRetention Retention { get; } = new();
+
     /// <summary>Who asked for each command, in their order.</summary>
     public ConcurrentQueue<string?> Requesters { get; } = new();
 

@@ -65,6 +65,8 @@ public sealed class GatewayServer : IAsyncDisposable
         builder.Services.AddSingleton<IBulkOperations>(scheduler.Bulk);
         builder.Services.AddSingleton<IPeriodicTaskHistory>(scheduler);
         builder.Services.AddSingleton<ITaskDirectory>(directory);
+        builder.Services.AddSingleton<IRetention>(scheduler.Retention);
+        builder.Services.AddSingleton<ITaskArchive>(scheduler.Retention);
         builder.Services.AddSingleton(new SchedulerTimeZone(TimeZoneInfo.FindSystemTimeZoneById(timeZoneId)));
     }
 

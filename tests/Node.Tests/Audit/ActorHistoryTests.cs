@@ -1,13 +1,11 @@
-using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Authoring;
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Node.Audit;
-using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.PeriodicTasks;
-using ActorScheduler.Node.Tasks;
 using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Node.Tests.Tasks;
 using Akka.Actor;

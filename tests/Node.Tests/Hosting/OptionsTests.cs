@@ -38,6 +38,8 @@ public sealed class OptionsTests
             TimeZone = "Mars/Olympus",
             Concurrency = 0,
             ResultExpires = TimeSpan.Zero,
+            Retention = TimeSpan.FromHours(-1),
+            ArchiveDirectory = "  ",
             ShutdownGrace = TimeSpan.FromHours(2),
         };
 
@@ -48,6 +50,8 @@ public sealed class OptionsTests
                 "Scheduler:TimeZone: given \"Mars/Olympus\"; allowed: a time zone of this system, such as Asia/Shanghai or UTC, or empty for the system's own.",
                 "Scheduler:Concurrency: given \"0\"; allowed: 1 to 1000.",
                 "Scheduler:ResultExpires: given \"00:00:00\"; allowed: a time span above zero, such as 1.00:00:00 for a day.",
+                "Scheduler:Retention: given \"-01:00:00\"; allowed: a time span above zero and of at most 36500 days, such as \"7.00:00:00\" for a week, or empty to keep tasks for ever.",
+                "Scheduler:ArchiveDirectory: given \"  \"; allowed: the path of a folder, or empty for no archive.",
                 "Scheduler:ShutdownGrace: given \"02:00:00\"; allowed: 0 to one hour, such as 00:00:30.",
             ],
             new SchedulerOptionsValidator().Validate(null, wrong).Failures);

@@ -4,7 +4,6 @@ using ActorScheduler.Contracts.PeriodicTasks.Commands;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Node.Tests.Support;
-using ActorScheduler.Node.WakeUps;
 
 namespace ActorScheduler.Node.Tests.PeriodicTasks;
 

@@ -1,5 +1,6 @@
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
+using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
@@ -32,6 +33,13 @@ internal sealed class EventWriter(NodeBed bed)
             await Append(command.TaskId, happened);
     }
 
+    /// <summary>Forgets a task, as its actor does whose events are gone.</summary>
+    public void Forget(string id)
+    {
+        Tasks.Remove(id);
+        _sequenceNrs.Remove(TaskActor.PersistenceIdOf(id));
+    }
+
     /// <summary>Decides a command and persists what is decided; false if the projection refused it.</summary>
     public async Task<bool> Do(PeriodicTaskCommand command, DateTimeOffset at)
     {
@@ -49,19 +57,27 @@ internal sealed class EventWriter(NodeBed bed)
         return true;
     }
 
-    private async Task Append(string id, TaskEvent happened)
+    /// <summary>Decides a command that stores one event, and persists it; why it was refused, or null.</summary>
+    public Task<Exception?> TryDo(TaskCommand command, DateTimeOffset at) =>
+        TryAppend(command.TaskId, TaskDecider.Decide(Tasks[command.TaskId], command, at).Events.Single());
+
+    private async Task Append(string id, TaskEvent happened) => Assert.Null(await TryAppend(id, happened));
+
+    private async Task<Exception?> TryAppend(string id, TaskEvent happened)
     {
         var before = Tasks.GetValueOrDefault(id, TaskState.None);
         var next = before.Apply(happened);
         var row = new TaskSnapshot(id, next, WakeUpPolicy.Default.For(next), before.Phase) { IsRetimed = happened is TaskRescheduled or TaskRetryRequested };
-        Assert.Null(await Write(TaskActor.PersistenceIdOf(id), happened, row));
-        Tasks[id] = next;
+        var refusal = await Write(TaskActor.PersistenceIdOf(id), happened, row);
+        if (refusal is null)
+            Tasks[id] = next;
+        return refusal;
     }
 
     private async Task<Exception?> Write(string persistenceId, object happened, object row)
     {
         var sequenceNr = _sequenceNrs.GetValueOrDefault(persistenceId) + 1;
-        var stored = new JournalEvent(persistenceId, sequenceNr, 0, 4701, Manifests.Of(happened), "", EventCodec.ToBytes(happened)) { Projection = row, Tags = [] };
+        var stored = new JournalEvent(persistenceId, sequenceNr, CreatedAt(happened), 4701, Manifests.Of(happened), "", EventCodec.ToBytes(happened)) { Projection = row, Tags = [] };
         var write = new Awaited(persistenceId, [new AtomicEvents([stored])]);
         bed.Store.Write(write);
         var refusal = await write.Done;
@@ -69,6 +85,13 @@ internal sealed class EventWriter(NodeBed bed)
             _sequenceNrs[persistenceId] = sequenceNr;
         return refusal;
     }
+
+    private static long CreatedAt(object happened) => happened switch
+    {
+        TaskEvent e => e.At.UtcTicks,
+        PeriodicTaskEvent e => e.At.UtcTicks,
+        _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "no event"),
+    };
 
     private sealed class Awaited(string persistenceId, IReadOnlyList<AtomicEvents> parts) : JournalWrite(persistenceId, parts)
     {

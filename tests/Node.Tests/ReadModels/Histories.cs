@@ -14,13 +14,15 @@ internal static class Histories
 
     public static Gen<string> Id { get; } = Gen.Int[0, 11].Select(i => $"id-{i}%");
 
+    private static string Json(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal)}\"";
+
     private static Gen<DateTimeOffset?> Time { get; } = Gen.Int[-50, 500].Select(s => s < 0 ? (DateTimeOffset?)null : Start.AddSeconds(s));
 
     private static Gen<TaskSubmission> Call { get; } = Gen.Select(Gen.Int[0, 3], Text, Text, Time, Time, Gen.Int[0, 3]).Select(
         (name, text, queue, eta, expires, retries) => new TaskSubmission
         {
             Name = $"app.n{name}",
-            ArgsJson = $"[\"{text}\"]",
+            ArgsJson = $"[{Json(text)}]",
             KwargsJson = "{\"k\": 1}",
             Eta = eta,
             Expires = expires,
@@ -40,7 +42,7 @@ internal static class Histories
         (4, Gen.Select(Id, Call).Select((id, call) => (TaskCommand)new SubmitTask(id, call))),
         (4, Gen.Select(Id, Gen.Int[0, 1]).Select((id, w) => (TaskCommand)new StartAttempt(id, $"w{w}"))),
         (1, Id.Select(id => (TaskCommand)new ExpireTask(id))),
-        (2, Gen.Select(Id, Gen.Int[1, 2], Text, Runtime).Select((id, n, text, time) => (TaskCommand)new ReportSuccess(id, n, $"\"{text}\"", time))),
+        (2, Gen.Select(Id, Gen.Int[1, 2], Text, Runtime).Select((id, n, text, time) => (TaskCommand)new ReportSuccess(id, n, Json(text), time))),
         (2, Gen.Select(Id, Gen.Int[1, 2], Failure, Runtime).Select((id, n, f, time) => (TaskCommand)new ReportFailure(id, n, f, time, null, 0.5))),
         (1, Gen.Select(Id, Gen.Int[1, 2]).Select((id, n) => (TaskCommand)new ReportLost(id, n, "gone"))),
         (1, Gen.Select(Id, Gen.Bool).Select((id, hard) => (TaskCommand)new RevokeTask(id, hard))),

@@ -3,10 +3,7 @@ using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Tasks.Events;
-using ActorScheduler.Node.Execution;
-using ActorScheduler.Node.Tasks;
 using ActorScheduler.Node.Tests.Support;
-using Akka.Actor;
 
 namespace ActorScheduler.Node.Tests.Tasks;
 

@@ -1,8 +1,6 @@
-using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Execution;
+using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Tasks;
-using ActorScheduler.Node.PeriodicTasks;
-using ActorScheduler.Node.Tasks;
 using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Node.WakeUps;
 using Akka.Actor;

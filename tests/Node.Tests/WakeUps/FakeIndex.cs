@@ -1,5 +1,6 @@
-using ActorScheduler.Contracts.Execution;
 using System.Collections.Concurrent;
+using System.Data.Common;
+using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Node.WakeUps;
 
 namespace ActorScheduler.Node.Tests.WakeUps;
@@ -8,6 +9,14 @@ namespace ActorScheduler.Node.Tests.WakeUps;
 internal sealed class FakeIndex : IWakeUpIndex
 {
     private readonly ConcurrentDictionary<(WakeUpKind, string), (int Partition, WakeUp Row, bool Held)> _rows = new();
+
+    /// <summary>Thrown instead of an answer, while it is set.</summary>
+    public volatile DbException? Fault;
+
+    private int _faults;
+
+    /// <summary>How often it was thrown.</summary>
+    public int Faults => Volatile.Read(ref _faults);
 
     /// <summary>The rows of each answer.</summary>
     public ConcurrentQueue<int> PagesRead { get; } = new();
@@ -31,6 +40,13 @@ internal sealed class FakeIndex : IWakeUpIndex
         return page;
     }
 
-    public IReadOnlyList<int> PartitionsDue(WakeUpKind kind, IReadOnlyList<int> partitions, DateTimeOffset until) =>
-        [.. partitions.Where(partition => _rows.Values.Any(row => row.Partition == partition && row.Row.Kind == kind && row.Row.At <= until))];
+    public IReadOnlyList<int> PartitionsDue(WakeUpKind kind, IReadOnlyList<int> partitions, DateTimeOffset until) => Fault is { } fault
+        ? throw Counted(fault)
+        : [.. partitions.Where(partition => _rows.Values.Any(row => row.Partition == partition && row.Row.Kind == kind && row.Row.At <= until))];
+
+    private DbException Counted(DbException fault)
+    {
+        Interlocked.Increment(ref _faults);
+        return fault;
+    }
 }

@@ -1,5 +1,5 @@
-using ActorScheduler.Contracts.Execution;
 using System.Globalization;
+using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Node.Sharding;
@@ -27,6 +27,29 @@ public sealed class WakeUpDaemonTests : VirtualTimeTest
 
         Region.ExpectMsg(new WakeTask("late"));
         Region.ExpectMsg(new WakeTask("soon"));
+        Region.ExpectMsg(new WakeTask("held"));
+        Silent(Region);
+    }
+
+    [Fact]
+    public void While_the_index_cannot_be_read_it_stays_and_afterwards_catches_up_with_its_start()
+    {
+        Add(0, "late", -100);
+        Add(0, "held", 119, held: true);
+        _index.Fault = new Away();
+        var daemon = Daemon(0);
+        for (var second = 0; second < 3; second++)
+        {
+            Advance(1);
+            Settle(daemon);
+        }
+
+        Silent(Region);
+        Assert.InRange(_index.Faults, 1, 4); // Its start and three scans: a restart would begin with a start again, each time.
+        _index.Fault = null;
+        Advance(1);
+
+        Region.ExpectMsg(new WakeTask("late"));
         Region.ExpectMsg(new WakeTask("held"));
         Silent(Region);
     }
@@ -126,4 +149,6 @@ public sealed class WakeUpDaemonTests : VirtualTimeTest
 
         throw new TimeoutException("It was not woken.");
     }
+
+    private sealed class Away() : System.Data.Common.DbException("the database is away");
 }

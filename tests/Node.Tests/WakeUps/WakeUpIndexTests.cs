@@ -1,5 +1,5 @@
-using ActorScheduler.Contracts.Execution;
 using System.Globalization;
+using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Node.Sharding;
 using ActorScheduler.Node.Tests.ReadModels;

@@ -23,7 +23,7 @@ internal static class BulkFilterFields
             if (TextsOf(fields.Value(name)!.Value) is { } texts)
                 parameters[name] = texts;
             else
-                fields.Wrong(name, "a text, a number or, for state, an array of texts");
+                fields.Wrong(name, "a text, a number or, for state, an array of at least one text");
         }
 
         var query = new QueryFields(new QueryCollection(parameters), zone);
@@ -38,7 +38,7 @@ internal static class BulkFilterFields
     {
         JsonValueKind.String => JsonText.Of(value),
         JsonValueKind.Number => value.GetRawText(),
-        JsonValueKind.Array when value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String && JsonText.Of(item) is not null) =>
+        JsonValueKind.Array when value.GetArrayLength() > 0 && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String && JsonText.Of(item) is not null) =>
             value.EnumerateArray().Select(item => item.GetString()).ToArray(),
         _ => (StringValues?)null,
     };

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Json;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Gateway.Api.Tasks;
-using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.Api.BulkOperations;
 

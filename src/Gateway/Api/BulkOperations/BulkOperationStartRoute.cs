@@ -1,7 +1,6 @@
 using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Validation;
-using ActorScheduler.Gateway.Api.Tasks;
 using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.Api.BulkOperations;

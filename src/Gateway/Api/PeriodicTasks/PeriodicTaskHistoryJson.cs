@@ -1,6 +1,6 @@
 using System.Text.Json;
 using ActorScheduler.Contracts.Client;
-using ActorScheduler.Gateway.Http;
+using ActorScheduler.Contracts.Json;
 
 namespace ActorScheduler.Gateway.Api.PeriodicTasks;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Json;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Schedules;
-using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.Api.PeriodicTasks;
 

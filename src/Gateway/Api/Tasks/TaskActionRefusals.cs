@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Json;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Gateway.Http;
 

@@ -8,6 +8,10 @@ internal static class TaskDocs
     /// <summary>The id in the path.</summary>
     public static ParameterDoc Id { get; } = new("id", """{"type": "string"}""", "The task's id.", $"\"{TaskSchemas.Id}\"");
 
+    /// <summary>The day for the archive.</summary>
+    public static ParameterDoc ArchivedOn { get; } = new(ArchivedTaskQuery.ArchivedOn, """{"type": "string", "format": "date"}""",
+        "The day (UTC) on which a task ended that retention removed: without it the archive is searched for up to 31 days, from the day on that a UUID of version 7 says.", "\"2026-01-01\"");
+
     /// <summary>POST tasks.</summary>
     public static RouteDoc Submit { get; } = new(ApiDocs.TaskTag, "v1_submit_task", "Submit a task",
         "Submits one call, at once or at its time. The answer is given when the call is durable; the header Location names the task. The same call sent again under "
@@ -28,9 +32,10 @@ internal static class TaskDocs
 
     /// <summary>GET tasks/{id}.</summary>
     public static RouteDoc Get { get; } = new(ApiDocs.TaskTag, "v1_get_task", "Show a task",
-        "One task. An id that is not known is 404, never PENDING. (A task whose own id is `counts` is found in the list only.)")
+        "One task. An id that is not known is 404, never PENDING. One that retention removed comes from the archive, with `archived`: true. (A task whose own id is `counts` is found in the list only.)")
     {
         Path = [Id],
+        Query = [ArchivedOn],
         Answers =
         [
             new(200, "The task.", TaskSchemas.Task, new ExampleDoc("task", TaskSchemas.TaskExample)),

@@ -20,9 +20,11 @@ internal static class TaskListDocs
 
     /// <summary>GET tasks/{id}/history.</summary>
     public static RouteDoc History { get; } = new(ApiDocs.TaskTag, "v1_get_task_history", "Show what happened to a task",
-        "All events of the task, oldest first, with the state after each, the attempt and who asked for it. It is one page: `next_cursor` is always null.")
+        "All events of the task, oldest first, with the state after each, the attempt and who asked for it. It is one page: `next_cursor` is always null. "
+        + "That of a task that retention removed comes from the archive, with `archived`: true.")
     {
         Path = [TaskDocs.Id],
+        Query = [TaskDocs.ArchivedOn],
         Answers =
         [
             new(200, "The events.", PageDocs.Schema(TaskSchemas.Event), new ExampleDoc("a run", TaskSchemas.HistoryExample)),

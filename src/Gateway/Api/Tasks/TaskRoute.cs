@@ -9,12 +9,21 @@ namespace ActorScheduler.Gateway.Api.Tasks;
 /// <summary>GET /api/v1/tasks/{id} and POST /api/v1/tasks/{id}/revoke.</summary>
 internal static class TaskRoute
 {
-    /// <summary>Shows one task. An id that is not known is not PENDING but not found.</summary>
-    public static async Task<IResult> GetAsync(HttpContext http, string id, ITaskQueries queries, SchedulerTimeZone zone)
+    /// <summary>Shows one task, if need be from the archive. An id that is not known is not PENDING but not found.</summary>
+    public static async Task<IResult> GetAsync(HttpContext http, string id, ITaskQueries queries, ITaskArchive archive, SchedulerTimeZone zone)
     {
-        var query = new QueryFields(http.Request.Query, zone.Zone);
-        query.RefuseUnknown([]);
-        return query.Errors.IsEmpty ? await ShowAsync(http, id, queries) : Refusals.ParamsError(query.Errors);
+        if (!ArchivedTaskQuery.TryRead(http, zone, out var archivedOn, out var refusal))
+            return refusal;
+        if (await queries.FindAsync(id, http.RequestAborted) is { } row)
+        {
+            await PageAnswer.WriteAsync(http, row, TaskJson.Write);
+            return Results.Empty;
+        }
+
+        if (await archive.FindAsync(id, archivedOn, http.RequestAborted) is not { } archived)
+            return NotFound(id);
+        await PageAnswer.WriteAsync(http, archived, ArchivedTaskJson.WriteTask);
+        return Results.Empty;
     }
 
     /// <summary>Takes a task back and shows it.</summary>
@@ -40,7 +49,7 @@ internal static class TaskRoute
     }
 
     /// <summary>The refusal of an id that is not known.</summary>
-    public static Refusal NotFound(string id) => Refusals.NotFound("id", id, "the id of a task that is kept; GET /api/v1/tasks lists them");
+    public static Refusal NotFound(string id) => Refusals.NotFound("id", id, TaskSchemas.Known);
 
     /// <summary>Answers with the task as it stands.</summary>
     public static async Task<IResult> ShowAsync(HttpContext http, string id, ITaskQueries queries)

@@ -7,7 +7,7 @@ internal static class TaskSchemas
     public const string Id = "01a20552-5d37-70f8-b3ec-d2e79ef8efae";
 
     /// <summary>What is answered to an id that is not known.</summary>
-    public const string Known = "the id of a task that is kept; GET /api/v1/tasks lists them";
+    public const string Known = "the id of a task that is kept; GET /api/v1/tasks lists them; archived_on says on which day an archived one ended";
 
     private const string Error = """
         {"type": ["object", "null"], "properties": {"type": {"type": "string"}, "message": {"type": "string"}, "traceback": {"type": "string"}}, "description": "How the last attempt failed."}
@@ -30,7 +30,8 @@ internal static class TaskSchemas
             "reason": {"type": ["string", "null"], "enum": ["requested", "terminated", "expired", "replaced", null], "description": "Null while an attempt goes on."},
             "requested": {"type": "boolean", "description": "True if someone asked for it."}
           } },
-          "replaced_by": {"type": ["string", "null"], "description": "The id of the task in its place."}
+          "replaced_by": {"type": ["string", "null"], "description": "The id of the task in its place."},
+          "archived": {"type": "boolean", "description": "True if it comes from the archive; else absent."}
         } }
         """;
 

@@ -46,6 +46,13 @@ internal sealed class PostgresTaskSession : IPostgresProjectionSession
         {PostgresTaskTable.Count}
         """;
 
+    /// <summary>Holds the events before those that run a task anew, or fails: retention may have removed them since its actor read them.</summary>
+    private const string Require = "SELECT require_events($1::text[], $2::bigint[])";
+
+    private static readonly ColumnArrays<TaskChange> Required = new ColumnArrays<TaskChange>()
+        .Text("id", c => TaskActor.PersistenceIdOf(c.Row.TaskId))
+        .Number("number", c => c.SequenceNr - 1);
+
     private readonly OrderedDictionary<string, TaskChange> _changes = new(StringComparer.Ordinal);
 
     public void Project(in ProjectedEvent e)
@@ -55,18 +62,23 @@ internal sealed class PostgresTaskSession : IPostgresProjectionSession
 
         // The last state of a batch is the one that is written; where the row stood before, the first one knows.
         _changes[row.TaskId] = _changes.TryGetValue(row.TaskId, out var first)
-            ? first with { Row = row, Clock = e.Ordering, IsRetimed = first.IsRetimed || row.IsRetimed }
-            : new TaskChange(row, e.Ordering, e.Ordering, row.Before, row.IsRetimed);
+            ? first with { Row = row, Clock = e.Ordering, SequenceNr = e.SequenceNr, IsRetimed = first.IsRetimed || row.IsRetimed }
+            : new TaskChange(row, e.Ordering, e.Ordering, e.SequenceNr, row.Before, row.IsRetimed);
     }
 
     public void Write(NpgsqlBatch batch)
     {
         Add(batch, TaskColumns.New, Insert, change => change.IsNew);
         Add(batch, TaskColumns.Changed, Update, change => !change.IsNew && !change.IsRetimed);
+        Add(batch, Required, Require, change => !change.IsNew && change.IsRetimed);
         Add(batch, TaskColumns.Retimed, Retime, change => !change.IsNew && change.IsRetimed);
     }
 
     public void Clear() => _changes.Clear();
+
+    public ProjectionRefusedException? Refusal(PostgresException error) => error.ConstraintName == PostgresTaskTable.EventsKept
+        ? new ProjectionRefusedException(TaskProjectionSession.Removed)
+        : null;
 
     private void Add(NpgsqlBatch batch, ColumnArrays<TaskChange> columns, string sql, Predicate<TaskChange> concerns)
     {
@@ -83,9 +95,10 @@ internal sealed class PostgresTaskSession : IPostgresProjectionSession
 /// <param name="Row">The row as it is to be.</param>
 /// <param name="Position">The place of its first event in the batch.</param>
 /// <param name="Clock">The place of its last event in the batch.</param>
+/// <param name="SequenceNr">The number of its last event in the batch.</param>
 /// <param name="Before">Where the row stands before the batch.</param>
 /// <param name="IsRetimed">True if the batch gives the task another eta.</param>
-internal readonly record struct TaskChange(TaskSnapshot Row, long Position, long Clock, TaskPhase Before, bool IsRetimed)
+internal readonly record struct TaskChange(TaskSnapshot Row, long Position, long Clock, long SequenceNr, TaskPhase Before, bool IsRetimed)
 {
     /// <summary>True if there is no row yet.</summary>
     public bool IsNew => Before == TaskPhase.Unknown;

@@ -1,4 +1,5 @@
 using ActorScheduler.Journal.Projections;
+using ActorScheduler.Journal.Store;
 
 namespace ActorScheduler.Node.ReadModels.Postgres;
 
@@ -13,6 +14,9 @@ internal static class PostgresTaskTable
 
     /// <summary>Adds changes of counts to those that are there.</summary>
     public const string Count = "ON CONFLICT (name, phase, part) DO UPDATE SET count = task_count_parts.count + excluded.count";
+
+    /// <summary>The constraint by which a write is refused behind events that retention has removed.</summary>
+    public const string EventsKept = "tasks_events_kept";
 
     public static IReadOnlyList<Migration> Migrations { get; } =
     [
@@ -79,6 +83,18 @@ internal static class PostgresTaskTable
             END $$;
             CREATE TRIGGER tasks_removed AFTER DELETE ON tasks REFERENCING OLD TABLE AS removed
                 FOR EACH STATEMENT EXECUTE FUNCTION count_removed_tasks();
+            """),
+        new("what retention goes by", RetentionTables.Create(SqlDialect.Postgresql) + $"""
+
+            CREATE FUNCTION require_events(ids text[], numbers bigint[]) RETURNS void LANGUAGE plpgsql AS $$
+            BEGIN
+                FOR i IN 1 .. cardinality(ids) LOOP
+                    PERFORM 1 FROM journal WHERE persistence_id = ids[i] AND sequence_number = numbers[i] FOR KEY SHARE;
+                    IF NOT FOUND THEN
+                        RAISE EXCEPTION 'the events of % were removed', ids[i] USING ERRCODE = 'check_violation', CONSTRAINT = '{EventsKept}';
+                    END IF;
+                END LOOP;
+            END $$;
             """),
     ];
 }

@@ -17,6 +17,14 @@ internal static class JournalTail
         return (long)command.ExecuteScalar()!;
     }
 
+    /// <summary>The number of the last event that there ever was (SQLite): retention may have removed it. 0 if there was none.</summary>
+    public static long LastEver(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'journal'), 0)";
+        return (long)command.ExecuteScalar()!;
+    }
+
     /// <summary>Which event has a number, as text; null if none has it (any more).</summary>
     public static string? Event(DbConnection connection, long ordering)
     {

@@ -140,7 +140,7 @@ internal sealed class TextIndexFile : IDisposable
         own.CommandText = "SELECT event FROM progress";
         using var connection = store.OpenReader();
         var watermark = Watermark();
-        return JournalTail.Last(connection) >= watermark && JournalTail.Event(connection, watermark) is var there
+        return JournalTail.LastEver(connection) >= watermark && JournalTail.Event(connection, watermark) is var there
             && (there is null || there == (string)own.ExecuteScalar()!);
     }
 

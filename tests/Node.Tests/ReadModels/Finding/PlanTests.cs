@@ -58,7 +58,7 @@ public sealed class PlanTests
         var plan = await bed.Sqlite.WriteAsync(connection =>
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "EXPLAIN QUERY PLAN " + Maintenance.ResultCleanup.Batch(bed.Store.Dialect);
+            command.CommandText = "EXPLAIN QUERY PLAN " + Node.Maintenance.ResultCleanup.Batch(bed.Store.Dialect);
             command.Add("@limit", 1L);
             command.Add("@batch", 1L);
             using var reader = command.ExecuteReader();

@@ -40,6 +40,32 @@ public sealed class UpgradeTests : IDisposable
         Assert.Equal([1L], (await periodic.PageAsync(new PeriodicTaskFilter(Enabled: true), null, 5, default)).Rows.Select(row => row.Id));
     }
 
+    [Fact]
+    public async Task Tasks_that_lost_their_rows_under_an_older_program_are_known_to_retention()
+    {
+        await using (var old = Open(new Older(new TaskProjection()), new Older(new PeriodicTaskProjection())))
+        {
+            await old.WriteAsync(Fill);
+            await old.WriteAsync(connection =>
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = """
+                    INSERT INTO journal (created, deleted, persistence_id, sequence_number, message) VALUES
+                        (621355968000000000, 0, 'task-expired', 1, x''), (621355968000000070, 0, 'task-expired', 2, x''),
+                        (621355968000000000, 0, 'task-7', 1, x''), (621355968000000000, 0, 'periodic-1', 1, x'');
+                    """;
+                return command.ExecuteNonQuery();
+            });
+        }
+
+        await using var store = Open(new TaskProjection(), new PeriodicTaskProjection());
+        using var reader = store.OpenReader();
+        using var command = reader.CreateCommand();
+        command.CommandText = "SELECT group_concat(id || ' ' || finished_at) FROM expired_tasks";
+
+        Assert.Equal("expired 7", command.ExecuteScalar());
+    }
+
     public void Dispose() => _directory.Delete(recursive: true);
 
     private SqliteStore Open(params IInlineProjection[] projections) => SqliteStore.Open(

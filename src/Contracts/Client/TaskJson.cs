@@ -1,15 +1,22 @@
 using System.Text.Json;
-using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Json;
 using ActorScheduler.Contracts.Tasks;
-using ActorScheduler.Gateway.Http;
 
-namespace ActorScheduler.Gateway.Api.Tasks;
+namespace ActorScheduler.Contracts.Client;
 
 /// <summary>One task as the v1 routes show it: JSON of real types, the same keys in every state.</summary>
-internal static class TaskJson
+public static class TaskJson
 {
     /// <summary>Writes the task.</summary>
-    public static void Write(Utf8JsonWriter json, TaskRow row)
+    /// <param name="json">Takes it.</param>
+    /// <param name="row">The task.</param>
+    public static void Write(Utf8JsonWriter json, TaskRow row) => Write(json, row, static _ => { });
+
+    /// <summary>Writes the task and further members.</summary>
+    /// <param name="json">Takes it.</param>
+    /// <param name="row">The task.</param>
+    /// <param name="more">Writes the further members.</param>
+    public static void Write(Utf8JsonWriter json, TaskRow row, Action<Utf8JsonWriter> more)
     {
         var state = row.State;
         var submission = state.Submission ?? throw new InvalidOperationException($"the read model lists {row.Id}, which was never submitted");
@@ -32,6 +39,7 @@ internal static class TaskJson
         json.WritePropertyName("revoke"u8);
         WriteRevoke(json, state);
         json.WriteString("replaced_by"u8, state.ReplacedBy);
+        more(json);
         json.WriteEndObject();
     }
 

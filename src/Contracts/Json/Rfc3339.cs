@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace ActorScheduler.Gateway.Http;
+namespace ActorScheduler.Contracts.Json;
 
 /// <summary>Instants as RFC 3339 writes them, in UTC and always with microseconds, so that texts sort as the instants do.</summary>
-internal static class Rfc3339
+public static class Rfc3339
 {
     /// <summary><c>2026-01-01T00:00:00.250000Z</c>.</summary>
     public static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture);

@@ -1,9 +1,9 @@
 using System.Text.Json;
 
-namespace ActorScheduler.Gateway.Api;
+namespace ActorScheduler.Contracts.Json;
 
 /// <summary>Stored JSON texts as what they are: part of the answer's JSON, not text in it.</summary>
-internal static class StoredJson
+public static class StoredJson
 {
     /// <summary>Writes a member with a stored value; null if there is none. It was checked when it was stored.</summary>
     public static void WriteStored(this Utf8JsonWriter json, ReadOnlySpan<byte> name, string? value)

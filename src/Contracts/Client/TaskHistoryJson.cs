@@ -1,13 +1,12 @@
 using System.Text.Json;
-using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Json;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Events;
-using ActorScheduler.Gateway.Http;
 
-namespace ActorScheduler.Gateway.Api.Tasks;
+namespace ActorScheduler.Contracts.Client;
 
 /// <summary>One event of a task as the history shows it: the same keys for each, and in <c>details</c> what only this event says.</summary>
-internal static class TaskHistoryJson
+public static class TaskHistoryJson
 {
     /// <summary>Writes the event.</summary>
     public static void Write(Utf8JsonWriter json, TaskHistoryEntry entry)

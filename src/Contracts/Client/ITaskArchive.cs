@@ -1,0 +1,21 @@
+namespace ActorScheduler.Contracts.Client;
+
+/// <summary>Tasks that retention took out of the journal and kept in files.</summary>
+public interface ITaskArchive
+{
+    /// <summary>One archived task, or null if it is not found.</summary>
+    /// <param name="taskId">The task.</param>
+    /// <param name="finishedOn">The day (UTC) on which it ended; null: the days are searched that its id and a bound on the work allow.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="SchedulerUnavailableException">The archive cannot be read now.</exception>
+    Task<ArchivedTask?> FindAsync(string taskId, DateOnly? finishedOn, CancellationToken cancellation);
+}
+
+/// <summary>A task as the archive keeps it.</summary>
+/// <param name="TaskId">The task.</param>
+/// <param name="Json">One JSON object in UTF-8: the members that <see cref="TaskJson"/> writes, and <c>history</c>, the array of what <see cref="TaskHistoryJson"/> writes.</param>
+public sealed record ArchivedTask(string TaskId, ReadOnlyMemory<byte> Json)
+{
+    /// <summary>The member that holds the events.</summary>
+    public const string History = "history";
+}
