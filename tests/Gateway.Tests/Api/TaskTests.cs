@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using ActorScheduler.Contracts.Client;
+using ActorScheduler.Gateway.Tests.Fakes;
 using ActorScheduler.Gateway.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ActorScheduler.Gateway.Tests.Api;
 
@@ -38,6 +41,17 @@ public sealed class TaskTests : IAsyncLifetime
         Assert.Equal(["PENDING", "SUCCESS", "FAILURE"], tasks.Select(task => (string)task["state"]!));
         Assert.Equal("""{"type":"System.InvalidOperationException","message":"it's \"over\"","traceback":"Traceback:\n  at Demo.Fail()"}""",
             tasks[2]["error"]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+    }
+
+    [Fact]
+    public async Task A_task_whose_app_is_nowhere_says_why_it_waits()
+    {
+        var id = await _server.SubmitAsync("""{"task": "demo_app.tasks.test", "options": {"countdown": 600}}""");
+        Assert.Null((await _server.GetAsync($"/api/v1/tasks/{id}")).Json["waiting_reason"]);
+
+        ((FakeDirectory)_server.Services.GetRequiredService<ITaskDirectory>()).Uninstalled = "demo_app.tasks.test";
+
+        Assert.Equal("no app that is installed now has this task", (string)(await _server.GetAsync($"/api/v1/tasks/{id}")).Json["waiting_reason"]!);
     }
 
     [Fact]

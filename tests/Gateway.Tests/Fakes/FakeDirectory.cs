@@ -33,7 +33,10 @@ public sealed class FakeDirectory : ITaskDirectory
 
     public IReadOnlyList<string> Names => [.. _tasks.Keys.Where(name => !name.StartsWith("celery.", StringComparison.Ordinal))];
 
-    public RegisteredTask? Find(string name) => _tasks.GetValueOrDefault(name);
+    public RegisteredTask? Find(string name) => name == Uninstalled ? null : _tasks.GetValueOrDefault(name);
+
+    /// <summary>A task whose app has gone since it was submitted.</summary>
+    public string? Uninstalled { get; set; }
 
     public FakeTask Get(string name) => _tasks[name];
 

@@ -31,6 +31,7 @@ internal static class TaskSchemas
             "requested": {"type": "boolean", "description": "True if someone asked for it."}
           } },
           "replaced_by": {"type": ["string", "null"], "description": "The id of the task in its place."},
+          "waiting_reason": {"type": "string", "description": "Why it waits, where that is neither its time nor a free worker; else absent. Only where one task is shown."},
           "archived": {"type": "boolean", "description": "True if it comes from the archive; else absent."}
         } }
         """;
