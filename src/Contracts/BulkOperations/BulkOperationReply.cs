@@ -1,8 +1,10 @@
+using ActorScheduler.Contracts.Serialization;
+
 namespace ActorScheduler.Contracts.BulkOperations;
 
 /// <summary>The answer to a command, given only after what it says is durable.</summary>
 /// <param name="OperationId">The operation that answers.</param>
-public abstract record BulkOperationReply(string OperationId);
+public abstract record BulkOperationReply(string OperationId) : IWireMessage;
 
 /// <summary>The command is carried out: now, or by the same command before.</summary>
 public sealed record BulkOperationAccepted(string OperationId) : BulkOperationReply(OperationId);

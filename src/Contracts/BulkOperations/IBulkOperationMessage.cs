@@ -1,7 +1,9 @@
+using ActorScheduler.Contracts.Serialization;
+
 namespace ActorScheduler.Contracts.BulkOperations;
 
 /// <summary>Anything that is routed to the actor of one bulk operation.</summary>
-public interface IBulkOperationMessage
+public interface IBulkOperationMessage : IWireMessage
 {
     /// <summary>The operation's id.</summary>
     string OperationId { get; }

@@ -1,7 +1,9 @@
+using ActorScheduler.Contracts.Serialization;
+
 namespace ActorScheduler.Contracts.PeriodicTasks;
 
 /// <summary>Anything that is routed to the actor of one periodic task.</summary>
-public interface IPeriodicTaskMessage
+public interface IPeriodicTaskMessage : IWireMessage
 {
     /// <summary>Its id.</summary>
     long PeriodicTaskId { get; }

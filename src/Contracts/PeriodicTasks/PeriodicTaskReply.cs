@@ -1,8 +1,10 @@
+using ActorScheduler.Contracts.Serialization;
+
 namespace ActorScheduler.Contracts.PeriodicTasks;
 
 /// <summary>The answer to a command, given only after what it says is durable.</summary>
 /// <param name="PeriodicTaskId">The periodic task that answers.</param>
-public abstract record PeriodicTaskReply(long PeriodicTaskId);
+public abstract record PeriodicTaskReply(long PeriodicTaskId) : IWireMessage;
 
 /// <summary>The command is carried out.</summary>
 public sealed record PeriodicTaskAccepted(long PeriodicTaskId) : PeriodicTaskReply(PeriodicTaskId);

@@ -63,7 +63,7 @@ internal static class BulkOperationEventMapper
         return data;
     }
 
-    private static BulkActionData ToData(BulkAction action)
+    public static BulkActionData ToData(BulkAction action)
     {
         var data = new BulkActionData { Kind = (int)action.Kind, Terminate = action.Terminate };
         if (action.Eta is { } eta)
@@ -99,7 +99,7 @@ internal static class BulkOperationEventMapper
     private static BulkOperationEnded FromData(BulkOperationEndedData d) => new(
         FromMicroseconds(d.At), FromData(StoredMessage.Require(d.Done)), StoredEnum.Read<BulkPhase>(d.Outcome), d.HasRequestedBy ? d.RequestedBy : null);
 
-    private static BulkAction FromData(BulkActionData d) => new(StoredEnum.Read<BulkActionKind>(d.Kind))
+    public static BulkAction FromData(BulkActionData d) => new(StoredEnum.Read<BulkActionKind>(d.Kind))
     {
         Terminate = d.Terminate,
         Eta = d.HasEta ? FromMicroseconds(d.Eta) : null,

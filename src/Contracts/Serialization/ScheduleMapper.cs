@@ -35,6 +35,6 @@ internal static class ScheduleMapper
             data.Crontab.TimeZone),
         ScheduleData.KindOneofCase.Interval =>
             new IntervalSchedule(data.Interval.Every, StoredEnum.Read<IntervalPeriod>(data.Interval.Period)),
-        _ => throw new InvalidDataException($"The journal holds a schedule of kind {data.KindCase}, which this release does not know."),
+        _ => throw new InvalidDataException($"A schedule of kind {data.KindCase} is not known to this release."),
     };
 }

@@ -11,6 +11,6 @@ internal static class StoredEnum
         var value = (T)Enum.ToObject(typeof(T), number);
         return number != 0 && Enum.IsDefined(value)
             ? value
-            : throw new InvalidDataException($"The journal holds {typeof(T).Name} {number}, which this release does not know.");
+            : throw new InvalidDataException($"{typeof(T).Name} {number} is not known to this release.");
     }
 }

@@ -1,7 +1,9 @@
+using ActorScheduler.Contracts.Serialization;
+
 namespace ActorScheduler.Contracts.Tasks;
 
 /// <summary>Anything that is routed to the actor of one task.</summary>
-public interface ITaskMessage
+public interface ITaskMessage : IWireMessage
 {
     /// <summary>The task's id.</summary>
     string TaskId { get; }

@@ -1,8 +1,10 @@
+using ActorScheduler.Contracts.Serialization;
+
 namespace ActorScheduler.Contracts.Tasks;
 
 /// <summary>The answer to a command, given only after what it says is durable.</summary>
 /// <param name="TaskId">The task that answers.</param>
-public abstract record TaskReply(string TaskId);
+public abstract record TaskReply(string TaskId) : IWireMessage;
 
 /// <summary>The task is accepted: now, or by the same call before.</summary>
 public sealed record TaskAccepted(string TaskId) : TaskReply(TaskId);

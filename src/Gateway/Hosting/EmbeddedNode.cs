@@ -5,14 +5,25 @@ using ActorScheduler.Node.Hosting;
 
 namespace ActorScheduler.Gateway.Hosting;
 
-/// <summary>The one place where the gateway knows the node: it hosts one in its own process.</summary>
+/// <summary>The one place where the gateway knows the node: it hosts one in its own process, or reaches those of a cluster.</summary>
 internal static class EmbeddedNode
 {
     /// <summary>Adds the node and what it tells whoever starts the server.</summary>
     public static void Add(WebApplicationBuilder builder)
     {
-        builder.AddSchedulerNode([.. typeof(GatewayOptions).GetProperties().Select(property => property.Name)]);
-        builder.Services.AddSingleton<IStartupFacts, NodeFacts>();
+        var isEmbedded = builder.Configuration.GetSection(GatewayOptions.Section).GetValue(nameof(GatewayOptions.Embedded), true);
+        builder.AddScheduler(
+            isEmbedded ? SchedulerProcess.NodeWithGateway : SchedulerProcess.Gateway,
+            [.. typeof(GatewayOptions).GetProperties().Select(property => property.Name)]);
+        if (isEmbedded)
+            builder.Services.AddSingleton<IStartupFacts, NodeFacts>();
+        else
+            builder.Services.AddSingleton<IStartupFacts, GatewayFacts>();
+    }
+
+    private sealed class GatewayFacts(IJournalDatabase store, SchedulerTimeZone zone) : IStartupFacts
+    {
+        public IReadOnlyList<StartupFact> Facts => [new("data", store.Name), new("time zone", zone.Zone.Id), new("tasks", "run by the nodes of the cluster")];
     }
 
     private sealed class NodeFacts(IJournalDatabase store, TaskCatalog catalog, SchedulerTimeZone zone) : IStartupFacts

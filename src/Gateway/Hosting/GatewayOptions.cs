@@ -8,6 +8,9 @@ public sealed class GatewayOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Scheduler";
 
+    /// <summary>True: this process also holds and runs tasks. False: it passes on what it is asked to the nodes of a cluster (PostgreSQL only).</summary>
+    public bool Embedded { get; set; } = true;
+
     /// <summary>The longest body of a request, in bytes (1 kB to 128 MB; 1 MiB). A longer one gets 413.</summary>
     [Range(1024, 128 * 1024 * 1024, ErrorMessage = "Scheduler:MaxBodyBytes has to be from {1} to {2}")]
     public int MaxBodyBytes { get; set; } = 1024 * 1024;
@@ -18,7 +21,7 @@ public sealed class GatewayOptions
 
     /// <summary>
     /// The most that args and kwargs of one call take together as JSON, in bytes (64 to 1,000,000; 64 kB). More gets 413. Messages between nodes
-    /// are dropped over 128 kB unless cluster.hocon says otherwise, so raise both together.
+    /// are dropped over 512 kB unless cluster.hocon says otherwise, and a periodic task's arguments travel twice: raise both together.
     /// </summary>
     [Range(64, 1_000_000, ErrorMessage = "Scheduler:MaxPayloadBytes has to be from {1} to {2}")]
     public int MaxPayloadBytes { get; set; } = 64 * 1024;

@@ -211,7 +211,7 @@ internal sealed class BulkOperationActor : UntypedPersistentActor, IWithTimers
         Context.Parent.Tell(new Passivate(StopEntity.Instance));
     }
 
-    private sealed class Tick : INotInfluenceReceiveTimeout
+    private sealed class Tick : INotInfluenceReceiveTimeout, INoSerializationVerificationNeeded
     {
         public static Tick Instance { get; } = new();
     }

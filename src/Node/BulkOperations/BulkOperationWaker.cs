@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.BulkOperations;
 using System.Data.Common;
 using ActorScheduler.Node.Client;
 using ActorScheduler.Node.ReadModels;

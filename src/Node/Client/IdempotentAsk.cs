@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Journal.Store;
 using Akka.Actor;
@@ -10,11 +11,11 @@ namespace ActorScheduler.Node.Client;
 /// </summary>
 /// <param name="journal">Whose health decides whether a command can be accepted at all.</param>
 /// <param name="time">Measures how long was asked.</param>
-internal sealed class IdempotentAsk(IJournalStore journal, TimeProvider time)
+/// <param name="patience">How long is asked.</param>
+internal sealed class IdempotentAsk(IJournalStore journal, TimeProvider time, AskPatience patience)
 {
-    private static readonly TimeSpan OneTry = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan AllTries = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ShortestTry = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Asks until the entity says what became of the command.</summary>
     /// <param name="region">Where the entity is reached.</param>
@@ -27,25 +28,26 @@ internal sealed class IdempotentAsk(IJournalStore journal, TimeProvider time)
     {
         var began = time.GetTimestamp();
         var reason = "the node that holds it did not answer";
-        while (time.GetElapsedTime(began) < AllTries)
+        for (var wait = patience.FirstTry; Left(began) > ShortestTry; wait = Shorter(wait * 2, patience.LongestTry))
         {
             ThrowIfUnwritable();
             try
             {
-                var reply = await region().Ask<TReply>(command, OneTry, cancellation);
+                var reply = await region().Ask<TReply>(command, Shorter(wait, Left(began)), cancellation);
                 if (unknownBecause(reply) is not { } because)
                     return reply;
                 reason = because;
-                ThrowIfUnwritable();
-                await Task.Delay(BetweenTries, time, cancellation);
             }
             catch (AskTimeoutException)
             {
                 // Lost on the way, or slow: the next try carries the same id.
             }
+
+            ThrowIfUnwritable();
+            await Task.Delay(Pause(), time, cancellation);
         }
 
-        throw new SchedulerUnavailableException($"The command could not be stored: {reason}. Ask again with the same id.");
+        throw new SchedulerUnavailableException($"The command could not be stored: {reason}. Ask again with the same id.") { RetryAfter = RetryAfter };
     }
 
     /// <summary>Runs a write of the store's own, with the same words when it fails.</summary>
@@ -61,6 +63,12 @@ internal sealed class IdempotentAsk(IJournalStore journal, TimeProvider time)
             throw new SchedulerUnavailableException(cause.Message, cause);
         }
     }
+
+    private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
+
+    private TimeSpan Left(long began) => patience.AllTries - time.GetElapsedTime(began);
+
+    private TimeSpan Pause() => TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32((int)patience.Pause.TotalMilliseconds + 1));
 
     private void ThrowIfUnwritable()
     {

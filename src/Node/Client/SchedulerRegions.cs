@@ -1,4 +1,5 @@
 using ActorScheduler.Node.BulkOperations;
+using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.PeriodicTasks;
 using ActorScheduler.Node.Tasks;
 using Akka.Actor;
@@ -9,16 +10,33 @@ namespace ActorScheduler.Node.Client;
 /// <summary>The shard regions, found when they are first needed: they exist only after the actor system has started.</summary>
 internal sealed class SchedulerRegions(IReadOnlyActorRegistry registry)
 {
+    /// <summary>The name of the region of all tasks.</summary>
+    public const string TasksName = "tasks";
+
+    /// <summary>The name of the region of all periodic tasks.</summary>
+    public const string PeriodicTasksName = "periodic-tasks";
+
+    /// <summary>The name of the region of all bulk operations.</summary>
+    public const string BulkOperationsName = "bulk-operations";
+
     private IActorRef? _tasks;
     private IActorRef? _periodicTasks;
     private IActorRef? _bulkOperations;
+    private volatile Peers? _handedOverTo;
 
     /// <summary>Where messages to tasks go.</summary>
-    public IActorRef Tasks() => _tasks ??= registry.Get<TaskActor>();
+    public IActorRef Tasks() => _handedOverTo is { } peers ? Of(peers, TasksName) : _tasks ??= registry.Get<TaskActor>();
 
     /// <summary>Where messages to periodic tasks go.</summary>
-    public IActorRef PeriodicTasks() => _periodicTasks ??= registry.Get<PeriodicTaskActor>();
+    public IActorRef PeriodicTasks() =>
+        _handedOverTo is { } peers ? Of(peers, PeriodicTasksName) : _periodicTasks ??= registry.Get<PeriodicTaskActor>();
 
     /// <summary>Where messages to bulk operations go.</summary>
-    public IActorRef BulkOperations() => _bulkOperations ??= registry.Get<BulkOperationActor>();
+    public IActorRef BulkOperations() =>
+        _handedOverTo is { } peers ? Of(peers, BulkOperationsName) : _bulkOperations ??= registry.Get<BulkOperationActor>();
+
+    /// <summary>This node's own regions have ended, its runs have not: from now on other nodes pass its messages on.</summary>
+    public void HandOverTo(Peers peers) => _handedOverTo = peers;
+
+    private static IActorRef Of(Peers peers, string name) => peers.RegionOf(name) ?? ActorRefs.Nobody;
 }

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Node.Sharding;
 using Akka.Actor;
@@ -23,12 +24,16 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
     private readonly WorkerSlots _workers;
     private readonly Func<IActorRef> _region;
     private readonly Func<double> _jitter;
+    private readonly string _worker;
+    private readonly DisownedAttempts _disowned = new();
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly IActorRef _self;
     private IActorRef? _drainedTo;
+    private bool _tasksHaveMoved;
 
-    public ExecutorActor(WorkerPool pool, WorkerSlots workers, Func<IActorRef> region, Func<double> jitter)
+    public ExecutorActor(string worker, WorkerPool pool, WorkerSlots workers, Func<IActorRef> region, Func<double> jitter)
     {
+        _worker = worker;
         _pool = pool;
         _workers = workers;
         _ahead = new StartAhead(pool.Concurrency);
@@ -69,10 +74,8 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
             case CancelAttempt cancel:
                 _pool.Cancel(cancel.TaskId, cancel.Attempt);
                 break;
-            case QueryAttempt query when !IsKnown(query.TaskId, query.Attempt):
-                Sender.Tell(new AttemptUnknown(query.TaskId, query.Attempt));
-                break;
-            case QueryAttempt:
+            case QueryAttempt query:
+                Answer(query);
                 break;
             case Housekeeping:
                 KeepHouse();
@@ -89,13 +92,24 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
         }
     }
 
-    private bool IsKnown(string taskId, int attempt) => _running.ContainsKey((taskId, attempt)) || _reports.Contains(taskId, attempt);
+    private void Answer(QueryAttempt query)
+    {
+        if (_running.ContainsKey((query.TaskId, query.Attempt)) || _reports.Contains(query.TaskId, query.Attempt))
+        {
+            Sender.Tell(new AttemptKnown(query.TaskId, query.Attempt));
+            return;
+        }
+
+        // The task may start again elsewhere on this word: the run must not begin after all, should its message come late.
+        _disowned.Add(query.TaskId, query.Attempt, Context.UtcNow());
+        Sender.Tell(new AttemptUnknown(query.TaskId, query.Attempt));
+    }
 
     private void Queue(string taskId, IActorRef entity)
     {
         // Asked for again while the grant is on its way, or by an actor made anew: the worker that is kept for it is enough.
         if (!_slots.Add(taskId, entity))
-            entity.Tell(new SlotGranted(taskId));
+            entity.Tell(new SlotGranted(taskId, _worker));
         GrantFreeSlots();
     }
 
@@ -104,7 +118,7 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
         while (_slots.Waiting > 0 && _workers.TryTake())
         {
             if (_slots.TryGrant(Context.UtcNow(), out var taskId, out var entity))
-                entity.Tell(new SlotGranted(taskId));
+                entity.Tell(new SlotGranted(taskId, _worker));
             else
                 _workers.Free();
         }
@@ -123,7 +137,7 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
     private void Run(RunAttempt run, IActorRef entity)
     {
         var holdsWorker = _slots.Remove(run.TaskId) || run.HoldsWorker;
-        if (!_running.TryAdd((run.TaskId, run.Attempt), (Context.UtcNow(), entity)))
+        if (_disowned.Contains(run.TaskId, run.Attempt) || !_running.TryAdd((run.TaskId, run.Attempt), (Context.UtcNow(), entity)))
         {
             if (holdsWorker)
                 _workers.Free();
@@ -154,7 +168,7 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
         _reports.Add(ended.Run.TaskId, ended.Run.Attempt, report, Context.UtcNow());
         // Straight to the incarnation that started the run, which waits for it. If it has moved or died meanwhile, the repetition
         // goes by the region.
-        (entity ?? _region()).Tell(report);
+        (!_tasksHaveMoved && entity is not null ? entity : _region()).Tell(report);
         GrantFreeSlots();
         EndDrainIfDone();
     }
@@ -167,6 +181,7 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
             _workers.Free();
         if (forgotten > 0)
             _log.Warning("{0} tasks were granted a worker and did not start within {1}; their workers go to others", forgotten, GrantIsForgottenAfter);
+        _disowned.Forget(now);
         _ahead.Check(_running.Count, _running.Count == 0 ? TimeSpan.Zero : now - _running.Values.Min(run => run.Since));
         _workers.StartAhead = _ahead.Count;
         foreach (var report in _reports.TakeUnansweredSince(now - ResendOutcomeAfter, now))
@@ -178,6 +193,7 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
     private void BeginDrain(Drain drain)
     {
         _drainedTo = Sender;
+        _tasksHaveMoved = drain.TasksHaveMoved;
         _workers.Close();
         Timers.StartSingleTimer(nameof(GraceOver), new GraceOver(Last: false), drain.Grace);
         EndDrainIfDone();
@@ -209,11 +225,11 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
         _drainedTo = ActorRefs.Nobody;
     }
 
-    private sealed record AttemptEnded(TaskRun Run, RunOutcome Outcome);
+    private sealed record AttemptEnded(TaskRun Run, RunOutcome Outcome) : INoSerializationVerificationNeeded;
 
-    private sealed record GraceOver(bool Last);
+    private sealed record GraceOver(bool Last) : INoSerializationVerificationNeeded;
 
-    private sealed class Housekeeping
+    private sealed class Housekeeping : INoSerializationVerificationNeeded
     {
         public static Housekeeping Instance { get; } = new();
     }

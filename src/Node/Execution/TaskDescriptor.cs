@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
 using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Contracts.Execution;
+using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Node.Execution.Binding;
 using ActorScheduler.Node.Execution.Discovery;
@@ -49,6 +51,10 @@ public sealed class TaskDescriptor
 
     /// <summary>The longest delay between two attempts.</summary>
     public TimeSpan RetryBackoffMax { get; }
+
+    /// <summary>What others need to know of it.</summary>
+    internal TaskDescription Description => new(
+        Name, App, IsBuiltIn, Signature.Method, Delivery, new RetryPolicy(MaxRetries, RetryBackoff, RetryBackoffMax), Signature.Parameters);
 
     internal AppServices Services { get; }
 

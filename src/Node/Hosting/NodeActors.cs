@@ -6,6 +6,8 @@ using ActorScheduler.Journal.Protocol;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.BulkOperations;
 using ActorScheduler.Node.Client;
+using ActorScheduler.Node.Clustering;
+using ActorScheduler.Node.Clustering.Database;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.PeriodicTasks;
 using ActorScheduler.Node.ReadModels;
@@ -25,85 +27,76 @@ namespace ActorScheduler.Node.Hosting;
 /// <summary>The actors of a node, and how they are started and stopped.</summary>
 internal static class NodeActors
 {
-    private const string Role = "node";
-
     // A tenth of what makes submissions wait: operations on many tasks fill the queue for workers only as far as others do not.
     private const int MostWaitingBesideBulk = Admission.MostWaiting / 10;
 
     private static readonly TimeSpan JournalStartsWithin = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan DrainMargin = TimeSpan.FromSeconds(10);
 
     public static void Configure(AkkaConfigurationBuilder akka, IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<SchedulerOptions>>().Value;
-        akka.ConfigureLoggers(loggers =>
-            {
-                loggers.ClearLoggers();
-                loggers.AddLoggerFactory();
-            })
-            .AddHocon(SchedulerHocon.Load(options.ShutdownGrace), HoconAddMode.Prepend)
+        akka.WithProcess(services)
             .AddSetup(new JournalSetup(services.GetRequiredService<IJournalStore>()) { Unwritten = services.GetRequiredService<UnwrittenIds>() })
             .AddSetup(new PeriodicTaskRowsSetup(services.GetRequiredService<PeriodicTaskQueries>()))
-            .WithClustering(new ClusterOptions { Roles = [Role] })
-            .WithActors((system, registry, _) => registry.Register<ExecutorActor>(StartExecutor(system, services, options)))
-            .WithShardRegion<TaskActor>("tasks", (system, registry, _) => TaskProps(system, registry, services), new EntityExtractor(), Sharding())
-            .WithShardRegion<PeriodicTaskActor>("periodic-tasks", (_, _, _) => PeriodicTaskProps(services), new EntityExtractor(), Sharding())
-            .WithShardRegion<BulkOperationActor>("bulk-operations", (_, _, _) => BulkOperationProps(services), new EntityExtractor(), Sharding())
+            .WithActors((system, registry, _) => StartNodeActors(system, registry, services, options))
+            .WithShardRegion<TaskActor>(SchedulerRegions.TasksName, (system, registry, _) => TaskProps(system, registry, services), new EntityExtractor(), Sharding())
+            .WithShardRegion<PeriodicTaskActor>(SchedulerRegions.PeriodicTasksName, (_, registry, _) => PeriodicTaskProps(registry, services), new EntityExtractor(), Sharding())
+            .WithShardRegion<BulkOperationActor>(SchedulerRegions.BulkOperationsName, (_, _, _) => BulkOperationProps(services), new EntityExtractor(), Sharding())
             .WithShardedDaemonProcess<WakeUpDaemon>(
                 "wake-ups",
                 WakeUpDaemon.Instances,
                 (_, _, _) => instance => WakeUpProps(instance, services),
-                new ClusterDaemonOptions { Role = Role, KeepAliveInterval = TimeSpan.FromSeconds(3) })
+                new ClusterDaemonOptions { Role = NodeRoles.Node, KeepAliveInterval = TimeSpan.FromSeconds(3) })
             .AddStartup(async (system, _) =>
             {
                 // A crowd of entities that are the first to touch the journal would fill the thread pool that starts it.
                 await system.StartJournalAsync(JournalStartsWithin);
-                JoinSelfIfAlone(system);
+                await services.GetRequiredService<IClusterFormation>().JoinAsync(Cluster.Get(system), CancellationToken.None);
             });
     }
 
     private static ShardOptions Sharding() => new()
     {
-        Role = Role,
+        Role = NodeRoles.Node,
         HandOffStopMessage = StopEntity.Instance,
         RememberEntities = false,
         StateStoreMode = StateStoreMode.DData,
         ShouldPassivateIdleEntities = false,
     };
 
-    private static IActorRef StartExecutor(ActorSystem system, IServiceProvider services, SchedulerOptions options)
+    private static void StartNodeActors(ActorSystem system, IActorRegistry registry, IServiceProvider services, SchedulerOptions options)
     {
         var pool = services.GetRequiredService<WorkerPool>();
         var regions = services.GetRequiredService<SchedulerRegions>();
         var workers = services.GetRequiredService<WorkerSlots>();
+        var worker = ClusterExecutors.WorkerOf(Cluster.Get(system).SelfUniqueAddress);
         var random = new Random();
-        var executor = system.ActorOf(
-            Props.Create(() => new ExecutorActor(pool, workers, regions.Tasks, random.NextDouble)), "executor");
-        CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseBeforeServiceUnbind, "drain-executor", async () =>
-        {
-            await executor.Ask<Drained>(new Drain(options.ShutdownGrace), options.ShutdownGrace + DrainMargin);
-            return Akka.Done.Instance;
-        });
-        return executor;
+        registry.Register<ExecutorActor>(system.ActorOf(
+            Props.Create(() => new ExecutorActor(worker, pool, workers, regions.Tasks, random.NextDouble)), ClusterExecutors.ActorName));
+        registry.Register<Handovers>(system.ActorOf(Props.Create(() => new Handovers(regions.Tasks, regions.PeriodicTasks)), "handovers"));
+        var formation = services.GetRequiredService<IClusterFormation>();
+        new NodeShutdown(system, registry, regions, workers, formation, options.ShutdownGrace).AddTo(CoordinatedShutdown.Get(system));
     }
 
     private static Func<string, Props> TaskProps(ActorSystem system, IActorRegistry registry, IServiceProvider services)
     {
         var shared = new TaskActorContext(
-            registry.Get<ExecutorActor>(),
+            new ClusterExecutors(Cluster.Get(system), (ExtendedActorSystem)system, registry.Get<ExecutorActor>(),
+                services.GetRequiredService<TaskCatalog>(), services.GetService<ClusterCatalog>()),
             services.GetRequiredService<SchedulerRegions>().Tasks,
-            Incarnation(Cluster.Get(system).SelfUniqueAddress),
+            registry.Get<Handovers>(),
             WakeUpPolicy.Default,
             services.GetRequiredService<WorkerSlots>(),
             services.GetRequiredService<WaitingRoom>());
         return id => Props.CreateBy(new EntityProducer<TaskActor>(() => new TaskActor(id, shared)));
     }
 
-    private static Func<string, Props> PeriodicTaskProps(IServiceProvider services)
+    private static Func<string, Props> PeriodicTaskProps(IActorRegistry registry, IServiceProvider services)
     {
+        var handovers = registry.Get<Handovers>();
         var regions = services.GetRequiredService<SchedulerRegions>();
         return id => Props.CreateBy(new EntityProducer<PeriodicTaskActor>(() =>
-            new PeriodicTaskActor(long.Parse(id, CultureInfo.InvariantCulture), regions.Tasks, WakeUpPolicy.Default)));
+            new PeriodicTaskActor(long.Parse(id, CultureInfo.InvariantCulture), regions.Tasks, handovers, WakeUpPolicy.Default)));
     }
 
     private static Func<string, Props> BulkOperationProps(IServiceProvider services)
@@ -123,16 +116,5 @@ internal static class NodeActors
         var index = services.GetRequiredService<IWakeUpIndex>();
         return Props.Create(() => new WakeUpDaemon(instance, index, targets, WakeUpPolicy.Default))
             .WithDispatcher(SchedulerHocon.WakeUpDispatcher);
-    }
-
-    // Host, port and the number that is new with each start: no later process can be taken for this one.
-    private static string Incarnation(UniqueAddress self) =>
-        string.Create(CultureInfo.InvariantCulture, $"{self.Address.Host}:{self.Address.Port}#{(uint)self.Uid}");
-
-    private static void JoinSelfIfAlone(ActorSystem system)
-    {
-        var cluster = Cluster.Get(system);
-        if (cluster.Settings.SeedNodes.Count == 0)
-            cluster.Join(cluster.SelfAddress);
     }
 }

@@ -4,16 +4,20 @@ using Akka.Actor;
 using Akka.Cluster;
 using Akka.Cluster.Sharding;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
 
 namespace ActorScheduler.Node.Hosting;
 
 /// <summary>Says whether tasks can be accepted here, and if not, why.</summary>
-internal sealed class NodeReadiness(IJournalStore journal, SchedulerRegions regions, ActorSystem system, BuiltInPeriodicTasks builtIns) : IHealthCheck
+internal sealed class NodeReadiness(
+    IJournalStore journal, SchedulerRegions regions, ActorSystem system, BuiltInPeriodicTasks builtIns, IHostApplicationLifetime lifetime) : IHealthCheck
 {
     private static readonly TimeSpan RegionAnswers = TimeSpan.FromSeconds(2);
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+            return HealthCheckResult.Unhealthy("This process is stopping.");
         if (!journal.Health.IsHealthy)
             return HealthCheckResult.Unhealthy($"The journal cannot write: {journal.Health.Reason}");
         var self = Cluster.Get(system).SelfMember;

@@ -1,6 +1,9 @@
 using ActorScheduler.Journal.Postgres;
 using ActorScheduler.Journal.Sqlite;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Node.Clustering;
+using ActorScheduler.Node.Clustering.Database;
+using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.ReadModels;
 using ActorScheduler.Node.ReadModels.Postgres;
 using ActorScheduler.Node.ReadModels.Search;
@@ -41,6 +44,7 @@ internal static class NodeStorage
             provider.GetRequiredService<ILogger<TaskTextIndex>>()));
         services.AddSingleton<ITaskTextIndex>(provider => provider.GetRequiredService<TaskTextIndex>());
         services.AddHostedService<TaskTextIndexer>();
+        services.AddSingleton<IClusterFormation, AloneFormation>();
     }
 
     private static void AddPostgres(IServiceCollection services, Func<IServiceProvider, SchedulerOptions> options)
@@ -53,5 +57,8 @@ internal static class NodeStorage
         services.AddSingleton<PostgresTextIndex>();
         services.AddSingleton<ITaskTextIndex>(provider => provider.GetRequiredService<PostgresTextIndex>());
         services.AddHostedService<PostgresTextIndexer>();
+        services.AddSingleton<LeaseTable>();
+        services.AddSingleton<IClusterFormation, DatabaseFormation>();
+        services.AddSingleton(provider => new ClusterCatalog(provider.GetRequiredService<IReadModelStore>(), provider.GetService<TaskCatalog>()));
     }
 }

@@ -1,4 +1,5 @@
 using ActorScheduler.Journal.Protocol;
+using ActorScheduler.Node.Clustering;
 using Akka.Configuration;
 
 namespace ActorScheduler.Node.Hosting;
@@ -14,8 +15,12 @@ internal static class SchedulerHocon
           loglevel = WARNING
           stdout-loglevel = OFF
           actor {
-            serializers.scheduler-events = "ActorScheduler.Node.Hosting.EventSerializer, ActorScheduler.Node"
+            serializers {
+              scheduler-events = "ActorScheduler.Node.Hosting.EventSerializer, ActorScheduler.Node"
+              scheduler-messages = "ActorScheduler.Node.Hosting.MessageSerializer, ActorScheduler.Node"
+            }
             serialization-bindings {
+              "ActorScheduler.Contracts.Serialization.IWireMessage, ActorScheduler.Contracts" = scheduler-messages
               "ActorScheduler.Contracts.Tasks.Events.TaskEvent, ActorScheduler.Contracts" = scheduler-events
               "ActorScheduler.Contracts.PeriodicTasks.Events.PeriodicTaskEvent, ActorScheduler.Contracts" = scheduler-events
               "ActorScheduler.Contracts.BulkOperations.Events.BulkOperationEvent, ActorScheduler.Contracts" = scheduler-events
@@ -27,6 +32,11 @@ internal static class SchedulerHocon
             plugin-dispatcher = "akka.actor.default-dispatcher"
           }
         }
+        akka.cluster.split-brain-resolver.lease-majority {
+          lease-implementation = "akka.coordination.lease.actor-scheduler"
+          role = node
+        }
+        akka.coordination.lease.actor-scheduler.lease-class = "ActorScheduler.Node.Clustering.Database.DatabaseLease, ActorScheduler.Node"
         # Reading the wake-up index blocks for a moment; it must not be the moment in which an entity's timer is due.
         wake-up-dispatcher {
           type = ForkJoinDispatcher
@@ -35,20 +45,30 @@ internal static class SchedulerHocon
         }
         """;
 
+    /// <summary>The strategy of the split brain resolver that needs a lease.</summary>
+    public const string LeaseMajority = "lease-majority";
+
     /// <summary>The dispatcher of the wake-up daemons.</summary>
     public const string WakeUpDispatcher = "wake-up-dispatcher";
 
     /// <summary>Everything as one text, in which what stands later is stronger: the operator's file wins over our defaults.</summary>
-    /// <param name="shutdownGrace">How long running tasks may go on at a stop.</param>
-    /// <exception cref="SchedulerStartException">The file is missing or is no HOCON.</exception>
-    public static Config Load(TimeSpan shutdownGrace)
+    /// <param name="options">How long running tasks may go on at a stop, and where events are stored.</param>
+    /// <exception cref="SchedulerStartException">The file is missing or is no HOCON, or joins a cluster that this process cannot be part of.</exception>
+    public static Config Load(SchedulerOptions options)
     {
-        var drain = (int)shutdownGrace.TotalSeconds + 15;
+        var drain = (int)options.ShutdownGrace.TotalSeconds + 15;
         var phases = $$"""
             akka.coordinated-shutdown {
               default-phase-timeout = 5s
-              phases.before-service-unbind.timeout = {{drain}}s
-              phases.cluster-sharding-shutdown-region.timeout = 20s
+              phases {
+                before-service-unbind.timeout = {{drain}}s
+                cluster-sharding-shutdown-region.timeout = 20s
+                {{NodeShutdown.PhaseEndRuns}} {
+                  depends-on = [cluster-sharding-shutdown-region]
+                  timeout = {{drain}}s
+                }
+                cluster-leave.depends-on = [{{NodeShutdown.PhaseEndRuns}}]
+              }
             }
             """;
         var path = Path.Combine(AppContext.BaseDirectory, FileName);
@@ -57,7 +77,7 @@ internal static class SchedulerHocon
             var file = File.ReadAllText(path);
             if (HoconStructure.ProblemOf(file) is { } problem)
                 throw new SchedulerStartException($"{path} is not valid HOCON: {problem}.");
-            return Checked(ConfigurationFactory.ParseString(string.Join('\n', Own, JournalHocon.Text, phases, file, ClusterEnvironment.ToHocon())));
+            return Checked(options, ConfigurationFactory.ParseString(string.Join('\n', Own, JournalHocon.Text, phases, file, ClusterEnvironment.ToHocon(), TlsOf(options))));
         }
         catch (IOException cause)
         {
@@ -69,10 +89,27 @@ internal static class SchedulerHocon
         }
     }
 
-    // Each node of a cluster would have a journal of its own, and a task two histories.
-    private static Config Checked(Config config) => config.GetStringList("akka.cluster.seed-nodes", []).Count == 0
-        ? config
-        : throw new SchedulerStartException(
-            $"CLUSTER_SEEDS, or akka.cluster.seed-nodes in {FileName}: given a cluster to join; allowed: none, because {SchedulerOptions.Section}:"
-            + $"{nameof(SchedulerOptions.Storage)} is {SchedulerOptions.SqliteStorage}, a journal that one process owns.");
+    private static string TlsOf(SchedulerOptions options) =>
+        options.TlsCertificate.Length == 0 ? "" : "akka.remote.dot-netty.tcp.enable-ssl = on";
+
+    private static Config Checked(SchedulerOptions options, Config config)
+    {
+        var seeds = config.GetStringList("akka.cluster.seed-nodes", []);
+        var strategy = config.GetString("akka.cluster.split-brain-resolver.active-strategy", "");
+        if (options.Storage == SchedulerOptions.PostgresStorage)
+        {
+            var own = $"akka.cluster.seed-nodes = []\n{SeedHints.Key} = [{string.Join(", ", seeds.Select(seed => $"\"{seed}\""))}]";
+            return ConfigurationFactory.ParseString(own).WithFallback(config);
+        }
+
+        // Each node of a cluster would have a journal of its own, and a task two histories.
+        if (seeds.Count > 0)
+            throw NotOnSqlite($"CLUSTER_SEEDS, or akka.cluster.seed-nodes in {FileName}: given a cluster to join; allowed: none");
+        if (strategy == LeaseMajority)
+            throw NotOnSqlite($"akka.cluster.split-brain-resolver.active-strategy in {FileName}: given {strategy}; allowed: one that needs no lease");
+        return config;
+    }
+
+    private static SchedulerStartException NotOnSqlite(string what) => new(
+        $"{what}, because {SchedulerOptions.Section}:{nameof(SchedulerOptions.Storage)} is {SchedulerOptions.SqliteStorage}, a journal that one process owns.");
 }

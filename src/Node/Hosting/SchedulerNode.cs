@@ -4,6 +4,7 @@ using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Audit;
 using ActorScheduler.Node.BulkOperations;
 using ActorScheduler.Node.Client;
+using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Maintenance;
 using ActorScheduler.Node.Maintenance.Archive;
@@ -32,32 +33,74 @@ public static class SchedulerNode
     /// <summary>The file of an SQLite database in the data directory.</summary>
     internal const string DatabaseFile = "scheduler.db";
 
-    /// <summary>Adds the node.</summary>
+    /// <summary>Adds a node.</summary>
     /// <param name="builder">The host. Its configuration's section <c>Scheduler</c> is read now.</param>
     /// <param name="otherKeys">Keys of the section that others read.</param>
     /// <exception cref="SchedulerStartException">A key of the section is unknown, or its value is of another type.</exception>
-    public static IHostApplicationBuilder AddSchedulerNode(this IHostApplicationBuilder builder, params string[] otherKeys)
+    public static IHostApplicationBuilder AddSchedulerNode(this IHostApplicationBuilder builder, params string[] otherKeys) =>
+        builder.AddScheduler(SchedulerProcess.Node, otherKeys);
+
+    /// <summary>Adds what a process of the cluster needs.</summary>
+    /// <param name="builder">The host. Its configuration's section <c>Scheduler</c> is read now.</param>
+    /// <param name="process">What the process does.</param>
+    /// <param name="otherKeys">Keys of the section that others read.</param>
+    /// <exception cref="SchedulerStartException">A key of the section is unknown, or its value is of another type, or does not fit the process.</exception>
+    public static IHostApplicationBuilder AddScheduler(this IHostApplicationBuilder builder, SchedulerProcess process, params string[] otherKeys)
     {
         var section = builder.Configuration.GetSection(SchedulerOptions.Section);
         SchedulerSection.Check(section, otherKeys);
+        var storage = section.GetValue(nameof(SchedulerOptions.Storage), SchedulerOptions.SqliteStorage);
+        if (process == SchedulerProcess.Gateway && storage == SchedulerOptions.SqliteStorage)
+            throw new SchedulerStartException(
+                $"{SchedulerOptions.Section}:Embedded: given \"false\"; allowed: true, because {SchedulerOptions.Section}:{nameof(SchedulerOptions.Storage)} is "
+                + $"{SchedulerOptions.SqliteStorage}, a journal that one process owns. A gateway without a node needs {SchedulerOptions.PostgresStorage}.");
 
         var services = builder.Services;
         services.AddOptions<SchedulerOptions>().Bind(section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SchedulerOptions>, SchedulerOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
-        AddStorage(services, section.GetValue(nameof(SchedulerOptions.Storage), SchedulerOptions.SqliteStorage));
-        AddExecution(services);
+        services.AddSingleton(new ClusterRoles(RolesOf(process)));
+        AddStorage(services, storage);
         AddClients(services);
-        services.AddHealthChecks().AddCheck<NodeReadiness>("node", HealthStatus.Unhealthy, ["ready"]);
-        services.AddSingleton<BuiltInPeriodicTasks>();
-        services.AddSingleton<NodeReadiness>();
         services.AddHostedService<StartPrerequisites>();
-        services.AddAkka(SystemName, NodeActors.Configure);
-        services.AddHostedService(provider => provider.GetRequiredService<BuiltInPeriodicTasks>());
-        services.AddHostedService<BulkOperationWaker>();
+        if (process == SchedulerProcess.Gateway)
+            AddGateway(services);
+        else
+            AddNode(services, storage);
         var grace = section.GetValue(nameof(SchedulerOptions.ShutdownGrace), new SchedulerOptions().ShutdownGrace);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = grace + TimeSpan.FromSeconds(75));
         return builder;
+    }
+
+    private static string[] RolesOf(SchedulerProcess process) => process switch
+    {
+        SchedulerProcess.Node => [NodeRoles.Node],
+        SchedulerProcess.NodeWithGateway => [NodeRoles.Node, NodeRoles.Gateway],
+        _ => [NodeRoles.Gateway],
+    };
+
+    private static void AddNode(IServiceCollection services, string? storage)
+    {
+        AddExecution(services);
+        if (storage == SchedulerOptions.PostgresStorage)
+            services.AddSingleton<ITaskDirectory, ClusterTaskDirectory>();
+        else
+            services.AddSingleton<ITaskDirectory, TaskDirectory>();
+        services.AddHealthChecks().AddCheck<NodeReadiness>("node", HealthStatus.Unhealthy, ["ready"]);
+        services.AddSingleton<BuiltInPeriodicTasks>();
+        services.AddSingleton<NodeReadiness>();
+        services.AddAkka(SystemName, NodeActors.Configure);
+        services.AddHostedService(provider => provider.GetRequiredService<BuiltInPeriodicTasks>());
+        services.AddHostedService<BulkOperationWaker>();
+    }
+
+    private static void AddGateway(IServiceCollection services)
+    {
+        // It runs nothing, so nothing waits for its workers.
+        services.AddSingleton(new WorkerSlots(0));
+        services.AddSingleton<ITaskDirectory, ClusterTaskDirectory>();
+        services.AddHealthChecks().AddCheck<GatewayReadiness>("gateway", HealthStatus.Unhealthy, ["ready"]);
+        services.AddAkka(SystemName, GatewayActors.Configure);
     }
 
     private static void AddStorage(IServiceCollection services, string storage)
@@ -104,7 +147,6 @@ public static class SchedulerNode
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new WorkerSlots(Options(provider).Concurrency));
         services.AddSingleton(_ => new WaitingRoom());
-        services.AddSingleton<ITaskDirectory, TaskDirectory>();
     }
 
     private static void AddClients(IServiceCollection services)
@@ -113,6 +155,7 @@ public static class SchedulerNode
             ? TimeZoneInfo.FindSystemTimeZoneById(id)
             : TimeZoneInfo.Local));
         services.AddSingleton<SchedulerRegions>();
+        services.AddSingleton(AskPatience.Default);
         services.AddSingleton<UnwrittenIds>();
         services.AddSingleton<IdempotentAsk>();
         services.AddSingleton<Admission>();

@@ -36,6 +36,15 @@ public sealed class SchedulerOptions
     /// <summary>How long running tasks may go on after the process was asked to stop, before their tokens are cancelled.</summary>
     public TimeSpan ShutdownGrace { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The certificate of this process for the traffic between nodes: a PKCS #12 file with its key; empty: the traffic is not encrypted.</summary>
+    public string TlsCertificate { get; set; } = "";
+
+    /// <summary>The password of <see cref="TlsCertificate"/>.</summary>
+    public string TlsCertificatePassword { get; set; } = "";
+
+    /// <summary>The certificate of the authority that has issued those of all nodes (PEM or DER).</summary>
+    public string TlsAuthority { get; set; } = "";
+
     /// <summary>The value of <see cref="Storage"/> for a file of one process.</summary>
     public const string SqliteStorage = "sqlite";
 

@@ -32,6 +32,10 @@ internal sealed class SchedulerOptionsValidator : IValidateOptions<SchedulerOpti
             Refuse(nameof(options.ArchiveDirectory), options.ArchiveDirectory, "the path of a folder, or empty for no archive");
         if (options.ShutdownGrace < TimeSpan.Zero || options.ShutdownGrace > TimeSpan.FromHours(1))
             Refuse(nameof(options.ShutdownGrace), options.ShutdownGrace, "0 to one hour, such as 00:00:30");
+        if (options.TlsCertificate.Length > 0 && options.TlsAuthority.Length == 0)
+            Refuse(nameof(options.TlsAuthority), "", $"the certificate of the authority that issued {options.TlsCertificate}");
+        if (options.TlsCertificate.Length == 0 && options.TlsAuthority.Length > 0)
+            Refuse(nameof(options.TlsCertificate), "", $"the certificate of this process, issued by {options.TlsAuthority}");
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
 
         void Refuse(string key, object value, string allowed) =>

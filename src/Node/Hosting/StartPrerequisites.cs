@@ -1,5 +1,10 @@
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Node.Clustering;
+using ActorScheduler.Node.Clustering.Database;
+using ActorScheduler.Node.Clustering.Tls;
 using ActorScheduler.Node.Execution;
+using Akka.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -10,18 +15,36 @@ namespace ActorScheduler.Node.Hosting;
 /// trace and end the process from within, here it ends the start with its message alone.
 /// </summary>
 /// <param name="journal">Opened by asking for it.</param>
-/// <param name="catalog">Loaded by asking for it.</param>
 /// <param name="options">Validated by asking for them.</param>
-internal sealed class StartPrerequisites(IJournalStore journal, TaskCatalog catalog, IOptions<SchedulerOptions> options) : IHostedService
+/// <param name="services">The apps are there only where tasks are run, leases only where processes share a database.</param>
+internal sealed class StartPrerequisites(
+    IJournalDatabase journal, IOptions<SchedulerOptions> options, IServiceProvider services) : IHostedService
 {
-    /// <exception cref="SchedulerStartException">cluster.hocon is missing or is no HOCON.</exception>
-    public Task StartAsync(CancellationToken cancellationToken)
+    private static readonly TimeSpan LeaseLasts = TimeSpan.FromSeconds(5);
+
+    /// <exception cref="SchedulerStartException">cluster.hocon or a certificate is missing or not usable.</exception>
+    /// <exception cref="JournalOpenException">The processes on the database are set otherwise than this one.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(journal);
-        ArgumentNullException.ThrowIfNull(catalog);
-        SchedulerHocon.Load(options.Value.ShutdownGrace);
-        return Task.CompletedTask;
+        services.GetService<TaskCatalog>();
+        var config = SchedulerHocon.Load(options.Value);
+        if (options.Value.TlsCertificate.Length > 0)
+            NodeCertificate.Load(options.Value);
+        var leases = services.GetService<LeaseTable>();
+        await journal.EnsureAsync(SharedSettings.Of(config, isShared: leases is not null), cancellationToken);
+        if (leases is not null && SharedSettings.StrategyOf(config) == SchedulerHocon.LeaseMajority)
+            await TryLease(leases, config);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // The resolver takes its lease for the first time when the cluster is cut: too late to find that it does not work.
+    private static async Task TryLease(LeaseTable leases, Config config)
+    {
+        var name = $"trial of {Environment.MachineName} {Environment.ProcessId}";
+        if (!await leases.TakeAsync(name, SchedulerNode.SystemName, LeaseLasts) || !await leases.GiveBackAsync(name, SchedulerNode.SystemName))
+            throw new SchedulerStartException(
+                $"akka.cluster.split-brain-resolver.active-strategy in {SchedulerHocon.FileName}: given {SharedSettings.StrategyOf(config)}, "
+                + "but a lease in the database could not be taken and given back.");
+    }
 }

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Execution;
 using System.Globalization;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
@@ -26,14 +27,16 @@ internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
 
     private readonly long _id;
     private readonly Func<IActorRef> _tasks;
+    private readonly IActorRef _handovers;
     private readonly WakeUpPolicy _wakeUps;
     private PeriodicTaskState _state = PeriodicTaskState.None;
     private DateTimeOffset? _submitting;
     private bool _leaving;
     private Waker _waker;
 
-    public PeriodicTaskActor(long id, Func<IActorRef> tasks, WakeUpPolicy wakeUps)
+    public PeriodicTaskActor(long id, Func<IActorRef> tasks, IActorRef handovers, WakeUpPolicy wakeUps)
     {
+        _handovers = handovers;
         _id = id;
         _tasks = tasks;
         _wakeUps = wakeUps;
@@ -81,8 +84,8 @@ internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
                 break;
             case StopEntity:
                 // A command that came in while the shard was letting it go may have set its timer again.
-                if (_leaving && Timers.IsTimerActive(NextDueTimer))
-                    Context.Parent.Tell(new WakePeriodicTask(_id), _waker.Ref);
+                if (Timers.IsTimerActive(NextDueTimer))
+                    (_leaving ? Context.Parent : _handovers).Tell(new WakePeriodicTask(_id), _waker.Ref);
                 Context.Stop(Self);
                 break;
             default:
@@ -203,7 +206,7 @@ internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
         Context.Parent.Tell(new Passivate(StopEntity.Instance));
     }
 
-    private sealed class Due
+    private sealed class Due : INoSerializationVerificationNeeded
     {
         public static Due Instance { get; } = new();
     }

@@ -1,3 +1,4 @@
+using Akka.Actor;
 using Akka.Event;
 
 namespace ActorScheduler.Node.Sharding;
@@ -6,7 +7,7 @@ namespace ActorScheduler.Node.Sharding;
 /// Asks an entity to stop, at hand-off and after it passivated itself. An ordinary message instead of PoisonPill, so that it
 /// waits behind a write that is under way and no reply is lost.
 /// </summary>
-public sealed class StopEntity : IDeadLetterSuppression
+public sealed class StopEntity : IDeadLetterSuppression, INoSerializationVerificationNeeded
 {
     /// <summary>The message.</summary>
     public static StopEntity Instance { get; } = new();

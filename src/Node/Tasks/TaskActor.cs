@@ -1,7 +1,7 @@
+using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Tasks.Events;
-using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Sharding;
 using ActorScheduler.Node.WakeUps;
 using Akka.Actor;
@@ -17,13 +17,14 @@ namespace ActorScheduler.Node.Tasks;
 internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
 {
     private const string NextStepTimer = "next-step";
-    private static readonly TimeSpan ResendReplacementAfter = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LookForAppAfter = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ResendAfter = TimeSpan.FromSeconds(2);
 
     private readonly string _taskId;
     private readonly TaskActorContext _shared;
     private List<(IActorRef Caller, TaskReply Reply)> _awaitingReplacement = [];
     private TaskState _state = TaskState.None;
-    private bool _slotRequested;
+    private IActorRef? _slotRequestedOf;
     private bool _startedHere;
     private bool _holdsWorker;
     private bool _leaving;
@@ -62,19 +63,23 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
             case TaskCommand command:
                 Handle(command, Sender);
                 break;
-            case SlotGranted:
-                _slotRequested = false;
-                Handle(new StartAttempt(_taskId, _shared.Worker), ActorRefs.Nobody);
+            case SlotGranted granted:
+                _slotRequestedOf = null;
+                Handle(new StartAttempt(_taskId, granted.Worker), ActorRefs.Nobody);
                 break;
             case NextStepDue:
                 Handle(new ExpireTask(_taskId), ActorRefs.Nobody);
                 break;
             case WakeTask:
                 // The executor may have forgotten the request with its own restart; asking twice does no harm.
-                _slotRequested = false;
+                _slotRequestedOf = null;
                 _sleeps = false;
                 _waker.CameFrom(Sender);
                 Proceed();
+                break;
+            case AttemptKnown known:
+                if (_state.Phase == TaskPhase.Started && known.Attempt == _state.Attempt)
+                    Timers.Cancel(NextStepTimer);
                 break;
             case AttemptUnknown unknown:
                 Handle(new ReportLost(_taskId, unknown.Attempt, "its worker does not know of it"), ActorRefs.Nobody);
@@ -139,7 +144,7 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
     private bool TakesWorker(TaskCommand command, TaskState next, DateTimeOffset now)
     {
         var runsNow = command is SubmitTask && next.Phase == TaskPhase.Pending && next.DueAt <= now && !(next.Submission!.Expires <= now);
-        return runsNow && (_holdsWorker = _shared.Workers.TryTakeUnlessAwaited());
+        return runsNow && _shared.Executors.RunsHere(next.Submission!.Name) && (_holdsWorker = _shared.Workers.TryTakeUnlessAwaited());
     }
 
     // Where too many wait in memory, one more does not, however near its time is; its row then says when to wake it.
@@ -151,7 +156,7 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
     }
 
     private TaskEvent StartOf(TaskState next, DateTimeOffset now) =>
-        TaskDecider.Decide(next, new StartAttempt(_taskId, _shared.Worker), now).Events.Single();
+        TaskDecider.Decide(next, new StartAttempt(_taskId, _shared.Executors.LocalWorker), now).Events.Single();
 
     private void StoredInPart(TaskTransition stored, TaskCommand command, TaskState final, object? reply, IActorRef replyTo)
     {
@@ -169,8 +174,8 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
 
     private void Finish(TaskCommand command, object? reply, IActorRef replyTo)
     {
-        if (command is StartAttempt && !_startedHere)
-            _shared.Executor.Tell(new ReturnSlot(_taskId));
+        if (command is StartAttempt start && !_startedHere)
+            _shared.Executors.Of(start.Worker)?.Tell(new ReturnSlot(_taskId));
         if (AttemptOf(command) is { } attempt)
             replyTo.Tell(new OutcomeStored(_taskId, attempt));
         if (reply is TaskReplaceAccepted accepted && _state.PendingReplacement is not null)
@@ -217,10 +222,9 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
         }
         else if (_state.DueAt <= now)
         {
-            if (!_slotRequested)
-                _shared.Executor.Tell(new RequestSlot(_taskId));
-            _slotRequested = true;
-            if (expires is { } end)
+            if (_slotRequestedOf is null)
+                RequestSlot();
+            if (expires is { } end && (_slotRequestedOf is not null || end - now < LookForAppAfter))
                 StartNextStepTimer(end - now);
         }
         else
@@ -229,38 +233,56 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
         }
     }
 
+    // Where no node has its app it looks again from time to time: one may come, and until then it shows as waiting.
+    private void RequestSlot()
+    {
+        _slotRequestedOf = _shared.Executors.For(_state.Submission!.Name);
+        if (_slotRequestedOf is { } executor)
+        {
+            executor.Tell(new RequestSlot(_taskId));
+            return;
+        }
+
+        Timers.StartSingleTimer(NextStepTimer, NextStepDue.Instance, LookForAppAfter);
+        _waker.Answer(rowStays: true);
+    }
+
     private void StartNextStepTimer(TimeSpan wait)
     {
         if (wait <= _shared.WakeUps.ActiveWindow)
             Timers.StartSingleTimer(NextStepTimer, NextStepDue.Instance, wait);
-        else if (!_slotRequested)
+        else if (_slotRequestedOf is null)
             Leave();
     }
 
+    // The worker may be on another node, and the answer may be lost on the way: it is asked again until it answers or its node is removed.
     private void SeeToAttempt()
     {
-        if (_startedHere)
+        var executor = _shared.Executors.Of(_state.Worker!);
+        if (executor is null)
+        {
+            _startedHere = false;
+            Handle(new ReportLost(_taskId, _state.Attempt, $"its process {_state.Worker} ended"), ActorRefs.Nobody);
+        }
+        else if (_startedHere)
         {
             _startedHere = false;
             _place.GiveBack();
             _waker.Answer();
-            _shared.Executor.Tell(RunAttempt.Of(_taskId, _state, _holdsWorker));
+            executor.Tell(RunAttempt.Of(_taskId, _state, _holdsWorker));
             _holdsWorker = false;
-        }
-        else if (_state.Worker == _shared.Worker)
-        {
-            _shared.Executor.Tell(new QueryAttempt(_taskId, _state.Attempt));
-            _waker.Answer(rowStays: true);
         }
         else
         {
-            Handle(new ReportLost(_taskId, _state.Attempt, $"its process {_state.Worker} ended"), ActorRefs.Nobody);
+            executor.Tell(new QueryAttempt(_taskId, _state.Attempt));
+            _waker.Answer(rowStays: true);
+            Timers.StartSingleTimer(NextStepTimer, new WakeTask(_taskId), ResendAfter);
         }
     }
 
     private void SubmitReplacement(TaskSubmission submission)
     {
-        Timers.StartSingleTimer(NextStepTimer, new WakeTask(_taskId), ResendReplacementAfter);
+        Timers.StartSingleTimer(NextStepTimer, new WakeTask(_taskId), ResendAfter);
         _shared.Region().Tell(new SubmitTask(_state.ReplacedBy!, submission, _state.PendingReplacementBy));
     }
 
@@ -276,11 +298,11 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
     private void CancelRunning(TaskState before, TaskState after)
     {
         if (before.Phase == TaskPhase.Started && after.Phase == TaskPhase.Revoked)
-            _shared.Executor.Tell(new CancelAttempt(_taskId, before.Attempt));
-        if (_slotRequested && NeedsNoWorker(after))
+            _shared.Executors.Of(before.Worker!)?.Tell(new CancelAttempt(_taskId, before.Attempt));
+        if (_slotRequestedOf is { } asked && NeedsNoWorker(after))
         {
-            _shared.Executor.Tell(new ReturnSlot(_taskId));
-            _slotRequested = false;
+            asked.Tell(new ReturnSlot(_taskId));
+            _slotRequestedOf = null;
         }
     }
 
@@ -298,12 +320,12 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
         Context.Parent.Tell(new Passivate(StopEntity.Instance));
     }
 
-    // A command that came in while the shard was letting it go may have given it something to do. The shard keeps the
-    // wake-up until this incarnation is gone. Not at a hand-off: the region would wait for a home for it.
+    // A command that came in while the shard was letting it go may have given it something to do: the shard keeps the wake-up until this
+    // incarnation is gone. At a hand-off the wake-up has to wait until the shard has a new home.
     private void Stop()
     {
-        if (_leaving && (_slotRequested || Timers.IsTimerActive(NextStepTimer)))
-            _shared.Region().Tell(new WakeTask(_taskId), _waker.Ref);
+        if (_slotRequestedOf is not null || Timers.IsTimerActive(NextStepTimer))
+            (_leaving ? _shared.Region() : _shared.Handovers).Tell(new WakeTask(_taskId), _waker.Ref);
         Context.Stop(Self);
     }
 
@@ -315,7 +337,7 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
         _ => null,
     };
 
-    private sealed class NextStepDue : INotInfluenceReceiveTimeout
+    private sealed class NextStepDue : INotInfluenceReceiveTimeout, INoSerializationVerificationNeeded
     {
         public static NextStepDue Instance { get; } = new();
     }

@@ -5,11 +5,11 @@ using Akka.Actor;
 namespace ActorScheduler.Node.Tasks;
 
 /// <summary>What every task actor of a node shares.</summary>
-/// <param name="Executor">The node's executor.</param>
+/// <param name="Executors">The executors of the cluster, this node's own among them.</param>
 /// <param name="Region">Where messages to other tasks go.</param>
-/// <param name="Worker">The incarnation of this process, stored with each attempt.</param>
+/// <param name="Handovers">Wakes at its new home a task whose shard is taken from this node.</param>
 /// <param name="WakeUps">When tasks are woken.</param>
 /// <param name="Workers">The free workers of this node.</param>
 /// <param name="Waiting">Who waits in the memory of this node.</param>
 internal sealed record TaskActorContext(
-    IActorRef Executor, Func<IActorRef> Region, string Worker, WakeUpPolicy WakeUps, WorkerSlots Workers, WaitingRoom Waiting);
+    IExecutors Executors, Func<IActorRef> Region, IActorRef Handovers, WakeUpPolicy WakeUps, WorkerSlots Workers, WaitingRoom Waiting);

@@ -1,3 +1,5 @@
+using ActorScheduler.Contracts.Execution;
+
 namespace ActorScheduler.Node.WakeUps;
 
 /// <summary>The times at which tasks and periodic tasks are to be woken, kept with their rows.</summary>
@@ -14,16 +16,6 @@ internal interface IWakeUpIndex
     /// <param name="partitions">The partitions that are asked for.</param>
     /// <param name="until">The latest time.</param>
     IReadOnlyList<int> PartitionsDue(WakeUpKind kind, IReadOnlyList<int> partitions, DateTimeOffset until);
-}
-
-/// <summary>What is woken.</summary>
-internal enum WakeUpKind
-{
-    /// <summary>A task.</summary>
-    Task,
-
-    /// <summary>A periodic task.</summary>
-    PeriodicTask,
 }
 
 /// <summary>Some rows of one partition.</summary>

@@ -1,9 +1,9 @@
 using System.Data.Common;
 using System.Globalization;
+using ActorScheduler.Contracts.Execution;
+using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Tasks;
-using ActorScheduler.Node.PeriodicTasks;
 using ActorScheduler.Node.Sharding;
-using ActorScheduler.Node.Tasks;
 using Akka.Actor;
 using Akka.Cluster;
 using Akka.Event;
@@ -100,12 +100,12 @@ internal sealed class WakeUpDaemon : UntypedActor, IWithTimers
             _targets.PeriodicTasks().Tell(new WakePeriodicTask(long.Parse(row.EntityId, CultureInfo.InvariantCulture)), Self);
     }
 
-    private sealed class Scan
+    private sealed class Scan : INoSerializationVerificationNeeded
     {
         public static Scan Instance { get; } = new();
     }
 
-    private sealed class Rescue
+    private sealed class Rescue : INoSerializationVerificationNeeded
     {
         public static Rescue Instance { get; } = new();
     }

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Execution;
 using System.Data.Common;
 using System.Globalization;
 using ActorScheduler.Contracts.Serialization;

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Tasks;
 
 namespace ActorScheduler.Node.WakeUps;

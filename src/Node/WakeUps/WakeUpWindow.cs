@@ -1,3 +1,5 @@
+using ActorScheduler.Contracts.Execution;
+
 namespace ActorScheduler.Node.WakeUps;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Execution;
 using Akka.Actor;
 
 namespace ActorScheduler.Node.WakeUps;

@@ -37,13 +37,13 @@ internal static class EventGen
     private static readonly Gen<int> Attempt = Gen.Int;
     private static readonly Gen<Delivery> Delivery = Gen.Enum<Delivery>();
 
-    private static readonly Gen<RetryPolicy> Policy = Gen.Frequency(
+    public static readonly Gen<RetryPolicy> Policy = Gen.Frequency(
         (1, Gen.Const(RetryPolicy.None)),
         (2, Gen.Select(Gen.Int, Duration, Duration, (n, backoff, most) => new RetryPolicy(n, backoff, most))));
 
-    private static readonly Gen<TaskFailureInfo> Failure = Gen.Select(Text, Text, Text, (type, message, trace) => new TaskFailureInfo(type, message, trace));
+    public static readonly Gen<TaskFailureInfo> Failure = Gen.Select(Text, Text, Text, (type, message, trace) => new TaskFailureInfo(type, message, trace));
 
-    private static readonly Gen<TaskSubmission> Submission = Gen.Select(
+    public static readonly Gen<TaskSubmission> Submission = Gen.Select(
         Gen.Select(Text, Text, Text, Text), Gen.Select(MaybeTime, MaybeTime, Delivery, Policy), Gen.Select(MaybeText, MaybeText, MaybeText, MaybeValue(Gen.Long)),
         (texts, how, where) => new TaskSubmission
         {
@@ -61,7 +61,7 @@ internal static class EventGen
             PeriodicTaskId = where.Item4,
         });
 
-    private static readonly Gen<Schedule> Schedule = Gen.OneOf(
+    public static readonly Gen<Schedule> Schedule = Gen.OneOf(
         Gen.Select(Gen.Long[1, 1000], Gen.Int[1, 5], (every, period) => (Schedule)new IntervalSchedule(every, (IntervalPeriod)period)),
         Gen.Select(Text, Text, Text, Text, Text, Text, (m, h, dw, dm, my, zone) => (Schedule)new CrontabSchedule(m, h, dw, dm, my, zone)));
 
@@ -107,7 +107,7 @@ internal static class EventGen
         Time.Select(at => new PeriodicTaskEnded(at)),
         Time.Select(MaybeText, (at, by) => new PeriodicTaskDeleted(at, by)));
 
-    private static readonly Gen<TaskFilter> Filter = Gen.Select(
+    public static readonly Gen<TaskFilter> Filter = Gen.Select(
         Gen.Enum<TaskPhase>().Where(phase => phase != TaskPhase.Unknown).Array[0, 3],
         Gen.Select(MaybeText, MaybeText, MaybeText, MaybeText),
         Gen.Select(MaybeTime, MaybeTime, MaybeTime, MaybeTime, MaybeTime, MaybeTime),
@@ -128,14 +128,14 @@ internal static class EventGen
             PeriodicTaskId = periodic,
         });
 
-    private static readonly Gen<BulkAction> BulkAction = Gen.Select(Gen.Enum<BulkActionKind>(), Gen.Bool, MaybeTime, MaybeValue(Duration), (kind, terminate, eta, shift) =>
+    public static readonly Gen<BulkAction> BulkAction = Gen.Select(Gen.Enum<BulkActionKind>(), Gen.Bool, MaybeTime, MaybeValue(Duration), (kind, terminate, eta, shift) =>
         new BulkAction(kind) { Terminate = terminate, Eta = eta, Shift = shift });
 
-    private static readonly Gen<BulkCounts> BulkCounts = Gen.Select(
+    public static readonly Gen<BulkCounts> BulkCounts = Gen.Select(
         Gen.Long, Gen.Long, Gen.Long, Gen.Select(Text, Gen.Enum<TaskRefusal>(), Gen.Enum<TaskPhase>(), (id, why, phase) => new BulkRefusal(id, why, phase)).Array[0, 3],
         (changed, skipped, refused, refusals) => new BulkCounts(changed, skipped, refused, [.. refusals]));
 
-    private static readonly Gen<TaskCursor?> MaybeCursor = MaybeValue(Gen.Long.Select(position => new TaskCursor(position)));
+    public static readonly Gen<TaskCursor?> MaybeCursor = MaybeValue(Gen.Long.Select(position => new TaskCursor(position)));
 
     public static readonly Gen<BulkOperationEvent> BulkOperationEvent = Gen.OneOf<BulkOperationEvent>(
         Gen.Select(Time, BulkAction, Filter, Gen.Long, Gen.Long, MaybeText, (at, action, filter, start, matched, by) =>
@@ -143,9 +143,9 @@ internal static class EventGen
         Gen.Select(Time, BulkCounts, Text.Array[0, 4], MaybeCursor, (at, done, page, next) => new BulkOperationProgressed(at, done, [.. page], next)),
         Gen.Select(Time, BulkCounts, Gen.Int[1, 3], MaybeText, (at, done, outcome, by) => new BulkOperationEnded(at, done, (BulkPhase)outcome, by)));
 
-    private static Gen<T?> Maybe<T>(Gen<T> gen)
+    public static Gen<T?> Maybe<T>(Gen<T> gen)
         where T : class => Gen.Bool.SelectMany(present => gen.Select(value => present ? value : null));
 
-    private static Gen<T?> MaybeValue<T>(Gen<T> gen)
+    public static Gen<T?> MaybeValue<T>(Gen<T> gen)
         where T : struct => Gen.Bool.SelectMany(present => gen.Select(value => present ? value : (T?)null));
 }

@@ -17,15 +17,15 @@ namespace ActorScheduler.Contracts.Tests.Serialization;
 /// </summary>
 internal static class GoldenEvents
 {
-    private static readonly DateTimeOffset At = new DateTimeOffset(2024, 5, 1, 10, 11, 12, TimeSpan.Zero).AddTicks(1234560);
-    private static readonly DateTimeOffset Eta = At.AddHours(1);
-    private static readonly DateTimeOffset End = At.AddDays(30);
-    private static readonly TimeSpan Runtime = TimeSpan.FromMilliseconds(1500);
-    private static readonly TaskFailureInfo Failure = new("System.InvalidOperationException", "kein Weg – 没有路", "at A\nat B");
+    internal static readonly DateTimeOffset At = new DateTimeOffset(2024, 5, 1, 10, 11, 12, TimeSpan.Zero).AddTicks(1234560);
+    internal static readonly DateTimeOffset Eta = At.AddHours(1);
+    internal static readonly DateTimeOffset End = At.AddDays(30);
+    internal static readonly TimeSpan Runtime = TimeSpan.FromMilliseconds(1500);
+    internal static readonly TaskFailureInfo Failure = new("System.InvalidOperationException", "kein Weg – 没有路", "at A\nat B");
 
-    private static readonly TaskSubmission BareCall = new() { Name = "demo_app.tasks.test", Fingerprint = "f-1" };
+    internal static readonly TaskSubmission BareCall = new() { Name = "demo_app.tasks.test", Fingerprint = "f-1" };
 
-    private static readonly TaskSubmission FullCall = new()
+    internal static readonly TaskSubmission FullCall = new()
     {
         Name = "demo_app.tasks.echo",
         ArgsJson = """["ä",1]""",
@@ -41,14 +41,14 @@ internal static class GoldenEvents
         Fingerprint = "f-2",
     };
 
-    private static readonly PeriodicTaskDefinition Bare = new()
+    internal static readonly PeriodicTaskDefinition Bare = new()
     {
         Name = "每天",
         Task = "demo_app.tasks.test",
         Schedule = new IntervalSchedule(10, IntervalPeriod.Seconds),
     };
 
-    private static readonly PeriodicTaskDefinition Full = new()
+    internal static readonly PeriodicTaskDefinition Full = new()
     {
         Name = "weekly",
         Task = "demo_app.tasks.echo",
@@ -144,20 +144,12 @@ internal static class GoldenEvents
         ["periodic-deleted.1.asked"] = new PeriodicTaskDeleted(At, "anna"),
     };
 
-    private static string Folder => GeneratedText.PathOf("tests/Contracts.Tests/Serialization/Golden");
-
     /// <summary>The manifest in a file's name.</summary>
-    public static string ManifestOf(string name) => name[..name.LastIndexOf('.')];
+    public static string ManifestOf(string name) => GoldenFile.ManifestOf(name);
 
     /// <summary>The names of the files that are there.</summary>
-    public static IEnumerable<string> Files => Directory.GetFiles(Folder, "*.golden").Select(path => Path.GetFileNameWithoutExtension(path));
+    public static IEnumerable<string> Files => GoldenFile.NamesIn("Golden");
 
     /// <summary>The bytes of a file.</summary>
-    public static byte[] Read(string name)
-    {
-        var path = Path.Combine(Folder, name + ".golden");
-        if (!File.Exists(path) && GeneratedText.IsRegenerating)
-            File.WriteAllText(path, Convert.ToBase64String(EventCodec.ToBytes(All[name])) + "\n");
-        return Convert.FromBase64String(File.ReadAllText(path).Trim());
-    }
+    public static byte[] Read(string name) => GoldenFile.Read("Golden", name, () => EventCodec.ToBytes(All[name]));
 }

@@ -2,6 +2,8 @@ using System.Text;
 using ActorScheduler.Contracts.Authoring;
 using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.BulkOperations.Events;
+using ActorScheduler.Contracts.Execution;
+using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Serialization;
@@ -30,21 +32,37 @@ public class WireContractTests
     public void The_document_lists_every_field_of_every_message()
     {
         var text = new StringBuilder();
-        foreach (var file in (FileDescriptor[])[TaskEventsReflection.Descriptor, PeriodicTaskEventsReflection.Descriptor, BulkOperationEventsReflection.Descriptor, CommonReflection.Descriptor])
+        AppendTables(text, TaskEventsReflection.Descriptor, PeriodicTaskEventsReflection.Descriptor, BulkOperationEventsReflection.Descriptor, CommonReflection.Descriptor);
+        GeneratedText.Check(Document, "messages", text.ToString());
+    }
+
+    [Fact]
+    public void The_document_lists_every_manifest_between_nodes()
+    {
+        var text = new StringBuilder("| Manifest | Message | Form |\n| --- | --- | --- |\n");
+        foreach (var (type, manifest) in MessageCodec.Manifests.OrderBy(pair => pair.Value, StringComparer.Ordinal))
         {
-            text.Append($"### {file.Name} (package {file.Package})\n\n");
-            foreach (var message in file.MessageTypes)
-                text.Append(Table(message));
+            var sample = GoldenMessages.All.Values.First(message => message.GetType() == type);
+            text.Append($"| `{manifest}` | {type.Name} | {MessageCodec.FormOf(sample).Write(sample).Descriptor.Name} |\n");
         }
 
-        GeneratedText.Check(Document, "messages", text.ToString());
+        GeneratedText.Check(Document, "node-manifests", text.ToString());
+    }
+
+    [Fact]
+    public void The_document_lists_every_field_between_nodes()
+    {
+        var text = new StringBuilder();
+        AppendTables(text, TaskMessagesReflection.Descriptor, PeriodicTaskMessagesReflection.Descriptor, BulkOperationMessagesReflection.Descriptor, ExecutorMessagesReflection.Descriptor,
+            TaskDescriptionsReflection.Descriptor);
+        GeneratedText.Check(Document, "node-messages", text.ToString());
     }
 
     [Fact]
     public void The_document_lists_every_stored_number()
     {
         var text = new StringBuilder("| Numbers of | Values |\n| --- | --- |\n");
-        foreach (var type in (Type[])[typeof(Delivery), typeof(RevokeReason), typeof(IntervalPeriod), typeof(TaskPhase), typeof(TaskRefusal), typeof(BulkActionKind), typeof(BulkPhase)])
+        foreach (var type in (Type[])[typeof(Delivery), typeof(RevokeReason), typeof(IntervalPeriod), typeof(TaskPhase), typeof(TaskRefusal), typeof(BulkActionKind), typeof(BulkPhase), typeof(PeriodicTaskRefusal), typeof(BulkOperationRefusal), typeof(ParameterKind)])
         {
             var values = Enum.GetValuesAsUnderlyingType(type).Cast<int>().Where(number => number != 0);
             text.Append($"| {type.Name} | {string.Join(", ", values.Select(number => $"{number} = {Enum.GetName(type, number)}"))} |\n");
@@ -60,6 +78,16 @@ public class WireContractTests
         PeriodicTaskEvent happened => PeriodicTaskEventMapper.ToData(happened).Descriptor.Name,
         var other => throw new ArgumentException($"{other.GetType()} is of no known family.", nameof(type)),
     };
+
+    private static void AppendTables(StringBuilder text, params FileDescriptor[] files)
+    {
+        foreach (var file in files)
+        {
+            text.Append($"### {file.Name} (package {file.Package})\n\n");
+            foreach (var message in file.MessageTypes)
+                text.Append(Table(message));
+        }
+    }
 
     private static string Table(MessageDescriptor message)
     {

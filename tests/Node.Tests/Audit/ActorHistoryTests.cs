@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Authoring;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
@@ -25,7 +26,7 @@ public sealed class ActorHistoryTests : TaskStage
     /// <summary>What happens to a task, often enough in an order that leads somewhere, and how many seconds pass then.</summary>
     private static readonly Gen<(Func<string, object> Message, int After)> Step = Gen.Select(
         Gen.Frequency(
-            (8, Gen.Const(Said(id => new SlotGranted(id)))),
+            (8, Gen.Const(Said(id => new SlotGranted(id, ThisProcess)))),
             (1, Gen.Int[1, 3].Select(n => Said(id => new ReportSuccess(id, n, "7", TimeSpan.FromSeconds(1))))),
             (3, Gen.Int[1, 3].Select(n => Said(id => new ReportFailure(id, n, Failure, TimeSpan.FromSeconds(1), null, 0.5)))),
             (2, Gen.Int[1, 3].Select(n => Said(id => new ReportLost(id, n, "gone")))),
@@ -108,7 +109,7 @@ public sealed class ActorHistoryTests : TaskStage
     [Fact]
     public void An_occurrence_is_asked_for_by_its_periodic_task()
     {
-        var periodic = ChildOfShard(Props.Create(() => new PeriodicTaskActor(12, () => Region, WakeUpPolicy.Default)));
+        var periodic = ChildOfShard(Props.Create(() => new PeriodicTaskActor(12, () => Region, Handovers, WakeUpPolicy.Default)));
         periodic.Tell(new CreatePeriodicTask(12, Samples.Every(10), "anna"), Caller);
         Caller.ExpectMsg<Contracts.PeriodicTasks.PeriodicTaskAccepted>();
         Settle(periodic);

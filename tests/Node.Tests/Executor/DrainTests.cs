@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Node.Execution;
 using Akka.Actor;
@@ -125,5 +126,22 @@ public sealed class DrainTests : ExecutorStage
         Advance(2);
 
         Caller.ExpectMsg(new Drained(1));
+    }
+
+    [Fact]
+    public void An_outcome_goes_by_the_region_at_once_when_the_tasks_have_moved()
+    {
+        var executor = Executor(1);
+        Request(executor, "a");
+        ExpectGrant();
+        Run(executor, "a");
+        Gates.AwaitEntered("a");
+
+        executor.Tell(new Drain(Seconds(30), TasksHaveMoved: true), Caller);
+        Gates.Open("a");
+
+        Region.ExpectMsg<ReportSuccess>();
+        executor.Tell(new OutcomeStored("a", 1), Entity);
+        Assert.Equal(0, Caller.ExpectMsg<Drained>().Abandoned);
     }
 }

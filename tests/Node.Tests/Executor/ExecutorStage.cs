@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Tests.Execution;
@@ -37,7 +38,7 @@ public abstract class ExecutorStage : VirtualTimeTest
     {
         var pool = new WorkerPool(Catalogs.Runner(_catalog), concurrency, NullLogger<WorkerPool>.Instance, TimeProvider.System);
         Workers = new WorkerSlots(concurrency);
-        return Sys.ActorOf(Props.Create(() => new ExecutorActor(pool, Workers, () => Region, () => 0.0)));
+        return Sys.ActorOf(Props.Create(() => new ExecutorActor("here:1#1", pool, Workers, () => Region, () => 0.0)));
     }
 
     protected void Request(IActorRef executor, params string[] ids)

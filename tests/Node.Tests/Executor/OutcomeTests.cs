@@ -1,5 +1,5 @@
+using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Tasks.Commands;
-using ActorScheduler.Node.Execution;
 using Akka.Actor;
 
 namespace ActorScheduler.Node.Tests.Executor;
@@ -56,14 +56,12 @@ public sealed class OutcomeTests : ExecutorStage
     }
 
     [Fact]
-    public void Only_a_run_that_is_not_known_is_answered_to_who_asks_after_it()
+    public void A_run_is_known_until_its_outcome_is_stored()
     {
         var executor = Executor(1);
-        executor.Tell(new QueryAttempt("a", 1), Entity);
-        Entity.ExpectMsg(new AttemptUnknown("a", 1));
-
         Run(executor, "a");
         executor.Tell(new QueryAttempt("a", 1), Entity);
+        Entity.ExpectMsg(new AttemptKnown("a", 1));
         executor.Tell(new QueryAttempt("a", 2), Entity);
         Entity.ExpectMsg(new AttemptUnknown("a", 2));
 
@@ -71,12 +69,26 @@ public sealed class OutcomeTests : ExecutorStage
         Gates.Open("a");
         Starter.ExpectMsg<ReportSuccess>();
         executor.Tell(new QueryAttempt("a", 1), Entity);
-        Settle(executor);
-        Silent(Entity);
+        Entity.ExpectMsg(new AttemptKnown("a", 1));
 
         executor.Tell(new OutcomeStored("a", 1));
         executor.Tell(new QueryAttempt("a", 1), Entity);
         Entity.ExpectMsg(new AttemptUnknown("a", 1));
+    }
+
+    [Fact]
+    public void A_run_that_was_said_to_be_unknown_does_not_begin_when_its_message_comes_late()
+    {
+        var executor = Executor(1);
+        executor.Tell(new QueryAttempt("a", 1), Entity);
+        Entity.ExpectMsg(new AttemptUnknown("a", 1));
+
+        Run(executor, "a");
+        Run(executor, "b");
+        Gates.AwaitEntered("b");
+
+        Assert.False(Gates.HasEntered("a"));
+        Assert.Equal(1, Workers.Taken);
     }
 
     private void Step(IActorRef executor, int seconds)

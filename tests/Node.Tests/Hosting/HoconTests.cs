@@ -1,3 +1,5 @@
+using ActorScheduler.Node.Clustering;
+using ActorScheduler.Node.Clustering.Database;
 using ActorScheduler.Node.Hosting;
 using Akka.Cluster.Sharding;
 using Akka.Cluster.Tools.Singleton;
@@ -34,11 +36,30 @@ public sealed class HoconTests
     [Fact]
     public void What_the_operator_writes_is_stronger_than_our_own()
     {
-        var loaded = SchedulerHocon.Load(TimeSpan.FromSeconds(30));
+        var loaded = SchedulerHocon.Load(new SchedulerOptions());
 
         Assert.Equal("INFO", loaded.GetString("akka.loglevel"));
         Assert.Equal(TimeSpan.FromSeconds(45), loaded.GetTimeSpan("akka.coordinated-shutdown.phases.before-service-unbind.timeout"));
         Assert.Equal("akka.persistence.journal.actor-scheduler", loaded.GetString("akka.persistence.journal.plugin"));
+    }
+
+    [Fact]
+    public void A_strategy_that_asks_a_lease_and_where_the_lease_is_are_known()
+    {
+        var loaded = SchedulerHocon.Load(new SchedulerOptions { Storage = SchedulerOptions.PostgresStorage });
+
+        var lease = loaded.GetString("akka.cluster.split-brain-resolver.lease-majority.lease-implementation");
+        Assert.Equal(typeof(DatabaseLease), Type.GetType(loaded.GetString(lease + ".lease-class"), throwOnError: true));
+        Assert.Equal("keep-majority", SharedSettings.StrategyOf(loaded));
+    }
+
+    [Fact]
+    public void Runs_end_after_the_shards_were_given_away_and_before_the_node_leaves()
+    {
+        var phases = SchedulerHocon.Load(new SchedulerOptions()).GetConfig("akka.coordinated-shutdown.phases");
+
+        Assert.Equal(["cluster-sharding-shutdown-region"], phases.GetStringList($"{NodeShutdown.PhaseEndRuns}.depends-on"));
+        Assert.Equal([NodeShutdown.PhaseEndRuns], phases.GetStringList("cluster-leave.depends-on"));
     }
 
     [Fact]

@@ -12,6 +12,22 @@ public sealed class OptionsTests
     [Fact]
     public void The_defaults_are_allowed() => Assert.True(new SchedulerOptionsValidator().Validate(null, new SchedulerOptions()).Succeeded);
 
+    [Theory]
+    [InlineData("node.pfx", "", "Scheduler:TlsAuthority: given \"\"; allowed: the certificate of the authority that issued node.pfx.")]
+    [InlineData("", "ca.pem", "Scheduler:TlsCertificate: given \"\"; allowed: the certificate of this process, issued by ca.pem.")]
+    public void A_certificate_and_its_authority_are_given_together(string certificate, string authority, string message) => Assert.Equal(
+        [message], new SchedulerOptionsValidator().Validate(null, new SchedulerOptions { TlsCertificate = certificate, TlsAuthority = authority }).Failures);
+
+    [Fact]
+    public void A_gateway_without_a_node_needs_a_database_that_nodes_share()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+
+        var error = Assert.Throws<SchedulerStartException>(() => builder.AddScheduler(SchedulerProcess.Gateway));
+
+        Assert.StartsWith("Scheduler:Embedded: given \"false\"; allowed: true, because Scheduler:Storage is sqlite", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Each_wrong_value_is_named_with_what_is_allowed()
     {

@@ -27,6 +27,31 @@ public sealed class SerializerTests : VirtualTimeTest
     }
 
     [Fact]
+    public void Every_message_between_nodes_is_sent_by_our_own_serializer_under_its_number()
+    {
+        var messages = typeof(IWireMessage).Assembly.GetTypes().Concat(typeof(MessageSerializer).Assembly.GetTypes())
+            .Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(IWireMessage)))
+            .ToList();
+        Assert.Equal(MessageCodec.Manifests.Keys.OrderBy(type => type.Name), messages.OrderBy(type => type.Name));
+        Assert.All(messages, type =>
+        {
+            var serializer = Assert.IsType<MessageSerializer>(Sys.Serialization.FindSerializerFor(RuntimeHelpers.GetUninitializedObject(type)));
+            Assert.Equal(4702, serializer.Identifier);
+        });
+    }
+
+    [Fact]
+    public void A_message_comes_back_as_it_was()
+    {
+        var message = new TaskRefused("a", TaskRefusal.IdTaken, TaskPhase.Started);
+        var serializer = (MessageSerializer)Sys.Serialization.FindSerializerFor(message);
+
+        Assert.Equal("task-refused.1", serializer.Manifest(message));
+        Assert.Equal(message, serializer.FromBinary(serializer.ToBinary(message), "task-refused.1"));
+        Assert.Throws<UnknownMessageException>(() => serializer.FromBinary([], "task-vanished.1"));
+    }
+
+    [Fact]
     public void What_is_bound_to_no_serializer_is_refused() => Assert.ThrowsAny<Exception>(() => Sys.Serialization.FindSerializerFor(new Unbound()));
 
     [Fact]

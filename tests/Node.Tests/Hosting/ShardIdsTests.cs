@@ -1,8 +1,8 @@
+using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
+using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
-using ActorScheduler.Node.PeriodicTasks;
 using ActorScheduler.Node.Sharding;
-using ActorScheduler.Node.Tasks;
 using CsCheck;
 
 namespace ActorScheduler.Node.Tests.Hosting;

@@ -1,7 +1,6 @@
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
-using ActorScheduler.Node.PeriodicTasks;
 using ActorScheduler.Node.Sharding;
 using ActorScheduler.Node.Tests.Support;
 using Akka.Actor;

@@ -15,7 +15,7 @@ public abstract class PeriodicStage : VirtualTimeTest
     protected const long Id = 1;
 
     protected IActorRef Entity(long id = Id) =>
-        ChildOfShard(Props.Create(() => new PeriodicTaskActor(id, () => Region, WakeUpPolicy.Default)));
+        ChildOfShard(Props.Create(() => new PeriodicTaskActor(id, () => Region, Handovers, WakeUpPolicy.Default)));
 
     protected IActorRef Created(PeriodicTaskDefinition definition, long id = Id)
     {

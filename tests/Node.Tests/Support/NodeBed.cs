@@ -20,6 +20,17 @@ internal sealed class NodeBed : IAsyncDisposable
 {
     private const string VirtualTime = """
         akka.actor.provider = local
+        # Every message is sent as if to another node. These of Akka stay within a process, but do not say so.
+        akka.actor.serialize-messages = on
+        akka.actor.serialization-bindings {
+          "Akka.Actor.Identify, Akka" = json
+          "Akka.Actor.ActorIdentity, Akka" = json
+          "Akka.Dispatch.SysMsg.StopChild, Akka" = json
+          "Akka.Persistence.RequestRecoveryPermit, Akka.Persistence" = json
+          "Akka.Persistence.RecoveryPermitGranted, Akka.Persistence" = json
+          "Akka.Persistence.ReturnRecoveryPermit, Akka.Persistence" = json
+          "Akka.Cluster.Sharding.Passivate, Akka.Cluster.Sharding" = json
+        }
         akka.scheduler.implementation = "Akka.TestKit.TestScheduler, Akka.TestKit"
         akka.loglevel = OFF
         akka.stdout-loglevel = OFF
@@ -72,7 +83,7 @@ internal sealed class NodeBed : IAsyncDisposable
 
     /// <summary>The node's own configuration, without the cluster and with a clock that stands still until it is moved.</summary>
     public ActorSystemSetup SystemSetup() => ActorSystemSetup.Create(
-        BootstrapSetup.Create().WithConfig(ConfigurationFactory.ParseString(VirtualTime).WithFallback(SchedulerHocon.Load(TimeSpan.FromSeconds(30)))),
+        BootstrapSetup.Create().WithConfig(ConfigurationFactory.ParseString(VirtualTime).WithFallback(SchedulerHocon.Load(new SchedulerOptions()))),
         new JournalSetup(Journal),
         new PeriodicTaskRowsSetup(PeriodicTasks));
 

@@ -19,6 +19,7 @@ public abstract class VirtualTimeTest : TestKit
         Bed = bed;
         Shard = CreateTestProbe("shard");
         Region = CreateTestProbe("region");
+        Handovers = CreateTestProbe("handovers");
         Caller = CreateTestProbe("caller");
         Waker = CreateTestProbe("waker");
     }
@@ -30,6 +31,9 @@ public abstract class VirtualTimeTest : TestKit
 
     /// <summary>Where the entity sends messages to tasks.</summary>
     protected TestProbe Region { get; }
+
+    /// <summary>Hears of entities that have something to do when their shard is taken away.</summary>
+    protected TestProbe Handovers { get; }
 
     /// <summary>Who sends commands.</summary>
     protected TestProbe Caller { get; }

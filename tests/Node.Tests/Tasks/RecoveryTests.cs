@@ -1,9 +1,8 @@
 using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Tasks.Events;
-using ActorScheduler.Node.Execution;
-using ActorScheduler.Node.Tasks;
 using ActorScheduler.Node.Tests.Support;
 using Akka.Actor;
 
@@ -137,6 +136,69 @@ public sealed class RecoveryTests : TaskStage
         Executor.ExpectMsg<RequestSlot>();
         Grant(entity);
         Assert.Equal(2, Executor.ExpectMsg<RunAttempt>().Attempt);
+    }
+
+    [Fact]
+    public void An_attempt_on_another_node_goes_on_if_that_node_knows_it()
+    {
+        Crash(Started(worker: OtherProcess));
+        OtherNodes[OtherProcess] = OtherExecutor;
+        var entity = Woken();
+        OtherExecutor.ExpectMsg(new QueryAttempt(Id, 1));
+        entity.Tell(new AttemptKnown(Id, 1), OtherExecutor);
+        Settle(entity);
+
+        Advance(60);
+        Silent(OtherExecutor);
+        entity.Tell(new ReportSuccess(Id, 1, "3", Seconds(1)), OtherExecutor);
+        OtherExecutor.ExpectMsg(new OutcomeStored(Id, 1));
+        Assert.Equal([nameof(TaskSubmitted), nameof(TaskStarted), nameof(TaskSucceeded)], History());
+    }
+
+    [Fact]
+    public void An_attempt_on_another_node_is_asked_after_until_that_node_is_removed()
+    {
+        Crash(Started(worker: OtherProcess));
+        OtherNodes[OtherProcess] = OtherExecutor;
+        var entity = Woken();
+        OtherExecutor.ExpectMsg(new QueryAttempt(Id, 1));
+        Advance(2);
+        OtherExecutor.ExpectMsg(new QueryAttempt(Id, 1));
+        Assert.Equal(TaskPhase.Started, Row().Phase);
+
+        OtherNodes.Clear();
+        Advance(2);
+        Executor.ExpectMsg<RequestSlot>();
+        Assert.Equal((TaskPhase.Pending, 1), (Row().Phase, Row().LostAttempts));
+        Grant(entity);
+        Assert.Equal(2, Executor.ExpectMsg<RunAttempt>().Attempt);
+    }
+
+    [Fact]
+    public void An_answer_that_comes_after_the_attempt_failed_does_not_hold_up_the_retry()
+    {
+        Crash(Started(Samples.Call() with { Retry = new RetryPolicy(1, Seconds(5), Seconds(5)) }));
+        var entity = Woken();
+        Executor.ExpectMsg(new QueryAttempt(Id, 1));
+        Report(entity, new ReportFailure(Id, 1, new TaskFailureInfo("Boom", "", ""), Seconds(1), null, 0));
+        entity.Tell(new AttemptKnown(Id, 1), Executor);
+        Settle(entity);
+
+        Advance(5);
+        Executor.ExpectMsg<RequestSlot>();
+    }
+
+    [Fact]
+    public void A_run_on_another_node_is_cancelled_there()
+    {
+        Crash(Started(worker: OtherProcess));
+        OtherNodes[OtherProcess] = OtherExecutor;
+        var entity = Entity();
+
+        Ask<TaskRevokeAccepted>(entity, new RevokeTask(Id, Terminate: true));
+
+        OtherExecutor.ExpectMsg(new CancelAttempt(Id, 1));
+        Silent(Executor);
     }
 
     [Fact]

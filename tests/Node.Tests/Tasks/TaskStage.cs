@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Node.Execution;
@@ -15,10 +16,28 @@ public abstract class TaskStage : VirtualTimeTest
     protected const string Id = "t1";
     protected const string ThisProcess = "node:1#1";
     protected const string EarlierProcess = "node:1#0";
+    protected const string OtherProcess = "node:2#1";
 
-    protected TaskStage() => Executor = CreateTestProbe("executor");
+    private string _granter = ThisProcess;
+
+    protected TaskStage()
+    {
+        Executor = CreateTestProbe("executor");
+        OtherExecutor = CreateTestProbe("other-executor");
+    }
 
     protected TestProbe Executor { get; }
+
+    /// <summary>Stands for the executor of <see cref="OtherProcess"/>, once a test has put it into <see cref="OtherNodes"/>.</summary>
+    protected TestProbe OtherExecutor { get; }
+
+    private protected ProbeExecutors Executors { get; private set; } = null!;
+
+    /// <summary>True if this node does not have the app of the task.</summary>
+    protected bool RunsElsewhere { get; set; }
+
+    /// <summary>The executors of other nodes that are in the cluster, by worker.</summary>
+    private protected Dictionary<string, IActorRef> OtherNodes { get; } = [];
 
     /// <summary>The workers of the node: none is free unless a test says otherwise, so that a task has to ask for one.</summary>
     private protected WorkerSlots Workers { get; set; } = new(0);
@@ -29,7 +48,11 @@ public abstract class TaskStage : VirtualTimeTest
     /// <summary>The actor, as a message through the shard would make it.</summary>
     protected IActorRef Entity(string worker = ThisProcess, string id = Id)
     {
-        var shared = new TaskActorContext(Executor, () => Region, worker, WakeUpPolicy.Default, Workers, Waiting);
+        _granter = worker;
+        Executors = new ProbeExecutors(worker, Executor, OtherNodes);
+        if (RunsElsewhere)
+            Executors.RunsAt = null;
+        var shared = new TaskActorContext(Executors, () => Region, Handovers, WakeUpPolicy.Default, Workers, Waiting);
         return ChildOfShard(Props.Create(() => new TaskActor(id, shared)));
     }
 
@@ -50,7 +73,7 @@ public abstract class TaskStage : VirtualTimeTest
         return entity;
     }
 
-    protected void Grant(IActorRef entity) => entity.Tell(new SlotGranted(Id), Executor);
+    protected void Grant(IActorRef entity) => entity.Tell(new SlotGranted(Id, _granter), Executor);
 
     protected void ExpectPassivation() => Shard.ExpectMsg<Passivate>();
 

@@ -1,9 +1,8 @@
+using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Tasks.Events;
-using ActorScheduler.Node.Execution;
-using ActorScheduler.Node.Tasks;
 using ActorScheduler.Node.Tests.Support;
 
 namespace ActorScheduler.Node.Tests.Tasks;
@@ -204,5 +203,26 @@ public sealed class WaitingTests : TaskStage
         StopEntityNow(entity);
 
         Silent(Region);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(20)]
+    public void A_task_that_waits_when_its_shard_is_taken_away_is_woken_at_its_new_home(int countdown)
+    {
+        var entity = Submitted(Samples.Call() with { Eta = Now + Seconds(countdown) });
+
+        StopEntityNow(entity);
+
+        Handovers.ExpectMsg(new WakeTask(Id));
+        Silent(Region);
+    }
+
+    [Fact]
+    public void A_task_that_is_far_off_when_its_shard_is_taken_away_is_left_to_the_index()
+    {
+        StopEntityNow(Submitted(Samples.Call() with { Eta = Now + Seconds(3600) }));
+
+        Silent(Handovers);
     }
 }

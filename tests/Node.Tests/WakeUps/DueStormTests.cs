@@ -1,3 +1,5 @@
+using ActorScheduler.Contracts.PeriodicTasks;
+using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Node.PeriodicTasks;
 using ActorScheduler.Node.Tasks;

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Execution;
 using System.Collections.Concurrent;
 using System.Data.Common;
 using ActorScheduler.Node.WakeUps;

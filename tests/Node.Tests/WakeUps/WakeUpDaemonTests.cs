@@ -1,8 +1,8 @@
+using ActorScheduler.Contracts.Execution;
 using System.Globalization;
+using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Tasks;
-using ActorScheduler.Node.PeriodicTasks;
 using ActorScheduler.Node.Sharding;
-using ActorScheduler.Node.Tasks;
 using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Node.WakeUps;
 using Akka.Actor;

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Node.WakeUps;
 
 namespace ActorScheduler.Node.Tests.WakeUps;

@@ -1,110 +1,25 @@
-using System.Text.Json;
-using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Contracts.Execution;
 
 namespace ActorScheduler.Node.Execution.Binding;
 
-/// <summary>Which arguments a task takes, with the rules and the words of a Python call.</summary>
-/// <remarks>Parameters before <c>[Args]</c> are filled by position or name, those after it by name only.</remarks>
-internal sealed class TaskSignature
+/// <summary>The signature of a task that can be run here, with the parameters themselves.</summary>
+/// <param name="method">The method's name, for messages.</param>
+/// <param name="parameters">All parameters in the order of the method.</param>
+internal sealed class TaskSignature(string method, IReadOnlyList<TaskParameter> parameters) : CallSignature(method, [.. parameters.SelectMany(Describe)])
 {
-    private readonly TaskParameter[] _arguments;
-    private readonly Dictionary<string, int> _byName = new(StringComparer.Ordinal);
-    private readonly int _positional;
-    private readonly bool _takesArgs;
-    private readonly bool _takesKwargs;
-    private readonly string _method;
-
-    /// <summary>Reads the signature off a method's parameters.</summary>
-    /// <param name="method">The method's name, for messages.</param>
-    /// <param name="parameters">All parameters in the order of the method.</param>
-    public TaskSignature(string method, IReadOnlyList<TaskParameter> parameters)
-    {
-        _method = method;
-        _arguments = [.. parameters.Where(static p => p.Source == ParameterSource.Argument)];
-        _takesArgs = parameters.Any(static p => p.Source == ParameterSource.Args);
-        _takesKwargs = parameters.Any(static p => p.Source == ParameterSource.Kwargs);
-        _positional = parameters.TakeWhile(static p => p.Source != ParameterSource.Args).Count(static p => p.Source == ParameterSource.Argument);
-        for (var i = 0; i < _arguments.Length; i++) _byName[_arguments[i].SnakeName] = i;
-        for (var i = 0; i < _arguments.Length; i++) _byName[_arguments[i].Name] = i;
-    }
-
     /// <summary>The parameters that take arguments, in the order of <see cref="BoundArguments"/>.</summary>
-    public IReadOnlyList<TaskParameter> Arguments => _arguments;
+    public IReadOnlyList<TaskParameter> Arguments { get; } = [.. parameters.Where(static p => p.Source == ParameterSource.Argument)];
 
-    /// <summary>Puts each argument beside its parameter.</summary>
-    /// <param name="args">A JSON array; null and absent count as empty.</param>
-    /// <param name="kwargs">A JSON object; null and absent count as empty.</param>
-    /// <param name="errors">Gets one entry for everything that does not fit; empty after the call: all is well.</param>
-    public BoundArguments Bind(JsonElement args, JsonElement kwargs, InputErrors errors)
+    private static IEnumerable<DescribedParameter> Describe(TaskParameter parameter)
     {
-        var bound = new BoundArguments(_arguments.Length);
-        BindArgs(args, bound, errors);
-        BindKwargs(kwargs, bound, errors);
-        for (var i = 0; i < _arguments.Length; i++)
+        ParameterKind? kind = parameter.Source switch
         {
-            if (bound.GivenAs(i) is not null || _arguments[i].HasDefault) continue;
-            var name = _arguments[i].SnakeName;
-            errors.Add($"kwargs.{name}", null, $"a value (missing required argument '{name}')");
-        }
-
-        return bound;
+            ParameterSource.Argument => ParameterKind.Argument,
+            ParameterSource.Args => ParameterKind.Args,
+            ParameterSource.Kwargs => ParameterKind.Kwargs,
+            _ => null,
+        };
+        if (kind is { } filled)
+            yield return new DescribedParameter(parameter.Name, parameter.SnakeName, filled, parameter.HasDefault);
     }
-
-    private void BindArgs(JsonElement args, BoundArguments bound, InputErrors errors)
-    {
-        if (IsAbsent(args)) return;
-        if (args.ValueKind != JsonValueKind.Array)
-        {
-            errors.Add("args", args.GetRawText(), "a JSON array");
-            return;
-        }
-
-        var index = 0;
-        foreach (var value in args.EnumerateArray())
-        {
-            if (index < _positional) bound.Set(index, value, BoundArguments.ByPosition);
-            else if (_takesArgs) bound.RestOfArgs.Add(value);
-            index++;
-        }
-
-        if (index <= _positional || _takesArgs) return;
-        var words = $"{_method}() takes {_positional} positional {(_positional == 1 ? "argument" : "arguments")} but {index} {(index == 1 ? "was" : "were")} given";
-        errors.Add("args", args.GetRawText(), $"at most {_positional} values ({words})");
-    }
-
-    private void BindKwargs(JsonElement kwargs, BoundArguments bound, InputErrors errors)
-    {
-        if (IsAbsent(kwargs)) return;
-        if (kwargs.ValueKind != JsonValueKind.Object)
-        {
-            errors.Add("kwargs", kwargs.GetRawText(), "a JSON object");
-            return;
-        }
-
-        foreach (var pair in kwargs.EnumerateObject())
-        {
-            if (!_byName.TryGetValue(pair.Name, out var index)) BindUnknown(pair, bound, errors);
-            else if (bound.GivenAs(index) is { } earlier && earlier != pair.Name) RefuseSecond(pair, index, errors);
-            else bound.Set(index, pair.Value, pair.Name);
-        }
-    }
-
-    private void BindUnknown(JsonProperty pair, BoundArguments bound, InputErrors errors)
-    {
-        if (_takesKwargs)
-        {
-            bound.RestOfKwargs[pair.Name] = pair.Value;
-            return;
-        }
-
-        var names = _arguments.Select(static p => p.SnakeName).ToArray();
-        var allowed = names.Length == 0 ? "no keyword arguments" : string.Join(", ", names);
-        errors.Add($"kwargs.{pair.Name}", pair.Value.GetRawText(),
-            $"{allowed} (unexpected keyword argument '{pair.Name}').{NearNames.Question(NearNames.Of(pair.Name, names, atMost: 1))}".TrimEnd('.'));
-    }
-
-    private void RefuseSecond(JsonProperty pair, int index, InputErrors errors) =>
-        errors.Add($"kwargs.{pair.Name}", pair.Value.GetRawText(), $"one value (got multiple values for argument '{_arguments[index].SnakeName}')");
-
-    private static bool IsAbsent(JsonElement element) => element.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null;
 }

@@ -1,0 +1,35 @@
+using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Contracts.Tasks;
+
+namespace ActorScheduler.Contracts.Execution;
+
+/// <summary>One registered task as its node tells others of it: all that is needed to accept and to route a call of it.</summary>
+/// <param name="Name">The name by which it is submitted.</param>
+/// <param name="App">The app it is in.</param>
+/// <param name="IsBuiltIn">True for a task of the scheduler itself.</param>
+/// <param name="Method">The method's name, for messages about wrong arguments.</param>
+/// <param name="Delivery">What happens to an attempt whose process died.</param>
+/// <param name="Retry">How failed attempts are repeated.</param>
+/// <param name="Parameters">What it takes, in order.</param>
+public sealed record TaskDescription(
+    string Name, string App, bool IsBuiltIn, string Method, Delivery Delivery, RetryPolicy Retry, IReadOnlyList<DescribedParameter> Parameters);
+
+/// <summary>A parameter that is filled from the arguments of a call.</summary>
+/// <param name="Name">Its own name.</param>
+/// <param name="SnakeName">Its name in snake case.</param>
+/// <param name="Kind">How it is filled.</param>
+/// <param name="HasDefault">True if it may be left out.</param>
+public sealed record DescribedParameter(string Name, string SnakeName, ParameterKind Kind, bool HasDefault);
+
+/// <summary>How a parameter is filled. The numbers are stored; they are never renumbered.</summary>
+public enum ParameterKind
+{
+    /// <summary>By one argument.</summary>
+    Argument = 1,
+
+    /// <summary>By the positional arguments that nothing else took.</summary>
+    Args = 2,
+
+    /// <summary>By the keyword arguments that nothing else took.</summary>
+    Kwargs = 3,
+}

@@ -1,0 +1,15 @@
+using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Node.Clustering.Database;
+
+namespace ActorScheduler.Node.Client;
+
+/// <summary>The tasks that some node of the cluster can run.</summary>
+internal sealed class ClusterTaskDirectory(ClusterCatalog catalog) : ITaskDirectory
+{
+    public IReadOnlyList<string> Names => catalog.Current.Names;
+
+    public RegisteredTask? Find(string name) => catalog.Current.Find(name) is { } task ? new DescribedTask(task) : null;
+
+    public IReadOnlyList<string> Suggest(string name) => NearNames.Of(name, Names);
+}

@@ -1,0 +1,20 @@
+using System.Text.Json;
+using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Execution;
+using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Node.Execution.Binding;
+
+namespace ActorScheduler.Node.Client;
+
+/// <summary>A task that is known by its description: it is run here or by another node.</summary>
+internal sealed record DescribedTask(TaskDescription Task) : RegisteredTask(Task.Name, Task.Delivery, Task.Retry)
+{
+    private readonly CallSignature _signature = new(Task.Method, Task.Parameters);
+
+    public override IReadOnlyList<InputError> CheckArguments(JsonElement args, JsonElement kwargs)
+    {
+        var errors = new InputErrors();
+        _signature.Bind(args, kwargs, errors);
+        return [.. errors];
+    }
+}

@@ -1,0 +1,5 @@
+namespace ActorScheduler.Node.Clustering;
+
+/// <summary>The roles of this process.</summary>
+/// <param name="Names">Of <see cref="NodeRoles"/>.</param>
+internal sealed record ClusterRoles(IReadOnlyList<string> Names);

@@ -1,0 +1,49 @@
+using ActorScheduler.Journal.Projections;
+using Npgsql;
+
+namespace ActorScheduler.Node.Clustering.Database;
+
+/// <summary>
+/// The tables through which processes on one PostgreSQL database find each other and agree who goes on when they are cut apart. Times in them
+/// are the server's, in microseconds since 1970.
+/// </summary>
+internal sealed class ClusterTables : IPostgresProjection
+{
+    public string Name => "cluster";
+
+    public IReadOnlyList<Migration> Migrations { get; } =
+    [
+        new("members, their tasks, and leases", """
+            CREATE TABLE cluster_members (
+                address     text    COLLATE "C" NOT NULL PRIMARY KEY,
+                incarnation bigint  NOT NULL,
+                is_member   boolean NOT NULL,
+                heartbeat   bigint  NOT NULL,
+                tasks       bytea   NOT NULL
+            );
+            CREATE TABLE cluster_leases (
+                name       text   COLLATE "C" NOT NULL PRIMARY KEY,
+                owner      text   NOT NULL,
+                expires_at bigint NOT NULL
+            );
+            """),
+    ];
+
+    public IPostgresProjectionSession Open() => new NoSession();
+
+    // Nothing in them comes from events.
+    private sealed class NoSession : IPostgresProjectionSession
+    {
+        public void Project(in ProjectedEvent e)
+        {
+        }
+
+        public void Write(NpgsqlBatch batch)
+        {
+        }
+
+        public void Clear()
+        {
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.Data.Common;
+using ActorScheduler.Contracts.Serialization;
+using ActorScheduler.Journal.Store;
+using Akka.Actor;
+using Akka.Cluster;
+using Microsoft.Extensions.Logging;
+
+namespace ActorScheduler.Node.Clustering.Database;
+
+/// <summary>
+/// Finds the cluster in the database that all its members share, so that no process begins a second one while the first lives: neither the first
+/// seed that was restarted, nor one that the network has cut off. Seeds that are named are tried besides.
+/// </summary>
+/// <param name="store">The database.</param>
+/// <param name="time">Paces the heartbeats.</param>
+/// <param name="log">Tells what is decided.</param>
+/// <param name="catalog">What the members can run: read with each heartbeat.</param>
+internal sealed class DatabaseFormation(IReadModelStore store, TimeProvider time, ILogger<DatabaseFormation> log, ClusterCatalog catalog)
+    : IClusterFormation, IDisposable
+{
+    private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan JoinsWithin = TimeSpan.FromSeconds(8);
+    private readonly CancellationTokenSource _left = new();
+    private Task _beating = Task.CompletedTask;
+    private MemberTable? _table;
+
+    public async Task JoinAsync(Cluster cluster, CancellationToken cancellation)
+    {
+        _table = new MemberTable(store, cluster.SelfAddress.ToString(), cluster.SelfUniqueAddress.Uid, TaskDescriptionCodec.ToBytes(catalog.Own));
+        var step = await _table.DecideAsync(null, cancellation);
+        Take(step, cluster);
+        catalog.Refresh();
+        _beating = Beat(cluster, _table, step, _left.Token);
+    }
+
+    public async Task LeaveAsync(CancellationToken cancellation)
+    {
+        await _left.CancelAsync();
+        await _beating;
+        if (_table is not null)
+            await _table.LeaveAsync(cancellation);
+    }
+
+    public void Dispose() => _left.Dispose();
+
+    private async Task Beat(Cluster cluster, MemberTable table, FormationStep step, CancellationToken left)
+    {
+        using var timer = new PeriodicTimer(HeartbeatInterval, time);
+        var tookStep = time.GetTimestamp();
+        try
+        {
+            while (await timer.WaitForNextTickAsync(left))
+            {
+                try
+                {
+                    if (IsIn(cluster))
+                    {
+                        if (!await table.BeatAsync(isMember: true, left))
+                        {
+                            GiveUp(cluster);
+                            return;
+                        }
+
+                        catalog.Refresh();
+                        continue;
+                    }
+
+                    if (time.GetElapsedTime(tookStep) < JoinsWithin)
+                        continue;
+                    step = await table.DecideAsync((step as FormationStep.LookAgain)?.Silent, left);
+                    tookStep = time.GetTimestamp();
+                    Take(step, cluster);
+                }
+                catch (Exception cause) when (cause is JournalUnavailableException or DbException)
+                {
+                    log.LogWarning("The database of the cluster could not be told that this process lives: {Reason}", cause.Message);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (left.IsCancellationRequested)
+        {
+            // The process leaves.
+        }
+    }
+
+    private void Take(FormationStep step, Cluster cluster)
+    {
+        switch (step)
+        {
+            case FormationStep.Join join:
+                log.LogInformation("Joining the cluster of {Members}", string.Join(", ", join.Members));
+                cluster.JoinSeedNodes([.. join.Members.Select(Address.Parse), .. SeedHints.Of(cluster)]);
+                break;
+            case FormationStep.LookAgain again:
+                log.LogInformation("Waiting for a sign of life of {Members}", string.Join(", ", again.Silent.Select(member => member.Address)));
+                break;
+            case FormationStep.Begin:
+                log.LogInformation("No cluster is there: beginning one at {Address}", cluster.SelfAddress);
+                cluster.Join(cluster.SelfAddress);
+                break;
+        }
+    }
+
+    // It was silent for so long that others took it for dead. Its successors must not have a second cluster beside them.
+    private void GiveUp(Cluster cluster)
+    {
+        log.LogCritical("Another process has begun the cluster anew while this one was silent; this one ends");
+        cluster.Down(cluster.SelfAddress);
+    }
+
+    private static bool IsIn(Cluster cluster) => cluster.State.Members.Any(member => member.UniqueAddress == cluster.SelfUniqueAddress);
+}

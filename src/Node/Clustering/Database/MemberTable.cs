@@ -1,0 +1,91 @@
+using System.Data.Common;
+using ActorScheduler.Contracts.Serialization;
+using ActorScheduler.Journal.Store;
+
+namespace ActorScheduler.Node.Clustering.Database;
+
+/// <summary>The table of the processes that are in the cluster or want to be.</summary>
+/// <param name="store">The database that they share.</param>
+/// <param name="address">Where this process is reached.</param>
+/// <param name="incarnation">New with each start of it.</param>
+/// <param name="tasks">What it can run.</param>
+internal sealed class MemberTable(IReadModelStore store, string address, long incarnation, byte[] tasks)
+{
+    // One decides at a time, whatever else the database is used for: an arbitrary number that nobody else uses.
+    private const string Lock = "SELECT pg_advisory_xact_lock(4702470147024701)";
+    private const string Others = "SELECT address, incarnation, heartbeat FROM cluster_members WHERE is_member AND address <> @address";
+    private const string Forget = "DELETE FROM cluster_members WHERE address <> @address AND is_member";
+
+    private const string Enter = $"""
+        INSERT INTO cluster_members (address, incarnation, is_member, heartbeat, tasks)
+        VALUES (@address, @incarnation, false, {ServerTime.Now}, @tasks)
+        ON CONFLICT (address) DO UPDATE SET incarnation = excluded.incarnation, is_member = false, heartbeat = excluded.heartbeat, tasks = excluded.tasks
+        """;
+
+    private const string Beat = $"""
+        UPDATE cluster_members SET heartbeat = {ServerTime.Now}, is_member = is_member OR @is_member
+        WHERE address = @address AND incarnation = @incarnation
+        """;
+
+    /// <summary>Enters this process and decides what it does next. Whoever begins a cluster is a member from this moment.</summary>
+    public Task<FormationStep> DecideAsync(IReadOnlyList<MemberRow>? silentBefore, CancellationToken cancellation) => store.WriteAsync(
+        connection =>
+        {
+            Execute(connection, Lock);
+            Execute(connection, Enter);
+            var step = FormationStep.Decide(ReadOthers(connection), ReadNow(connection), silentBefore);
+            if (step is FormationStep.Begin)
+            {
+                Execute(connection, Forget);
+                Execute(connection, Beat, isMember: true);
+            }
+
+            return step;
+        },
+        cancellation);
+
+    /// <summary>Says that this process lives.</summary>
+    /// <returns>False if others have given it up and begun a cluster without it.</returns>
+    public Task<bool> BeatAsync(bool isMember, CancellationToken cancellation) =>
+        store.WriteAsync(connection => Execute(connection, Beat, isMember) == 1, cancellation);
+
+    /// <summary>Takes this process out.</summary>
+    public Task<bool> LeaveAsync(CancellationToken cancellation) => store.WriteAsync(
+        connection => Execute(connection, "DELETE FROM cluster_members WHERE address = @address AND incarnation = @incarnation") == 1, cancellation);
+
+    private static DateTimeOffset ReadNow(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT {ServerTime.Now}";
+        return StoredTime.FromMicroseconds((long)command.ExecuteScalar()!);
+    }
+
+    private List<MemberRow> ReadOthers(DbConnection connection)
+    {
+        using var command = Command(connection, Others, isMember: false);
+        using var reader = command.ExecuteReader();
+        var rows = new List<MemberRow>();
+        while (reader.Read())
+            rows.Add(new MemberRow(reader.GetString(0), reader.GetInt64(1), StoredTime.FromMicroseconds(reader.GetInt64(2))));
+        return rows;
+    }
+
+    private int Execute(DbConnection connection, string sql, bool isMember = false)
+    {
+        using var command = Command(connection, sql, isMember);
+        return command.ExecuteNonQuery();
+    }
+
+    private DbCommand Command(DbConnection connection, string sql, bool isMember)
+    {
+        var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Constants of this file.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        ServerTime.Add(command, "address", address);
+        ServerTime.Add(command, "incarnation", incarnation);
+        ServerTime.Add(command, "is_member", isMember);
+        ServerTime.Add(command, "tasks", tasks);
+        return command;
+    }
+}

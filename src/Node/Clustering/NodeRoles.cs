@@ -1,0 +1,11 @@
+namespace ActorScheduler.Node.Clustering;
+
+/// <summary>What a process does in the cluster.</summary>
+internal static class NodeRoles
+{
+    /// <summary>It holds tasks and periodic tasks and runs them. Only these vote when the cluster is cut.</summary>
+    public const string Node = "node";
+
+    /// <summary>It answers HTTP.</summary>
+    public const string Gateway = "gateway";
+}

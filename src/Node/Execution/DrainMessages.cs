@@ -1,0 +1,12 @@
+using Akka.Actor;
+
+namespace ActorScheduler.Node.Execution;
+
+/// <summary>Begin no run any more; answer <see cref="Drained"/> when all have ended and their outcomes are stored.</summary>
+/// <param name="Grace">After this time the tokens of those that still run are cancelled.</param>
+/// <param name="TasksHaveMoved">True if the shards of this node were given away before: outcomes go by the region at once.</param>
+internal sealed record Drain(TimeSpan Grace, bool TasksHaveMoved = false) : INoSerializationVerificationNeeded;
+
+/// <summary>No run is left, or the grace is over.</summary>
+/// <param name="Abandoned">How many runs did not end; their tasks start again elsewhere, or at the next start.</param>
+internal sealed record Drained(int Abandoned) : INoSerializationVerificationNeeded;

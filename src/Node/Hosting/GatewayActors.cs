@@ -1,0 +1,31 @@
+using ActorScheduler.Node.Client;
+using ActorScheduler.Node.Clustering;
+using ActorScheduler.Node.PeriodicTasks;
+using ActorScheduler.Node.Sharding;
+using ActorScheduler.Node.Tasks;
+using Akka.Actor;
+using Akka.Cluster;
+using Akka.Cluster.Hosting;
+using Akka.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ActorScheduler.Node.Hosting;
+
+/// <summary>The actors of a process that answers HTTP and holds nothing: ways to the shards of others.</summary>
+internal static class GatewayActors
+{
+    public static void Configure(AkkaConfigurationBuilder akka, IServiceProvider services) => akka
+        .WithProcess(services)
+        .WithShardRegionProxy<TaskActor>(SchedulerRegions.TasksName, NodeRoles.Node, new EntityExtractor())
+        .WithShardRegionProxy<PeriodicTaskActor>(SchedulerRegions.PeriodicTasksName, NodeRoles.Node, new EntityExtractor())
+        .AddStartup(async (system, _) =>
+        {
+            var formation = services.GetRequiredService<IClusterFormation>();
+            CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseClusterShutdown, "leave-formation", async () =>
+            {
+                await formation.LeaveAsync(CancellationToken.None);
+                return Akka.Done.Instance;
+            });
+            await formation.JoinAsync(Cluster.Get(system), CancellationToken.None);
+        });
+}

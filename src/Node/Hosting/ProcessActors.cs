@@ -1,0 +1,31 @@
+using ActorScheduler.Node.Clustering;
+using ActorScheduler.Node.Clustering.Database;
+using ActorScheduler.Node.Clustering.Tls;
+using Akka.Cluster.Hosting;
+using Akka.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace ActorScheduler.Node.Hosting;
+
+/// <summary>What the actor systems of all processes of a cluster have in common.</summary>
+internal static class ProcessActors
+{
+    /// <summary>Logging, configuration, roles, leases and certificates.</summary>
+    public static AkkaConfigurationBuilder WithProcess(this AkkaConfigurationBuilder akka, IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<SchedulerOptions>>().Value;
+        akka.ConfigureLoggers(loggers =>
+            {
+                loggers.ClearLoggers();
+                loggers.AddLoggerFactory();
+            })
+            .AddHocon(SchedulerHocon.Load(options), HoconAddMode.Prepend)
+            .WithClustering(new ClusterOptions { Roles = [.. services.GetRequiredService<ClusterRoles>().Names] });
+        if (services.GetService<LeaseTable>() is { } leases)
+            akka.AddSetup(new LeaseSetup(leases));
+        if (options.TlsCertificate.Length > 0)
+            akka.AddSetup(NodeCertificate.Load(options));
+        return akka;
+    }
+}

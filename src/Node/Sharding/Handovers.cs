@@ -1,0 +1,58 @@
+using ActorScheduler.Contracts.PeriodicTasks;
+using ActorScheduler.Contracts.Tasks;
+using Akka.Actor;
+
+namespace ActorScheduler.Node.Sharding;
+
+/// <summary>
+/// Wakes entities that had something to do when their shard was taken from this node: they are to go on at its new home at once, not only
+/// when the wake-up index misses them. Their shard has to move first, so this waits a moment. A wake-up that is lost all the same is made up
+/// for by the index.
+/// </summary>
+internal sealed class Handovers : UntypedActor, IWithTimers
+{
+    private static readonly TimeSpan ShardMovesWithin = TimeSpan.FromSeconds(1);
+
+    private readonly Func<IActorRef> _tasks;
+    private readonly Func<IActorRef> _periodicTasks;
+    private readonly List<(object WakeUp, IActorRef Sender)> _waiting = [];
+
+    public Handovers(Func<IActorRef> tasks, Func<IActorRef> periodicTasks)
+    {
+        _tasks = tasks;
+        _periodicTasks = periodicTasks;
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case WakeTask or WakePeriodicTask:
+                if (_waiting.Count == 0)
+                    Timers.StartSingleTimer(nameof(PassOn), PassOn.Instance, ShardMovesWithin);
+                _waiting.Add((message, Sender));
+                break;
+            case PassOn:
+                foreach (var (wakeUp, sender) in _waiting)
+                    (wakeUp is WakeTask ? _tasks() : _periodicTasks()).Tell(wakeUp, sender);
+                Sender.Tell(new PassedOn(_waiting.Count));
+                _waiting.Clear();
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    /// <summary>Wake them now.</summary>
+    internal sealed class PassOn : INoSerializationVerificationNeeded
+    {
+        public static PassOn Instance { get; } = new();
+    }
+
+    /// <summary>Their wake-ups are sent.</summary>
+    /// <param name="Count">How many.</param>
+    internal sealed record PassedOn(int Count) : INoSerializationVerificationNeeded, Akka.Event.IDeadLetterSuppression;
+}

@@ -1,0 +1,68 @@
+using ActorScheduler.Cluster.Tests.Support;
+using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Contracts.Tasks.Commands;
+using ActorScheduler.Node.Hosting;
+using ActorScheduler.Testing;
+
+namespace ActorScheduler.Cluster.Tests;
+
+/// <summary>Who may speak with the nodes.</summary>
+public sealed class TlsTests : PostgresTest
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tls-test-");
+    private readonly Authority _ours;
+    private readonly Authority _other;
+
+    public TlsTests()
+    {
+        _ours = new Authority(_folder.FullName, "ours");
+        _other = new Authority(_folder.FullName, "other");
+    }
+
+    [SkippableFact]
+    public async Task Nodes_with_certificates_of_the_authority_form_a_cluster()
+    {
+        await using var first = await TestNode.StartAsync(ConnectionString, _ours.SettingsOf(trusts: _ours));
+        await using var second = await TestNode.StartAsync(ConnectionString, _ours.SettingsOf(trusts: _ours));
+
+        await first.SeesMembers(2);
+        Assert.Equal("akka.ssl.tcp", first.Address.Protocol);
+    }
+
+    [SkippableTheory]
+    [InlineData("another authority")]
+    [InlineData("no certificate")]
+    public async Task A_node_without_a_certificate_of_the_authority_cannot_join(string has)
+    {
+        await using var first = await TestNode.StartAsync(ConnectionString, _ours.SettingsOf(trusts: _ours));
+        var settings = has == "no certificate" ? [] : _other.SettingsOf(trusts: _other);
+        await using var intruder = await TestNode.BeginAsync(ConnectionString, new TestNode.Kind(), settings);
+
+        await Eventually.IsTrue(
+            () => intruder.Log.All.Any(line => line.Contains($"Joining the cluster of {first.Address}", StringComparison.Ordinal)),
+            TimeSpan.FromSeconds(60),
+            "it tries");
+        await Task.Delay(TimeSpan.FromSeconds(8));
+
+        await first.SeesMembers(1);
+        Assert.DoesNotContain(Akka.Cluster.Cluster.Get(intruder.System).State.Members, member => member.Address == first.Address);
+        Assert.Equal(new TaskAccepted("a"), await first.Client.SubmitAsync(new SubmitTask("a", Calls.Echo(1)), default));
+    }
+
+    [SkippableFact]
+    public async Task A_certificate_that_the_authority_has_not_issued_is_refused_at_the_start()
+    {
+        var error = await Assert.ThrowsAsync<SchedulerStartException>(
+            () => TestNode.StartAsync(ConnectionString, _other.SettingsOf(trusts: _ours)));
+
+        Assert.Contains("Scheduler:TlsCertificate: given ", error.Message, StringComparison.Ordinal);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _ours.Dispose();
+        _other.Dispose();
+        _folder.Delete(recursive: true);
+    }
+}

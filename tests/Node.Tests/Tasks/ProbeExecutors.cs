@@ -1,0 +1,31 @@
+using ActorScheduler.Node.Execution;
+using Akka.Actor;
+
+namespace ActorScheduler.Node.Tests.Tasks;
+
+/// <summary>A cluster of which a test says who is in it.</summary>
+internal sealed class ProbeExecutors : IExecutors
+{
+    private readonly IReadOnlyDictionary<string, IActorRef> _others;
+
+    public ProbeExecutors(string localWorker, IActorRef local, IReadOnlyDictionary<string, IActorRef> others)
+    {
+        LocalWorker = localWorker;
+        Local = local;
+        RunsAt = local;
+        _others = others;
+    }
+
+    public string LocalWorker { get; }
+
+    public IActorRef Local { get; }
+
+    /// <summary>Where the app of every task is; null: nowhere.</summary>
+    public IActorRef? RunsAt { get; set; }
+
+    public bool RunsHere(string taskName) => Equals(RunsAt, Local);
+
+    public IActorRef? For(string taskName) => RunsAt;
+
+    public IActorRef? Of(string worker) => worker == LocalWorker ? Local : _others.GetValueOrDefault(worker);
+}
