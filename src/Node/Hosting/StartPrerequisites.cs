@@ -16,17 +16,24 @@ namespace ActorScheduler.Node.Hosting;
 /// </summary>
 /// <param name="journal">Opened by asking for it.</param>
 /// <param name="options">Validated by asking for them.</param>
-/// <param name="services">The apps are there only where tasks are run, leases only where processes share a database.</param>
+/// <param name="services">Leases are there only where processes share a database.</param>
 internal sealed class StartPrerequisites(
     IJournalDatabase journal, IOptions<SchedulerOptions> options, IServiceProvider services) : IHostedService
 {
     private static readonly TimeSpan LeaseLasts = TimeSpan.FromSeconds(5);
 
+    /// <summary>Makes it. The apps, where tasks are run, are loaded here: the host makes the actor system before it starts anything.</summary>
+    /// <exception cref="TaskDiscoveryException">There is something wrong with an app.</exception>
+    public static StartPrerequisites Create(IServiceProvider services)
+    {
+        services.GetService<TaskCatalog>();
+        return ActivatorUtilities.CreateInstance<StartPrerequisites>(services);
+    }
+
     /// <exception cref="SchedulerStartException">cluster.hocon or a certificate is missing or not usable.</exception>
     /// <exception cref="JournalOpenException">The processes on the database are set otherwise than this one.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        services.GetService<TaskCatalog>();
         var config = SchedulerHocon.Load(options.Value);
         if (options.Value.TlsCertificate.Length > 0)
             NodeCertificate.Load(options.Value);
