@@ -62,7 +62,7 @@ public static class SchedulerNode
         services.AddSingleton(new ClusterRoles(RolesOf(process)));
         AddStorage(services, storage);
         AddClients(services);
-        services.AddHostedService<StartPrerequisites>();
+        services.AddHostedService(StartPrerequisites.Create);
         if (process == SchedulerProcess.Gateway)
             AddGateway(services);
         else

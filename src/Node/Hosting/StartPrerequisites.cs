@@ -14,36 +14,33 @@ namespace ActorScheduler.Node.Hosting;
 /// Opens the journal, loads the apps and reads cluster.hocon before the actor system does: there a failure would be logged with its stack
 /// trace and end the process from within, here it ends the start with its message alone.
 /// </summary>
-internal sealed class StartPrerequisites : IHostedService
+/// <param name="journal">Opened by asking for it.</param>
+/// <param name="options">Validated by asking for them.</param>
+/// <param name="services">Leases are there only where processes share a database.</param>
+internal sealed class StartPrerequisites(
+    IJournalDatabase journal, IOptions<SchedulerOptions> options, IServiceProvider services) : IHostedService
 {
     private static readonly TimeSpan LeaseLasts = TimeSpan.FromSeconds(5);
 
-    private readonly IJournalDatabase _journal;
-    private readonly SchedulerOptions _options;
-    private readonly LeaseTable? _leases;
-
-    /// <summary>Opens the journal, validates the options and loads the apps by asking for them.</summary>
-    /// <param name="journal">The journal.</param>
-    /// <param name="options">The options.</param>
-    /// <param name="services">The apps are there only where tasks are run, leases only where processes share a database.</param>
-    public StartPrerequisites(IJournalDatabase journal, IOptions<SchedulerOptions> options, IServiceProvider services)
+    /// <summary>Makes it. The apps, where tasks are run, are loaded here: the host makes the actor system before it starts anything.</summary>
+    /// <exception cref="TaskDiscoveryException">There is something wrong with an app.</exception>
+    public static StartPrerequisites Create(IServiceProvider services)
     {
-        _journal = journal;
-        _options = options.Value;
-        _leases = services.GetService<LeaseTable>();
         services.GetService<TaskCatalog>();
+        return ActivatorUtilities.CreateInstance<StartPrerequisites>(services);
     }
 
     /// <exception cref="SchedulerStartException">cluster.hocon or a certificate is missing or not usable.</exception>
     /// <exception cref="JournalOpenException">The processes on the database are set otherwise than this one.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var config = SchedulerHocon.Load(_options);
-        if (_options.TlsCertificate.Length > 0)
-            NodeCertificate.Load(_options);
-        await _journal.EnsureAsync(SharedSettings.Of(config, isShared: _leases is not null), cancellationToken);
-        if (_leases is not null && SharedSettings.StrategyOf(config) == SchedulerHocon.LeaseMajority)
-            await TryLease(_leases, config);
+        var config = SchedulerHocon.Load(options.Value);
+        if (options.Value.TlsCertificate.Length > 0)
+            NodeCertificate.Load(options.Value);
+        var leases = services.GetService<LeaseTable>();
+        await journal.EnsureAsync(SharedSettings.Of(config, isShared: leases is not null), cancellationToken);
+        if (leases is not null && SharedSettings.StrategyOf(config) == SchedulerHocon.LeaseMajority)
+            await TryLease(leases, config);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
