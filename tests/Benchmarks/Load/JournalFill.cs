@@ -56,7 +56,16 @@ internal static class JournalFill
             Execute(connection, change);
         Execute(connection, Recount);
         Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-        return (long)Scalar(connection, "SELECT count(*) FROM journal");
+        var events = (long)Scalar(connection, "SELECT count(*) FROM journal");
+        Sync(dataFolder);
+        return events;
+    }
+
+    // What was filled in without syncing would otherwise be written by the first sync of the server that is measured.
+    private static void Sync(string dataFolder)
+    {
+        using var file = new FileStream(Path.Combine(dataFolder, DatabaseFile), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        file.Flush(flushToDisk: true);
     }
 
     /// <summary>The size of the database in bytes.</summary>
