@@ -8,6 +8,9 @@ namespace ActorScheduler.Node.Tests.Support;
 /// <summary>An actor system on a store of its own, whose time goes on only when the test says so.</summary>
 public abstract class VirtualTimeTest : TestKit
 {
+    private readonly TestProbe _settled;
+    private IActorRef _entity;
+
     protected VirtualTimeTest()
         : this(new NodeBed())
     {
@@ -22,6 +25,8 @@ public abstract class VirtualTimeTest : TestKit
         Handovers = CreateTestProbe("handovers");
         Caller = CreateTestProbe("caller");
         Waker = CreateTestProbe("waker");
+        _settled = CreateTestProbe("settled");
+        _entity = Sys.DeadLetters;
     }
 
     private protected NodeBed Bed { get; }
@@ -53,14 +58,20 @@ public abstract class VirtualTimeTest : TestKit
         }
     }
 
-    protected void Advance(double seconds) => ((TestScheduler)Sys.Scheduler).Advance(Seconds(seconds));
+    /// <summary>Lets time go on once the entity made last is at rest: having sent what the test waited for, it may not have set its timer yet.</summary>
+    protected void Advance(double seconds)
+    {
+        Settle(_entity);
+        ((TestScheduler)Sys.Scheduler).Advance(Seconds(seconds));
+    }
 
     /// <summary>Makes an entity whose parent hands what it is told to <see cref="Shard"/>.</summary>
     protected IActorRef ChildOfShard(Props entity)
     {
         var made = new TaskCompletionSource<IActorRef>();
         Sys.ActorOf(Props.Create(() => new Parent(entity, Shard, made)));
-        return made.Task.WaitAsync(Seconds(20)).GetAwaiter().GetResult();
+        _entity = made.Task.WaitAsync(Seconds(20)).GetAwaiter().GetResult();
+        return _entity;
     }
 
     /// <summary>Sends, and waits for the answer.</summary>
@@ -73,9 +84,8 @@ public abstract class VirtualTimeTest : TestKit
     /// <summary>Waits until an actor has worked through what it was sent, if it persists nothing at the moment.</summary>
     protected void Settle(IActorRef actor)
     {
-        var probe = CreateTestProbe();
-        actor.Tell(new Identify(null), probe);
-        probe.ExpectMsg<ActorIdentity>();
+        actor.Tell(new Identify(null), _settled);
+        _settled.ExpectMsg<ActorIdentity>();
     }
 
     /// <summary>Nothing came, and nothing is on its way.</summary>
