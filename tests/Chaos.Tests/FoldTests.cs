@@ -15,7 +15,7 @@ public sealed class FoldTests
     {
         var task = Case(events);
         Assert.Empty(TransitionCheck.Of(task).Select(violation => violation.Text));
-        Assert.Empty(StaleResultCheck.Of(task).Where(violation => !violation.Text.Contains("the result stored", StringComparison.Ordinal)));
+        Assert.DoesNotContain(StaleResultCheck.Of(task), violation => !violation.Text.Contains("the result stored", StringComparison.Ordinal));
     });
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class FoldTests
         var periodic = new PeriodicCase(7);
         periodic.Entries.AddRange(events.Select((happened, i) => new JournalEntry(i + 1, "periodic-7", i + 1, happened)));
         FaultWindow[] always = [new(DateTimeOffset.MinValue, DateTimeOffset.MaxValue - OccurrenceCheck.Recovery, "")];
-        Assert.Empty(OccurrenceCheck.Of(periodic, always).Select(violation => violation.Text).Where(text => !text.Contains("has no task", StringComparison.Ordinal)));
+        Assert.DoesNotContain(OccurrenceCheck.Of(periodic, always), violation => !violation.Text.Contains("has no task", StringComparison.Ordinal));
     });
 
     private static TaskCase Case(IReadOnlyList<TaskEvent> events)

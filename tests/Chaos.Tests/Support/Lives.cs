@@ -16,7 +16,7 @@ internal static class Lives
     private static readonly TaskFailureInfo Failure = new("System.InvalidOperationException", "no", "");
 
     private static readonly Gen<TaskSubmission> Submission =
-        from delivery in Gen.OneOfConst(Delivery.AtLeastOnce, Delivery.AtMostOnce)
+        from delivery in Gen.Bool.Select(once => once ? Delivery.AtMostOnce : Delivery.AtLeastOnce)
         from eta in Gen.Int[-2, 20]
         from expires in Gen.Int[0, 60]
         from retries in Gen.Int[0, 2]
@@ -32,13 +32,13 @@ internal static class Lives
     public static Gen<IReadOnlyList<TaskEvent>> Task { get; } =
         from submission in Submission
         from moves in Gen.Select(Gen.Int[0, 12], Gen.Int[0, 6], Gen.Bool).Array[0, 25]
-        select TaskEvents(submission, moves);
+        select (IReadOnlyList<TaskEvent>)TaskEvents(submission, moves);
 
     /// <summary>The events of one periodic task.</summary>
     public static Gen<IReadOnlyList<PeriodicTaskEvent>> Periodic { get; } =
-        Gen.Select(Gen.Int[0, 6], Gen.Int[0, 40_000], Gen.Int[1, 12]).Array[0, 30].Select(PeriodicEvents);
+        Gen.Select(Gen.Int[0, 6], Gen.Int[0, 40_000], Gen.Int[1, 12]).Array[0, 30].Select(moves => (IReadOnlyList<PeriodicTaskEvent>)PeriodicEvents(moves));
 
-    private static IReadOnlyList<TaskEvent> TaskEvents(TaskSubmission submission, (int Kind, int Seconds, bool Flag)[] moves)
+    private static List<TaskEvent> TaskEvents(TaskSubmission submission, (int Kind, int Seconds, bool Flag)[] moves)
     {
         var (state, now) = (TaskState.None, Story.T0);
         var events = new List<TaskEvent>();
@@ -71,7 +71,7 @@ internal static class Lives
         return events;
     }
 
-    private static IReadOnlyList<PeriodicTaskEvent> PeriodicEvents((int Kind, int Milliseconds, int Every)[] moves)
+    private static List<PeriodicTaskEvent> PeriodicEvents((int Kind, int Milliseconds, int Every)[] moves)
     {
         var (state, now) = (PeriodicTaskState.None, Story.T0);
         var events = new List<PeriodicTaskEvent>();

@@ -33,7 +33,7 @@ internal sealed class ChaosRun(ChaosSettings settings, RunLog log)
         var status = new StatusLine(stage.Cluster, calls, client, stage.Ledger, log).RunAsync(over.Token);
         log.Begin();
         var faults = FaultPlan.Create(settings.Plan with { Kinds = [.. settings.Faults.Where(kind => kind != FaultKind.Cut || stage.Network.CannotCut is null)] });
-        var runner = new FaultRunner(stage.Cluster, stage.Postgres, stage.Database, stage.Network, manager, log);
+        using var runner = new FaultRunner(stage.Cluster, stage.Postgres, stage.Database, stage.Network, manager, log);
         var periodic = await LoadAsync(client, runner, faults, stop);
 
         await HealAsync(stage, periodic, runner, stop);

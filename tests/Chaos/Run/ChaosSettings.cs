@@ -17,7 +17,9 @@ internal sealed record ChaosSettings(
     /// <summary>What the plan follows from.</summary>
     public PlanInput Plan => new(Seed, TimeSpan.FromMinutes(Minutes), Nodes, Gateways, Faults);
 
+    private string FaultText => Faults.Count == 0 ? "none" : string.Join(',', Faults).ToLowerInvariant();
+
     /// <summary>The command that does the same again.</summary>
     public string Replay => FormattableString.Invariant(
-        $"dotnet run -c Release --project tests/Chaos -- --minutes {Minutes} --seed {Seed} --nodes {Nodes} --gateways {Gateways} --rate {Rate} --faults {string.Join(',', Faults).ToLowerInvariant()}");
+        $"dotnet run -c Release --project tests/Chaos -- --minutes {Minutes} --seed {Seed} --nodes {Nodes} --gateways {Gateways} --rate {Rate} --faults {FaultText}");
 }

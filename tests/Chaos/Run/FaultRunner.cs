@@ -8,7 +8,7 @@ using ActorScheduler.Testing.Postgres;
 namespace ActorScheduler.Chaos.Run;
 
 /// <summary>Carries out a plan, and keeps a record of when what was broken.</summary>
-internal sealed class FaultRunner(ProcessCluster cluster, PostgresServer postgres, string database, INetwork network, ServiceManager manager, RunLog log)
+internal sealed class FaultRunner(ProcessCluster cluster, PostgresServer postgres, string database, INetwork network, ServiceManager manager, RunLog log) : IDisposable
 {
     private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(60);
@@ -47,6 +47,9 @@ internal sealed class FaultRunner(ProcessCluster cluster, PostgresServer postgre
 
         await Task.WhenAll(running);
     }
+
+    /// <inheritdoc />
+    public void Dispose() => _postgres.Dispose();
 
     private async Task RunAsync(Fault fault)
     {
