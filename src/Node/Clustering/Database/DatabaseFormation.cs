@@ -27,6 +27,7 @@ internal sealed class DatabaseFormation(IReadModelStore store, TimeProvider time
     public async Task JoinAsync(Cluster cluster, CancellationToken cancellation)
     {
         _table = new MemberTable(store, cluster.SelfAddress.ToString(), cluster.SelfUniqueAddress.Uid, TaskDescriptionCodec.ToBytes(catalog.Own));
+        UpInCluster.Tell(cluster, log);
         var step = await _table.DecideAsync(null, cancellation);
         Take(step, cluster);
         catalog.Refresh();
