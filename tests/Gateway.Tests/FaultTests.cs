@@ -50,6 +50,18 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_name_is_not_refused_while_it_is_not_known_yet_which_tasks_there_are()
+    {
+        var directory = (FakeDirectory)_server.Services.GetRequiredService<ITaskDirectory>();
+        directory.KnowsAnyNode = false;
+        (await _server.PostAsync("/celery_manage/async_apply_task/", """{"task": "app.tasks.unknown"}""")).IsRefused(503);
+        (await _server.PostAsync("/celery_manage/add_periodic_task/", """{"name": "p", "task": "app.tasks.unknown", "interval": {"every": 1, "period": "days"}}""")).IsRefused(503);
+
+        directory.KnowsAnyNode = true;
+        Assert.Equal("task error", (string)(await _server.PostAsync("/celery_manage/async_apply_task/", """{"task": "app.tasks.unknown"}""")).Json["msg"]!);
+    }
+
+    [Fact]
     public async Task A_history_that_this_release_cannot_read_is_a_500_that_names_the_event()
     {
         _server.Scheduler.Fault = new UnreadableHistoryException("task-x", 3, "task-frozen.1", new UnknownManifestException("task-frozen.1"));

@@ -26,6 +26,16 @@ internal sealed class ClusterCatalog
     /// <summary>What is known now.</summary>
     public KnownTasks Current => _current;
 
+    /// <summary>A task, or null if no node can run it. A name that is not known is looked for once more, so that a node that has just come is not overlooked.</summary>
+    /// <exception cref="System.Data.Common.DbException">The database cannot be read.</exception>
+    public TaskDescription? Find(string name)
+    {
+        if (_current.Find(name) is { } known)
+            return known;
+        Refresh();
+        return _current.Find(name) ?? Own.FirstOrDefault(task => task.Name == name);
+    }
+
     /// <summary>Reads what has changed. What a node can run does not change while it lives, so only new ones are read whole.</summary>
     /// <exception cref="System.Data.Common.DbException">The database cannot be read.</exception>
     public void Refresh()
