@@ -127,6 +127,10 @@ public sealed class CallViolationTests
         Moved().Only(Promise.CallsKept);
     }
 
+    [Fact]
+    public void An_accepted_new_start_that_was_past_when_it_was_answered_need_not_be_stored() =>
+        Assert.Empty(OfOneTask().Called(CallKind.Reschedule, "t", 1, CallAnswer.Accepted, mark: Contracts.Json.Rfc3339.Text(At(1.05))).Violations());
+
     private static Story Moved() => OfASleeper().Called(CallKind.Reschedule, "t", 1, CallAnswer.Accepted, mark: Contracts.Json.Rfc3339.Text(At(90_000)));
 
     private static Story Updated() => OfASleeper().Called(CallKind.Update, "t", 1, CallAnswer.Accepted, made: "n", mark: "n.")

@@ -1,6 +1,8 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Serialization;
+using ActorScheduler.Gateway.Tests.Fakes;
 using ActorScheduler.Gateway.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ActorScheduler.Gateway.Tests;
 

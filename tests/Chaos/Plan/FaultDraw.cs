@@ -5,7 +5,7 @@ internal static class FaultDraw
 {
     private const double HitsGateway = 0.2;
     private static readonly double[] RestartDelays = [0.2, 1, 10];
-    private static readonly TimeSpan RestartOfNode = TimeSpan.FromSeconds(9);
+    private static readonly TimeSpan RestartOfNode = TimeSpan.FromSeconds(15);
 
     /// <summary>The fault.</summary>
     public static Fault Draw(FaultKind kind, TimeSpan at, PlanInput input, Dice dice) => kind switch
