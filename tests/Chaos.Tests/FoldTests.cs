@@ -1,7 +1,6 @@
 using ActorScheduler.Chaos.Checks;
 using ActorScheduler.Chaos.Records;
 using ActorScheduler.Chaos.Tests.Support;
-using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Tasks.Events;
 using CsCheck;
 
