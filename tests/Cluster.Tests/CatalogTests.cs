@@ -5,6 +5,7 @@ using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Clustering.Database;
+using ActorScheduler.Testing;
 
 namespace ActorScheduler.Cluster.Tests;
 
@@ -15,7 +16,7 @@ public sealed class CatalogTests : PostgresTest
     public async Task A_task_of_a_node_that_has_just_come_is_found_without_waiting_for_the_next_heartbeat()
     {
         await using var store = Stores.Open(ConnectionString);
-        var directory = new ClusterTaskDirectory(new ClusterCatalog(store, own: null));
+        var directory = new ClusterTaskDirectory(new ClusterCatalog(store, own: null, TimeProvider.System));
         Assert.Null(directory.Find("app.tasks.echo"));
         Assert.False(directory.KnowsAnyNode);
 
@@ -23,7 +24,7 @@ public sealed class CatalogTests : PostgresTest
         var node = new MemberTable(store, "akka.tcp://scheduler@a:1", 1, TaskDescriptionCodec.ToBytes([echo]));
         Assert.IsType<FormationStep.Begin>(await node.DecideAsync(null, default));
 
-        Assert.NotNull(directory.Find("app.tasks.echo"));
+        await Eventually.IsTrue(() => directory.Find("app.tasks.echo") is not null, TimeSpan.FromSeconds(30), "the task is known");
         Assert.True(directory.KnowsAnyNode);
         Assert.Null(directory.Find("app.tasks.ecko"));
     }

@@ -5,7 +5,7 @@ using ActorScheduler.Contracts.PeriodicTasks.Events;
 namespace ActorScheduler.Chaos.Checks;
 
 /// <summary>
-/// A periodic task comes due at the times of its schedule, once at each; after a stop one occurrence stands for those that were missed
+/// A periodic task comes due at the times of its schedule, once at each; only after a long stop one occurrence stands for those that were missed
 /// (docs/adr/0005-occurrences.md). Each occurrence has one task, which ran, and each such task is an occurrence.
 /// </summary>
 internal static class OccurrenceCheck

@@ -7,6 +7,9 @@ namespace ActorScheduler.Chaos.Checks;
 /// <summary>What is known of a periodic task after some of its events, with the time at which it must come due next; reckoned a second time.</summary>
 internal sealed record PeriodicFold
 {
+    /// <summary>What is later than this stands for all that came due until then (docs/adr/0005-occurrences.md).</summary>
+    public static readonly TimeSpan MadeUpOneByOne = TimeSpan.FromSeconds(15);
+
     public static readonly PeriodicFold Nothing = new();
 
     public PeriodicTaskDefinition? Definition { get; init; }
@@ -39,7 +42,7 @@ internal sealed record PeriodicFold
             LastRunAt = e.At,
             ChangedAt = e.At,
             Runs = Runs + 1,
-        }).DueAfter(e.Nominal > e.At ? e.Nominal : e.At, e.NextDue),
+        }).DueAfter(e.At - e.Nominal > MadeUpOneByOne ? e.At : e.Nominal, e.NextDue),
         PeriodicTaskEnded => this with { Due = null },
         PeriodicTaskDeleted e => this with { Due = null, IsDeleted = true, ChangedAt = e.At },
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "not an event that the checker knows"),

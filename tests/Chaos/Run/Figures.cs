@@ -43,7 +43,7 @@ internal static class Figures
             var fold = PeriodicFold.Nothing;
             foreach (var happened in periodic.Events)
             {
-                if (happened is PeriodicTaskFired fired && fold.Length is { } length)
+                if (happened is PeriodicTaskFired fired && fold.Length is { } length && fired.At - fired.Nominal > PeriodicFold.MadeUpOneByOne)
                     folded += Grid.Between(fold.Anchor, length, fired.Nominal, fired.At);
                 fold = fold.After(happened);
             }

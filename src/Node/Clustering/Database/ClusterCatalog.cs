@@ -8,15 +8,22 @@ namespace ActorScheduler.Node.Clustering.Database;
 /// <summary>Which node can run which tasks: apps may be installed on some nodes only. Each tells the others in its row of the table of members.</summary>
 internal sealed class ClusterCatalog
 {
+    private static readonly TimeSpan LeastAge = TimeSpan.FromMilliseconds(250);
+
     private readonly IReadModelStore _store;
+    private readonly TimeProvider _time;
     private volatile KnownTasks _current = KnownTasks.None;
+    private long _readAt;
 
     /// <summary>Knows of nothing yet.</summary>
     /// <param name="store">The database.</param>
     /// <param name="own">What this process can run; null if it runs nothing.</param>
-    public ClusterCatalog(IReadModelStore store, TaskCatalog? own)
+    /// <param name="time">Bounds how often it is read for names that nobody knows.</param>
+    public ClusterCatalog(IReadModelStore store, TaskCatalog? own, TimeProvider time)
     {
         _store = store;
+        _time = time;
+        _readAt = time.GetTimestamp() - (long)(LeastAge.TotalSeconds * time.TimestampFrequency);
         Own = own is null ? [] : [.. own.Tasks.Concat(own.BuiltIns).Select(task => task.Description)];
     }
 
@@ -26,14 +33,17 @@ internal sealed class ClusterCatalog
     /// <summary>What is known now.</summary>
     public KnownTasks Current => _current;
 
-    /// <summary>A task, or null if no node can run it. A name that is not known is looked for once more, so that a node that has just come is not overlooked.</summary>
-    /// <exception cref="System.Data.Common.DbException">The database cannot be read.</exception>
+    /// <summary>
+    /// Finds a task. One that is not known may be that of a node which has just joined, so it is looked for again, unless that was done a moment ago.
+    /// </summary>
+    /// <exception cref="System.Data.Common.DbException">It is not known, and the database cannot be asked.</exception>
     public TaskDescription? Find(string name)
     {
-        if (_current.Find(name) is { } known)
-            return known;
-        Refresh();
-        return _current.Find(name) ?? Own.FirstOrDefault(task => task.Name == name);
+        if (_current.Find(name) is { } task)
+            return task;
+        if (_time.GetElapsedTime(Interlocked.Read(ref _readAt)) >= LeastAge)
+            Refresh();
+        return _current.Find(name) ?? Own.FirstOrDefault(own => own.Name == name);
     }
 
     /// <summary>Reads what has changed. What a node can run does not change while it lives, so only new ones are read whole.</summary>
@@ -43,6 +53,7 @@ internal sealed class ClusterCatalog
         var before = _current.ByNode;
         using var connection = _store.OpenReader();
         var nodes = ReadNodes(connection);
+        Interlocked.Exchange(ref _readAt, _time.GetTimestamp());
         if (nodes.Count == before.Count && nodes.All(before.ContainsKey))
             return;
         _current = new KnownTasks(nodes.ToDictionary(node => node, node => before.TryGetValue(node, out var known) ? known : ReadTasks(connection, node)));

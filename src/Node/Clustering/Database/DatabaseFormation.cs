@@ -19,6 +19,9 @@ internal sealed class DatabaseFormation(IReadModelStore store, TimeProvider time
     : IClusterFormation, IDisposable
 {
     private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(2);
+
+    // What this process can run is to be known to the others as soon as it is a member.
+    private static readonly TimeSpan JoiningInterval = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan JoinsWithin = TimeSpan.FromSeconds(8);
     private readonly CancellationTokenSource _left = new();
     private Task _beating = Task.CompletedTask;
@@ -46,7 +49,7 @@ internal sealed class DatabaseFormation(IReadModelStore store, TimeProvider time
 
     private async Task Beat(Cluster cluster, MemberTable table, FormationStep step, CancellationToken left)
     {
-        using var timer = new PeriodicTimer(HeartbeatInterval, time);
+        using var timer = new PeriodicTimer(JoiningInterval, time);
         var tookStep = time.GetTimestamp();
         try
         {
@@ -63,6 +66,7 @@ internal sealed class DatabaseFormation(IReadModelStore store, TimeProvider time
                         }
 
                         catalog.Refresh();
+                        timer.Period = HeartbeatInterval;
                         continue;
                     }
 
