@@ -34,7 +34,8 @@ internal static class CaseText
         if (lines.Count > 0)
         {
             var (from, to) = (lines.Min(line => line.At) - OccurrenceCheck.Recovery, lines.Max(line => line.At));
-            lines.AddRange(files.Evidence.Faults.Where(fault => fault.From >= from && fault.From <= to).Select(fault => (fault.From, $"fault   {fault.Text}, over at {Clock(fault.To)}")));
+            lines.AddRange(files.Evidence.Faults.Where(fault => fault.From >= from && fault.From <= to)
+                .Select(fault => (fault.From, $"fault   {fault.Text}, over at {Clock(fault.To)}")));
         }
 
         return lines.OrderBy(line => line.At).Select(line => $"{Clock(line.At)} {line.Text}");

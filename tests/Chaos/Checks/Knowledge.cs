@@ -13,7 +13,7 @@ internal static class Knowledge
 
     /// <summary>The violation, if a task is denied that was accepted before.</summary>
     public static Violation? Of(TaskCase task, Call call) =>
-        IsDenied(call) && task.Submitted is { } submitted && submitted.At < call.Sent && task.Calls.Any(other => other.Answer == CallAnswer.Accepted && other.Answered < call.Sent)
+        IsDenied(call) && task.Submitted?.At < call.Sent && task.Calls.Any(other => other.Answer == CallAnswer.Accepted && other.Answered < call.Sent)
             ? new Violation(Promise.NothingLost, task.Id, $"it was accepted before, but {call.Kind} was answered with: {call.Said}")
             : null;
 }

@@ -15,7 +15,7 @@ internal static class LedgerCheck
         {
             var begins = run.Where(line => line.Kind == LedgerKind.Begin).ToList();
             if (begins.Count > 1)
-                yield return new Violation(Promise.NothingDoubled, task.Id, $"attempt {run.Key} ran {begins.Count} times: {string.Join(", ", begins.Select(line => $"{line.Node} (pid {line.ProcessId})"))}");
+                yield return new Violation(Promise.NothingDoubled, task.Id, $"attempt {run.Key} ran {begins.Count} times: {Places(begins)}");
             if (!starts.TryGetValue(run.Key, out var started))
                 yield return Ran(task, $"attempt {run.Key} ran on {run.First().Node}, but no start of it is stored");
             else if (begins.Find(line => !started.Worker.StartsWith(line.Node + '#', StringComparison.Ordinal)) is { } elsewhere)
@@ -35,6 +35,8 @@ internal static class LedgerCheck
         if (task.Submitted?.Submission is { Delivery: Delivery.AtMostOnce } call && runs > lives * (1 + call.Retry.MaxRetries))
             yield return new Violation(Promise.NothingDoubled, task.Id, $"it is at-most-once and ran {runs} times");
     }
+
+    private static string Places(IEnumerable<LedgerLine> lines) => string.Join(", ", lines.Select(line => $"{line.Node} (pid {line.ProcessId})"));
 
     private static bool Wrote(TaskCase task, int attempt, LedgerKind kind) => task.Ledger.Any(line => line.Attempt == attempt && line.Kind == kind);
 

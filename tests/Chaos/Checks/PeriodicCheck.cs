@@ -61,7 +61,8 @@ internal static class PeriodicCheck
             ("total_run_count", view.TotalRunCount, fold.Runs),
             ("updated_at", view.UpdatedAt, fold.ChangedAt),
         ];
-        return fields.Where(field => !Equals(field.Shown, field.Folded)).Select(field => $"{field.Name} is {field.Shown ?? "null"}, but the events say {field.Folded ?? "null"}");
+        return fields.Where(field => !Equals(field.Shown, field.Folded))
+            .Select(field => $"{field.Name} is {field.Shown ?? "null"}, but the events say {field.Folded ?? "null"}");
     }
 
     private static string Subject(PeriodicCase periodic) => $"periodic-{periodic.Id}";

@@ -19,7 +19,7 @@ internal static class UpdateCheck
 
         foreach (var call in task.CallsOf(CallKind.Update))
         {
-            if (call.Answer == CallAnswer.Accepted && !task.Events.OfType<TaskReplaced>().Any(replaced => replaced.NewTaskId == call.Made && replaced.Submission.KwargsJson.Contains(call.Mark, StringComparison.Ordinal)))
+            if (call.Answer == CallAnswer.Accepted && !task.Events.OfType<TaskReplaced>().Any(replaced => IsOf(call, replaced)))
                 yield return Broken(task, $"an update was accepted with {call.Made}, and that is not stored");
             if (call.Answer != CallAnswer.Refused)
                 continue;
@@ -34,6 +34,9 @@ internal static class UpdateCheck
             }
         }
     }
+
+    private static bool IsOf(Call call, TaskReplaced replaced) =>
+        replaced.NewTaskId == call.Made && replaced.Submission.KwargsJson.Contains(call.Mark, StringComparison.Ordinal);
 
     private static Violation Broken(TaskCase task, string text) => new(Promise.CallsKept, task.Id, text);
 }

@@ -10,7 +10,8 @@ internal static class ChaosOptions
     private static readonly string AllKinds = string.Join(',', Enum.GetNames<FaultKind>()).ToLowerInvariant();
 
     private static readonly Option<double> Minutes = Number("--minutes", 10d, 0.5, 600, "How long the load lasts.");
-    private static readonly Option<int> Seed = Number("--seed", 1, 0, int.MaxValue - 10, "Where chance begins: the same seed makes the same plan of faults and the same load.");
+    private static readonly Option<int> Seed = Number(
+        "--seed", 1, 0, int.MaxValue - 10, "Where chance begins: the same seed makes the same plan of faults and the same load.");
     private static readonly Option<int> Nodes = Number("--nodes", 3, 3, 9, "How many nodes.");
     private static readonly Option<int> Gateways = Number("--gateways", 2, 1, 4, "How many gateways.");
     private static readonly Option<int> Rate = Number("--rate", 200, 1, 5_000, "Requests a second.");
@@ -42,7 +43,7 @@ internal static class ChaosOptions
         });
         Work.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string?>() is { } folder && (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())))
+            if (result.GetValueOrDefault<string?>() is { } folder && !IsEmpty(folder))
                 result.AddError($"--work: given {folder}; allowed: a folder that is empty or not there.");
         });
     }
@@ -60,6 +61,9 @@ internal static class ChaosOptions
         Kinds(parsed.GetValue(Faults))!,
         parsed.GetValue(Work) is { } folder ? Path.GetFullPath(folder) : Path.Combine(Path.GetTempPath(), $"actor-scheduler-chaos-{Environment.ProcessId}"),
         parsed.GetValue(Keep));
+
+    private static bool IsEmpty(string folder) =>
+        !File.Exists(folder) && (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any());
 
     private static FaultKind[]? Kinds(string? text)
     {

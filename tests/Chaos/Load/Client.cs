@@ -9,6 +9,7 @@ namespace ActorScheduler.Chaos.Load;
 internal sealed class Client : IDisposable
 {
     private static readonly TimeSpan TryFor = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ConnectFor = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
@@ -19,7 +20,7 @@ internal sealed class Client : IDisposable
     /// <summary>A client of some gateways.</summary>
     public Client(IEnumerable<Uri> gateways, CallLog log)
     {
-        _gateways = [.. gateways.Select(gateway => new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(3) }) { BaseAddress = gateway, Timeout = TryFor })];
+        _gateways = [.. gateways.Select(Connect)];
         _log = log;
     }
 
@@ -60,6 +61,9 @@ internal sealed class Client : IDisposable
         foreach (var gateway in _gateways)
             gateway.Dispose();
     }
+
+    private static HttpClient Connect(Uri gateway) =>
+        new(new SocketsHttpHandler { ConnectTimeout = ConnectFor }) { BaseAddress = gateway, Timeout = TryFor };
 
     private static async Task<Call> TryAsync(Request request, int number, HttpClient gateway)
     {

@@ -25,7 +25,9 @@ internal sealed class NamespaceKeeper : IAsyncDisposable
 
     private readonly Process _shell;
 
-    public NamespaceKeeper(int slot) => _shell = Process.Start(new ProcessStartInfo("sh", ["-c", WaitScript + CleanUpScript, "sh", Text(slot)]) { RedirectStandardInput = true })!;
+    /// <summary>Watches over a bridge.</summary>
+    public NamespaceKeeper(int slot) => _shell = Process.Start(
+        new ProcessStartInfo("sh", ["-c", WaitScript + CleanUpScript, "sh", Text(slot)]) { RedirectStandardInput = true })!;
 
     /// <summary>Takes away what a run has left behind that is gone.</summary>
     public static void CleanUp(int slot) => Command.Run("sh", "-c", CleanUpScript, "sh", Text(slot));

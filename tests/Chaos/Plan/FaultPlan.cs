@@ -42,7 +42,7 @@ internal static class FaultPlan
         if (dice.Chance(SecondFault) && first is not RollingFault)
         {
             var kind = kinds.Next();
-            // A rolling restart has a round of its own: it waits for each node, and a fault in its middle would make it a test of patience.
+            // A rolling restart begins a round of its own; how long each node takes is not known, so faults of later rounds may fall into its end.
             if (kind == FaultKind.Rolling)
                 kinds.PutBack(kind);
             else

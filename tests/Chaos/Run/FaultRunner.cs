@@ -8,13 +8,12 @@ using ActorScheduler.Testing.Postgres;
 namespace ActorScheduler.Chaos.Run;
 
 /// <summary>Carries out a plan, and keeps a record of when what was broken.</summary>
-internal sealed class FaultRunner(ProcessCluster cluster, PostgresServer postgres, string database, INetwork network, ServiceManager manager, RunLog log) : IDisposable
+internal sealed class FaultRunner(ProcessCluster cluster, PostgresServer postgres, string database, INetwork network, ServiceManager manager, RunLog log)
+    : IDisposable
 {
-    private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(120);
-    private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(60);
-
     private readonly SemaphoreSlim _postgres = new(1);
     private readonly List<FaultWindow> _windows = [];
+    private readonly ProcessFaults _processes = new(cluster, manager, log);
 
     /// <summary>What was broken so far.</summary>
     public IReadOnlyList<FaultWindow> Windows
@@ -27,7 +26,7 @@ internal sealed class FaultRunner(ProcessCluster cluster, PostgresServer postgre
     }
 
     /// <summary>What went wrong with the faults themselves: a process that did not stop or did not come back.</summary>
-    public List<string> Troubles { get; } = [];
+    public List<string> Troubles => _processes.Troubles;
 
     /// <summary>Carries out all faults, each at its time, and waits until all are over.</summary>
     public async Task RunAsync(IReadOnlyList<Fault> plan, CancellationToken stop)
@@ -63,35 +62,14 @@ internal sealed class FaultRunner(ProcessCluster cluster, PostgresServer postgre
 
     private Task DoAsync(Fault fault) => fault switch
     {
-        KillFault kill => KillAsync(cluster[kill.Target], kill.For),
-        StopFault stop => StopAsync(cluster[stop.Target], stop.For),
+        KillFault kill => _processes.KillAsync(kill),
+        StopFault stop => _processes.StopAsync(stop),
         PostgresFault away => PostgresAsync(away),
         ConnectionsFault => EndConnectionsAsync(),
         CutFault cut => CutAsync(cut),
-        RollingFault rolling => RollAsync(rolling),
+        RollingFault rolling => _processes.RollAsync(rolling),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.GetType().Name, "not a fault that can be carried out"),
     };
-
-    private async Task KillAsync(ClusterProcess process, TimeSpan downFor)
-    {
-        manager.Hold(process.Name);
-        if (process.IsRunning)
-            await process.KillAsync();
-        await Task.Delay(downFor);
-        manager.Release(process.Name);
-    }
-
-    private static async Task StopAsync(ClusterProcess process, TimeSpan stopFor)
-    {
-        if (!process.IsRunning)
-            return;
-        var pid = process.Pid;
-        process.Pause();
-        await Task.Delay(stopFor);
-        // Another fault may have killed it meanwhile.
-        if (process.IsRunning && process.Pid == pid)
-            process.Resume();
-    }
 
     private async Task PostgresAsync(PostgresFault fault)
     {
@@ -114,43 +92,5 @@ internal sealed class FaultRunner(ProcessCluster cluster, PostgresServer postgre
         network.Cut(cut.Links);
         await Task.Delay(cut.For);
         network.Heal(cut.Links);
-    }
-
-    private async Task RollAsync(RollingFault rolling)
-    {
-        foreach (var process in rolling.Targets.Select(name => cluster[name]))
-        {
-            if (!process.IsRunning)
-                continue;
-            manager.Hold(process.Name);
-            try
-            {
-                var code = await process.StopAsync(StopsWithin);
-                log.Write($"        {process.Name} has stopped with code {code}");
-            }
-            catch (TimeoutException)
-            {
-                Troubles.Add($"{process.Name} did not stop within {StopsWithin.TotalSeconds:F0} s of SIGTERM");
-                await process.KillAsync();
-            }
-
-            manager.Release(process.Name);
-            await ComesBackAsync(process);
-        }
-    }
-
-    private async Task ComesBackAsync(ClusterProcess process)
-    {
-        using var patience = new CancellationTokenSource(ReadyWithin);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(300));
-        try
-        {
-            while (!await process.IsReadyAsync())
-                await timer.WaitForNextTickAsync(patience.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            Troubles.Add($"{process.Name} was not ready within {ReadyWithin.TotalSeconds:F0} s of its start in a rolling restart");
-        }
     }
 }

@@ -15,16 +15,23 @@ internal static class Figures
     {
         var evidence = files.Evidence;
         var events = evidence.Journal.Select(entry => entry.Event).ToList();
-        var occurrences = files.PeriodicTasks.Values.Sum(periodic => periodic.Events.OfType<PeriodicTaskFired>().Count());
         yield return Line("faults", $"{faults.Count}: {string.Join(", ", faults.GroupBy(KindOf).OrderBy(kind => kind.Key).Select(kind => $"{kind.Count()} {kind.Key}"))}");
-        yield return Line("calls", $"{evidence.Calls.Count:N0}: {Count(CallAnswer.Accepted):N0} accepted, {Count(CallAnswer.Refused):N0} refused, {Count(CallAnswer.Unknown):N0} without an answer");
-        yield return Line("tasks", $"{files.Tasks.Values.Count(task => task.Submitted is not null):N0}, {events.Count:N0} events, {evidence.Ledger.Count:N0} lines of the ledger ({tornLines} torn)");
-        yield return Line("attempts", $"{events.OfType<TaskStarted>().Count():N0} begun, {events.OfType<TaskAttemptLost>().Count():N0} lost and repeated, {events.OfType<TaskRetryScheduled>().Count():N0} failed and repeated");
-        yield return Line("changes", $"{events.OfType<TaskRevoked>().Count():N0} revoked, {events.OfType<TaskReplaced>().Count():N0} replaced, {events.OfType<TaskRescheduled>().Count():N0} moved, {events.OfType<TaskRetryRequested>().Count():N0} run again on request");
-        yield return Line("occurrences", $"{occurrences:N0} of {files.PeriodicTasks.Count} periodic tasks, with {events.OfType<PeriodicTaskUpdated>().Count():N0} edits; {Folded(files):N0} due times stood for by a later one after a fault");
+        yield return Line("calls", $"{evidence.Calls.Count:N0}: {Answered(CallAnswer.Accepted)} accepted, {Answered(CallAnswer.Refused)} refused, "
+            + $"{Answered(CallAnswer.Unknown)} without an answer");
+        yield return Line("tasks", $"{files.Tasks.Values.Count(task => task.Submitted is not null):N0}, {events.Count:N0} events, "
+            + $"{evidence.Ledger.Count:N0} lines of the ledger ({tornLines} torn)");
+        yield return Line("attempts", $"{Happened<TaskStarted>()} begun, {Happened<TaskAttemptLost>()} lost and repeated, {Happened<TaskRetryScheduled>()} failed and repeated");
+        yield return Line("changes", $"{Happened<TaskRevoked>()} revoked, {Happened<TaskReplaced>()} replaced, {Happened<TaskRescheduled>()} moved, "
+            + $"{Happened<TaskRetryRequested>()} run again on request");
+        yield return Line("occurrences", $"{Happened<PeriodicTaskFired>()} of {files.PeriodicTasks.Count} periodic tasks, with {Happened<PeriodicTaskUpdated>()} edits; "
+            + $"{Folded(files):N0} due times stood for by a later one after a long stop");
 
-        int Count(CallAnswer answer) => evidence.Calls.Count(call => call.Answer == answer);
+        string Answered(CallAnswer answer) => Number(evidence.Calls.Count(call => call.Answer == answer));
+
+        string Happened<T>() => Number(events.OfType<T>().Count());
     }
+
+    private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string KindOf(Fault fault) => fault switch
     {
