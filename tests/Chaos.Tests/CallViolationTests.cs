@@ -56,7 +56,8 @@ public sealed class CallViolationTests
     public void An_attempt_that_begins_after_an_accepted_revoke_is_told()
     {
         var story = OfOneTask().Without(entry => entry.Event is TaskSucceeded).Called(CallKind.Revoke, "t", 0.05, CallAnswer.Accepted)
-            .Events("t", new TaskRevokeRequested(At(0.1)), new TaskRetryScheduled(At(0.2), 1, At(0.4), new TaskFailureInfo("X", "", ""))).Ran("t", 2, 0.5).Events("t", Succeeded(2, 0.7));
+            .Events("t", new TaskRevokeRequested(At(0.1)), new TaskRetryScheduled(At(0.2), 1, At(0.4), new TaskFailureInfo("X", "", "")))
+            .Ran("t", 2, 0.5).Events("t", Succeeded(2, 0.7));
         Assert.Contains(story.Violations(), violation => violation.Promise == Promise.CallsKept && violation.Text.Contains("attempt 2 began", StringComparison.Ordinal));
     }
 
@@ -142,7 +143,11 @@ public sealed class CallViolationTests
         var story = OfOneTask().Without(entry => entry.Event is TaskSucceeded).Events("t", new TaskFailed(At(0.3), 1, new TaskFailureInfo("X", "", ""), null));
         story.Called(CallKind.Retry, "t", 1, CallAnswer.Accepted, mark: "r1.");
         for (var i = 0; i < times; i++)
-            story.Events("t", new TaskRetryRequested(At(1 + (2 * i)), "r1.")).Ran("t", i + 2, 1.1 + (2 * i)).Events("t", new TaskFailed(At(1.3 + (2 * i)), i + 2, new TaskFailureInfo("X", "", ""), null));
+        {
+            story.Events("t", new TaskRetryRequested(At(1 + (2 * i)), "r1.")).Ran("t", i + 2, 1.1 + (2 * i))
+                .Events("t", new TaskFailed(At(1.3 + (2 * i)), i + 2, new TaskFailureInfo("X", "", ""), null));
+        }
+
         return story;
     }
 }

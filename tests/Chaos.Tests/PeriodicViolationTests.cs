@@ -37,7 +37,7 @@ public sealed class PeriodicViolationTests
     public void A_next_due_time_off_the_grid_is_told()
     {
         var story = OfAPeriodicTask();
-        story.Change = evidence => evidence with { Journal = [.. evidence.Journal.Select(entry => entry.Event is PeriodicTaskFired fired && fired.Nominal == At(20) ? entry with { Event = fired with { NextDue = At(31) } } : entry)] };
+        story.Change = evidence => Changed(evidence, fired => fired with { NextDue = At(31) });
         Assert.Contains("its schedule says", story.Only(Promise.NoneMissed).Text, StringComparison.Ordinal);
     }
 
@@ -60,7 +60,7 @@ public sealed class PeriodicViolationTests
     public void An_occurrence_under_another_id_than_its_own_is_told()
     {
         var story = OfAPeriodicTask();
-        story.Change = evidence => evidence with { Journal = [.. evidence.Journal.Select(entry => entry.Event is PeriodicTaskFired fired && fired.Nominal == At(20) ? entry with { Event = fired with { TaskId = OccurrenceId.Of(7, At(10)) } } : entry)] };
+        story.Change = evidence => Changed(evidence, fired => fired with { TaskId = OccurrenceId.Of(7, At(10)) });
         Assert.Contains(story.Violations(), violation => violation.Text.Contains("another id than follows", StringComparison.Ordinal));
     }
 
@@ -83,7 +83,9 @@ public sealed class PeriodicViolationTests
 
     [Fact]
     public void A_periodic_task_that_does_not_come_due_any_more_is_missed() =>
-        Assert.Contains("has not come due", OfAPeriodicTask().Without(entry => entry.Event is PeriodicTaskUpdated).Violations().Single(violation => violation.Promise == Promise.NoneMissed).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            OfAPeriodicTask().Without(entry => entry.Event is PeriodicTaskUpdated).Violations(),
+            violation => violation.Promise == Promise.NoneMissed && violation.Text.Contains("has not come due", StringComparison.Ordinal));
 
     [Fact]
     public void An_accepted_edit_that_is_not_stored_is_told() =>
@@ -127,6 +129,11 @@ public sealed class PeriodicViolationTests
         };
         Assert.StartsWith(field + " is", story.Only(Promise.ReadModelIsFold).Text, StringComparison.Ordinal);
     }
+
+    private static Evidence Changed(Evidence evidence, Func<PeriodicTaskFired, PeriodicTaskFired> change) => evidence with
+    {
+        Journal = [.. evidence.Journal.Select(entry => entry.Event is PeriodicTaskFired fired && fired.Nominal == At(20) ? entry with { Event = change(fired) } : entry)],
+    };
 
     private static Story Resting(double at, PeriodicTaskCreated created, double late, DateTimeOffset next)
     {

@@ -11,7 +11,8 @@ public sealed class ReadingTests
     [Fact]
     public void Lines_of_the_ledger_are_read_and_torn_ones_are_counted()
     {
-        var (lines, torn) = LedgerReader.Read(["", "begin\tt1\t2\t10.77.0.1:4051\t99\t1777629600000001\t.", "begin\tt2\t1\t10.7", "end\tt1\t2\t10.77.0.1:4051\t99\t1777629600000002\t."]);
+        var (lines, torn) = LedgerReader.Read(
+            ["", "begin\tt1\t2\t10.77.0.1:4051\t99\t1777629600000001\t.", "begin\tt2\t1\t10.7", "end\tt1\t2\t10.77.0.1:4051\t99\t1777629600000002\t."]);
         Assert.Equal(1, torn);
         Assert.Equal(
             [

@@ -36,7 +36,8 @@ internal sealed class Story
     public static TaskSubmission Call(string mark) => new() { Name = "chaos.work", KwargsJson = $$"""{"mark":"{{mark}}"}""", Fingerprint = mark };
 
     /// <summary>A task that is submitted, started and ends well.</summary>
-    public static Story OfOneTask(string id = "t") => new Story().Accepted(id, 0).Events(id, new TaskSubmitted(At(0.01), Call(id + "."))).Ran(id, 1, 0.02).Events(id, Succeeded(1, 0.2));
+    public static Story OfOneTask(string id = "t") =>
+        new Story().Accepted(id, 0).Events(id, new TaskSubmitted(At(0.01), Call(id + "."))).Ran(id, 1, 0.02).Events(id, Succeeded(1, 0.2));
 
     /// <summary>A task that waits for a day.</summary>
     public static Story OfASleeper(string id = "t") =>
@@ -89,7 +90,8 @@ internal sealed class Story
     public Story Occurred(double nominal, DateTimeOffset? next, double late = 0.01)
     {
         var id = OccurrenceId.Of(7, At(nominal));
-        Events(id, new TaskSubmitted(At(nominal + late), Call("p1.") with { Name = "chaos.tick", PeriodicTaskId = 7 })).Ran(id, 1, nominal + late).Events(id, Succeeded(1, nominal + late + 0.2));
+        var at = nominal + late;
+        Events(id, new TaskSubmitted(At(at), Call("p1.") with { Name = "chaos.tick", PeriodicTaskId = 7 })).Ran(id, 1, at).Events(id, Succeeded(1, at + 0.2));
         return Periodic(new PeriodicTaskFired(At(nominal + late), At(nominal), id, next));
     }
 
@@ -113,7 +115,9 @@ internal sealed class Story
         _journal.RemoveAll(entry => which(entry));
         if (!renumber)
             return this;
-        var kept = _journal.GroupBy(entry => entry.PersistenceId).SelectMany(group => group.Select((entry, i) => entry with { SequenceNr = i + 1 })).OrderBy(entry => entry.Ordering).ToList();
+        var kept = _journal.GroupBy(entry => entry.PersistenceId)
+            .SelectMany(group => group.Select((entry, i) => entry with { SequenceNr = i + 1 }))
+            .OrderBy(entry => entry.Ordering).ToList();
         _journal.Clear();
         _journal.AddRange(kept);
         return this;

@@ -27,7 +27,7 @@ internal static class Views
             WakeUps = wakeUps.ToDictionary(wakeUp => wakeUp.Key, wakeUp => wakeUp.At!.Value),
             Counts = tasks.Values.GroupBy(task => task.Phase.ToCelery()).ToDictionary(group => group.Key, group => group.LongCount()),
             Histories = tasks.Keys.ToDictionary(id => id, id => (IReadOnlyList<(long Number, string Event)>)
-                [.. journal.Where(entry => entry.PersistenceId == $"task-{id}").OrderBy(entry => entry.SequenceNr).Select(entry => (entry.SequenceNr, Manifests.NameOf(entry.Event)))]),
+                [.. journal.Where(entry => entry.PersistenceId == $"task-{id}").Select(entry => (entry.SequenceNr, Manifests.NameOf(entry.Event)))]),
             Faults = story.Faults,
             ReadAt = Story.At(1_000),
         };

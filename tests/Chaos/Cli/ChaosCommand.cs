@@ -62,7 +62,9 @@ internal static class ChaosCommand
             Console.WriteLine(line);
         if (!verdict.IsClean)
             File.WriteAllLines(Path.Combine(settings.Work, "violations.txt"), verdict.Details(all: true));
-        log.Write(verdict.IsClean ? "VERDICT clean" : $"VERDICT {verdict.Violations.Count + verdict.Troubles.Count} violations; all that is known is in {settings.Work}");
+        log.Write(verdict.IsClean
+            ? "VERDICT clean"
+            : $"VERDICT {verdict.Violations.Count + verdict.Troubles.Count} violations; all that is known is in {settings.Work}");
         log.Write($"replay  {settings.Replay}");
         if (verdict.IsClean && !settings.Keep)
             Directory.Delete(settings.Work, recursive: true);
