@@ -114,6 +114,19 @@ public sealed class CallViolationTests
     }
 
     [Fact]
+    public void An_effect_after_the_answer_is_told()
+    {
+        var by = "10.77.0.254";
+        var story = OfASleeper().Called(CallKind.Revoke, "t", 1, CallAnswer.Accepted).Events("t", new TaskRevoked(At(1.05), RevokeReason.Requested, by));
+        story.Called(CallKind.Retry, "t", 2, CallAnswer.Accepted, mark: "r1.").Events("t", new TaskRetryRequested(At(2.05), "r1."));
+        story.Events("t", new TaskRevoked(At(3), RevokeReason.Requested, by));
+        Assert.Contains("no call was open", story.Only(Promise.NothingDoubled).Text, StringComparison.Ordinal);
+
+        story.Called(CallKind.Revoke, "t", 1.5, CallAnswer.Unknown);
+        Assert.Empty(story.Violations());
+    }
+
+    [Fact]
     public void A_retry_that_was_refused_and_happened_is_told()
     {
         var story = RunAgain(1);

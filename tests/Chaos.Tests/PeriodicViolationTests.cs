@@ -92,6 +92,13 @@ public sealed class PeriodicViolationTests
         OfAPeriodicTask().Called(CallKind.EditPeriodic, "p", 40, CallAnswer.Accepted).Only(Promise.CallsKept);
 
     [Fact]
+    public void An_edit_that_takes_effect_again_after_its_answer_is_told()
+    {
+        var story = OfAPeriodicTask().Periodic(new PeriodicTaskUpdated(At(50), Definition() with { Enabled = false, Description = "p2." }, At(25), null));
+        Assert.Contains("no call was open", story.Only(Promise.NothingDoubled).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_refused_edit_of_one_that_is_there_is_told() =>
         OfAPeriodicTask().Called(CallKind.EditPeriodic, "p", 40, CallAnswer.Refused, "404").Only(Promise.CallsKept);
 
@@ -139,6 +146,7 @@ public sealed class PeriodicViolationTests
     {
         var story = new Story();
         story.Calls.Add(new Call(CallKind.CreatePeriodic, "p", "p1.", 1, At(-0.1), At(0.1), CallAnswer.Accepted, "200") { Made = "7" });
+        story.Calls.Add(new Call(CallKind.EditPeriodic, "p", "p2.", 1, At(at - 0.1), At(at + 0.1), CallAnswer.Accepted, "200"));
         return story.Periodic(created).Occurred(10, next, late)
             .Periodic(new PeriodicTaskUpdated(At(at), Definition() with { Enabled = false, Description = "p2." }, At(at), null));
     }

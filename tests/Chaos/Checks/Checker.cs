@@ -26,6 +26,7 @@ internal static class Checker
         .. RevokeCheck.Of(task),
         .. UpdateCheck.Of(task, files),
         .. MoveCheck.Of(task),
+        .. AfterAnswerCheck.Of(task),
         .. ReadModelCheck.Of(task),
     ];
 
@@ -34,5 +35,6 @@ internal static class Checker
         .. SequenceCheck.Of($"periodic-{periodic.Id}", periodic.Entries),
         .. OccurrenceCheck.Of(periodic, evidence.Faults),
         .. PeriodicCheck.Of(periodic, evidence.ReadAt),
+        .. AfterAnswerCheck.Of(periodic),
     ];
 }
