@@ -33,15 +33,27 @@ internal sealed class ClusterCatalog
     /// <summary>What is known now.</summary>
     public KnownTasks Current => _current;
 
-    /// <summary>
-    /// Finds a task. One that is not known may be that of a node which has just joined, so it is looked for again, unless that was done a moment ago.
-    /// </summary>
+    /// <summary>Finds a task. One that is not known may be that of a node which has just joined, so it is looked for again.</summary>
     public TaskDescription? Find(string name)
     {
         if (_current.Find(name) is { } task)
             return task;
+        RefreshIfOld();
+        return _current.Find(name);
+    }
+
+    /// <summary>True if the tasks of a node are known: before that, every name would be refused.</summary>
+    public bool KnowsANode()
+    {
+        if (_current.ByNode.Count == 0)
+            RefreshIfOld();
+        return _current.ByNode.Count > 0;
+    }
+
+    private void RefreshIfOld()
+    {
         if (_time.GetElapsedTime(Interlocked.Read(ref _readAt)) < LeastAge)
-            return null;
+            return;
         try
         {
             Refresh();
@@ -50,8 +62,6 @@ internal sealed class ClusterCatalog
         {
             // What was known last counts until the database answers again.
         }
-
-        return _current.Find(name);
     }
 
     /// <summary>Reads what has changed. What a node can run does not change while it lives, so only new ones are read whole.</summary>
