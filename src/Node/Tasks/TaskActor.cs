@@ -96,9 +96,11 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
         }
     }
 
-    // A worker that was taken for a start that could not be stored goes back.
+    // A worker that was taken for a start that could not be stored goes back, and so does a place among those that wait for one: a worker
+    // that is granted to an actor which is gone is kept from all others for a while.
     protected override void PostStop()
     {
+        _slotRequestedOf?.Tell(new ReturnSlot(_taskId));
         if (_holdsWorker)
             _shared.Workers.Free();
         _place.GiveBack();
