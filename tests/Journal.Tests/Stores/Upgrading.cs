@@ -1,3 +1,4 @@
+using ActorScheduler.Journal.Projections;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Journal.Tests.Support;
 
@@ -20,7 +21,7 @@ public abstract class Upgrading(StoreKind kind) : IAsyncLifetime
     [SkippableFact]
     public async Task Tables_to_which_a_newer_version_only_added_are_left_as_they_are_and_used()
     {
-        Migration first = _notes.Migrations[0];
+        var first = _notes.Migrations[0];
         var added = new Migration("a column of the next version", "ALTER TABLE notes ADD COLUMN mood text") { IsAdditive = true };
         await _bed.Open(new NotesProjection { Migrations = [first, added], IsIdle = true }).DisposeAsync();
 
@@ -32,7 +33,7 @@ public abstract class Upgrading(StoreKind kind) : IAsyncLifetime
     [SkippableFact]
     public async Task One_step_that_does_more_than_add_is_enough_to_refuse()
     {
-        Migration first = _notes.Migrations[0];
+        var first = _notes.Migrations[0];
         var added = new Migration("a column of the next version", "ALTER TABLE notes ADD COLUMN mood text") { IsAdditive = true };
         var renamed = new Migration("another name", "ALTER TABLE notes RENAME COLUMN mood TO feeling");
         await _bed.Open(new NotesProjection { Migrations = [first, added, renamed], IsIdle = true }).DisposeAsync();
