@@ -50,8 +50,8 @@ public abstract class Upgrading(StoreKind kind) : IAsyncLifetime
 
         await _bed.Open(_notes).DisposeAsync();
 
-        Assert.Equal(["notes", "their text"], _bed.Column<string>("SELECT name FROM schema_version WHERE component = 'notes' ORDER BY version"));
         Refused("newer version", new NotesProjection { Migrations = [_notes.Migrations[0]] });
+        Assert.Equal(["notes", "their text"], _bed.Column<string>("SELECT name FROM schema_version WHERE component = 'notes' ORDER BY version"));
     }
 
     [SkippableFact]
