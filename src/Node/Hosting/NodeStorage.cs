@@ -1,8 +1,10 @@
 using ActorScheduler.Journal.Postgres;
 using ActorScheduler.Journal.Sqlite;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Clustering.Database;
+using ActorScheduler.Node.Clustering.Upgrades;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.ReadModels;
 using ActorScheduler.Node.ReadModels.Postgres;
@@ -28,6 +30,8 @@ internal static class NodeStorage
         services.AddSingleton<IJournalStore>(provider => provider.GetRequiredService<IJournalDatabase>());
         services.AddSingleton<IReadModelStore>(provider => provider.GetRequiredService<IJournalDatabase>());
         services.AddSingleton<IFollowedJournal>(provider => provider.GetRequiredService<IJournalDatabase>());
+        services.AddSingleton(provider => new WireLevel(options(provider).WireVersion));
+        services.AddSingleton<WireAgreement>();
     }
 
     private static void AddSqlite(IServiceCollection services, Func<IServiceProvider, SchedulerOptions> options)
@@ -45,6 +49,7 @@ internal static class NodeStorage
         services.AddSingleton<ITaskTextIndex>(provider => provider.GetRequiredService<TaskTextIndex>());
         services.AddHostedService<TaskTextIndexer>();
         services.AddSingleton<IClusterFormation, AloneFormation>();
+        services.AddSingleton(AskPatience.Default);
     }
 
     private static void AddPostgres(IServiceCollection services, Func<IServiceProvider, SchedulerOptions> options)
@@ -58,6 +63,7 @@ internal static class NodeStorage
         services.AddSingleton<ITaskTextIndex>(provider => provider.GetRequiredService<PostgresTextIndex>());
         services.AddHostedService<PostgresTextIndexer>();
         services.AddSingleton<LeaseTable>();
+        services.AddSingleton(AskPatience.OfSharedDatabase);
         services.AddSingleton<IClusterFormation, DatabaseFormation>();
         services.AddSingleton(provider => new ClusterCatalog(provider.GetRequiredService<IReadModelStore>(), provider.GetService<TaskCatalog>()));
     }
