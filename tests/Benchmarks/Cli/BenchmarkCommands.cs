@@ -46,6 +46,9 @@ internal static class BenchmarkCommands
         try
         {
             var run = CommonOptions.Read(parsed);
+            if (run.Databases is not null && scenarios.Any(scenario => !scenario.RunsOnPostgres))
+                throw new BenchmarkException(
+                    $"--store postgresql: allowed with {string.Join(", ", ScenarioList.All.Where(scenario => scenario.RunsOnPostgres).Select(scenario => scenario.Name))}.");
             var output = new ReportWriter(parsed.GetValue(CommonOptions.Report), Machine.Here(run.DataRoot));
             foreach (var scenario in scenarios)
                 failed += Measure(scenario, run, output, CommandText.Of(scenario, scenarios.Count == 1 ? args : null, run)) ? 0 : 1;

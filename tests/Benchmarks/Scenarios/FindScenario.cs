@@ -23,21 +23,24 @@ internal sealed class FindScenario : IScenario
 
     public string Summary => "Pages of a million tasks by state, name, time, queue, schedule and text, and the counts.";
 
+    public bool RunsOnPostgres => true;
+
     public IReadOnlyList<Setting> Settings => [_tasks, _pages, _limit];
 
     public Section Run(BenchmarkRun run)
     {
         using var folder = new TempFolder(run.DataRoot);
-        JournalFill.FillWithDifferentTasks(run, folder.Path, _tasks.Of(run));
+        if (run.Databases is null)
+            JournalFill.FillWithDifferentTasks(run, folder.Path, _tasks.Of(run));
+        else
+            PostgresFill.FillWithDifferentTasks(run, folder.Path, _tasks.Of(run));
         return MeasureAsync(run, folder.Path).GetAwaiter().GetResult();
     }
 
     private async Task<Section> MeasureAsync(BenchmarkRun run, string dataFolder)
     {
-        using var host = await NodeHost.StartAsync(dataFolder);
-        var began = Stopwatch.GetTimestamp();
-        var indexed = await TextIndexProgress.WaitAsync(run, dataFolder);
-        var indexing = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        using var host = await NodeHost.StartAsync(dataFolder, run.Databases?.Of(dataFolder) ?? "");
+        var note = run.Databases is null ? await WaitForTexts(run, dataFolder) : "The text index was filled with the table, beside nothing else.";
         var queries = host.Services.GetRequiredService<ITaskQueries>();
         var table = new Table("pages by", "p50 ms", "p99 ms", "tasks on the first page", "short pages %");
         var figures = new List<Figure>();
@@ -46,24 +49,33 @@ internal sealed class FindScenario : IScenario
         Add("counts by state and name", await Counts(queries));
         await host.StopAsync();
         return new Section(
-            Name,
-            "Finding tasks",
+            run.KeyOf(this),
+            $"Finding tasks{run.OnStore}",
             $"Among {_tasks.Of(run):N0} tasks of a node in this process, pages of {_limit.Of(run)} are read one after another through ITaskQueries, each from where the one before ended. "
             + "A short page has fewer tasks than asked for although there are more: it has cost enough.",
             table,
             figures)
         {
-            Notes = [string.Create(CultureInfo.InvariantCulture, $"The text index of {indexed:N0} events was made in {indexing:0} s after the start, beside nothing else.")],
+            Notes = [note],
         };
 
         void Add(string title, Measured measured)
         {
             table.Add(title, Show.Number(measured.Times.P50), Show.Number(measured.Times.P99), $"{measured.Rows:N0}", $"{measured.ShortPercent:0}");
             var key = string.Concat(title.Where(c => char.IsAsciiLetterOrDigit(c) || c == ' ')).Replace(' ', '_');
-            figures.Add(new Figure($"find.{key}.p50", measured.Times.P50, "ms"));
-            figures.Add(new Figure($"find.{key}.p99", measured.Times.P99, "ms"));
+            figures.Add(new Figure($"{run.KeyOf(this)}.{key}.p50", measured.Times.P50, "ms"));
+            figures.Add(new Figure($"{run.KeyOf(this)}.{key}.p99", measured.Times.P99, "ms"));
             run.Progress($"{title}: p50 {Show.Number(measured.Times.P50)} ms, p99 {Show.Number(measured.Times.P99)} ms");
         }
+    }
+
+    private static async Task<string> WaitForTexts(BenchmarkRun run, string dataFolder)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var indexed = await TextIndexProgress.WaitAsync(run, dataFolder);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"The text index of {indexed:N0} events was made in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s after the start, beside nothing else.");
     }
 
     private static async Task<Measured> Pages(ITaskQueries queries, TaskFilter filter, int pages, int limit)
