@@ -50,6 +50,7 @@ internal static class BenchmarkCommands
                 throw new BenchmarkException(
                     $"--store postgresql: allowed with {string.Join(", ", ScenarioList.All.Where(scenario => scenario.RunsOnPostgres).Select(scenario => scenario.Name))}.");
             var output = new ReportWriter(parsed.GetValue(CommonOptions.Report), Machine.Here(run.DataRoot));
+            using var databases = run.Databases;
             foreach (var scenario in scenarios)
                 failed += Measure(scenario, run, output, CommandText.Of(scenario, scenarios.Count == 1 ? args : null, run)) ? 0 : 1;
         }

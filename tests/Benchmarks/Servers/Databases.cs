@@ -5,7 +5,7 @@ namespace ActorScheduler.Benchmarks.Servers;
 
 /// <summary>Databases on a PostgreSQL server with its own defaults (every commit is synced), one for each folder of data. It is started with the first.</summary>
 /// <param name="dataRoot">Which disk.</param>
-internal sealed class Databases(string dataRoot)
+internal sealed class Databases(string dataRoot) : IDisposable
 {
     private readonly Dictionary<string, string> _byFolder = [];
     private PostgresServer? _server;
@@ -20,4 +20,6 @@ internal sealed class Databases(string dataRoot)
             _server = new PostgresServer(dataRoot);
         return _byFolder[dataFolder] = _server.CreateDatabase(string.Create(CultureInfo.InvariantCulture, $"bench_{_byFolder.Count}"));
     }
+
+    public void Dispose() => _server?.Dispose();
 }
