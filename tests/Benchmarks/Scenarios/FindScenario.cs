@@ -7,6 +7,7 @@ using ActorScheduler.Benchmarks.Servers;
 using ActorScheduler.Benchmarks.Workers;
 using ActorScheduler.Contracts.Client;
 using Microsoft.Extensions.DependencyInjection;
+using static System.FormattableString;
 
 namespace ActorScheduler.Benchmarks.Scenarios;
 
@@ -15,56 +16,63 @@ internal sealed class FindScenario : IScenario
 {
     private const int CountQueries = 50;
 
-    private readonly Setting _tasks = Setting.Size("--tasks", 1_000_000, 1_000, "Tasks in the journal.");
+    private readonly Setting _tasks = Setting.Size("--tasks", 1_000_000, 1_000, "Tasks in the first journal.");
+    private readonly Setting _more = Setting.Size("--more", 3_400_000, 1_000, "Tasks in the second journal, three events each; 0 leaves it out.", none: true);
     private readonly Setting _pages = Setting.Number("--pages", 200, 10, "Pages read with each filter.");
     private readonly Setting _limit = Setting.Number("--limit", 100, 1, "Tasks on a page.");
 
     public string Name => "find";
 
-    public string Summary => "Pages of a million tasks by state, name, time, queue, schedule and text, and the counts.";
+    public string Summary => "Pages of a million tasks, and of ten million events, by state, name, time, queue, schedule and text, and the counts.";
 
     public bool RunsOnPostgres => true;
 
-    public IReadOnlyList<Setting> Settings => [_tasks, _pages, _limit];
+    public IReadOnlyList<Setting> Settings => [_tasks, _more, _pages, _limit];
 
     public Section Run(BenchmarkRun run)
     {
-        using var folder = new TempFolder(run.DataRoot);
-        if (run.Databases is null)
-            JournalFill.FillWithDifferentTasks(run, folder.Path, _tasks.Of(run));
-        else
-            PostgresFill.FillWithDifferentTasks(run, folder.Path, _tasks.Of(run));
-        return MeasureAsync(run, folder.Path).GetAwaiter().GetResult();
-    }
-
-    private async Task<Section> MeasureAsync(BenchmarkRun run, string dataFolder)
-    {
-        using var host = await NodeHost.StartAsync(dataFolder, run.Databases?.Of(dataFolder) ?? "");
-        var note = run.Databases is null ? await WaitForTexts(run, dataFolder) : "The text index was filled with the table, beside nothing else.";
-        var queries = host.Services.GetRequiredService<ITaskQueries>();
-        var table = new Table("pages by", "p50 ms", "p99 ms", "tasks on the first page", "short pages %");
+        var table = new Table("tasks", "pages by", "p50 ms", "p99 ms", "tasks on the first page", "short pages %");
         var figures = new List<Figure>();
-        foreach (var (title, filter) in FindQueries.Between(await Oldest(queries), DateTimeOffset.UtcNow))
-            Add(title, await Pages(queries, filter, _pages.Of(run), _limit.Of(run)));
-        Add("counts by state and name", await Counts(queries));
-        await host.StopAsync();
+        var notes = new List<string>();
+        foreach (var tasks in new[] { _tasks.Of(run), _more.Of(run) }.Where(tasks => tasks > 0))
+        {
+            using var folder = new TempFolder(run.DataRoot);
+            if (run.Databases is null)
+                JournalFill.FillWithDifferentTasks(run, folder.Path, tasks);
+            else
+                PostgresFill.FillWithDifferentTasks(run, folder.Path, tasks);
+            notes.Add(MeasureAsync(run, folder.Path, tasks, table, figures).GetAwaiter().GetResult());
+        }
+
         return new Section(
             run.KeyOf(this),
             $"Finding tasks{run.OnStore}",
-            $"Among {_tasks.Of(run):N0} tasks of a node in this process, pages of {_limit.Of(run)} are read one after another through ITaskQueries, each from where the one before ended. "
+            $"Of a node in this process, pages of {_limit.Of(run)} are read one after another through ITaskQueries, each from where the one before ended. "
             + "A short page has fewer tasks than asked for although there are more: it has cost enough.",
             table,
             figures)
         {
-            Notes = [note],
+            Notes = notes,
         };
+    }
+
+    private async Task<string> MeasureAsync(BenchmarkRun run, string dataFolder, int tasks, Table table, List<Figure> figures)
+    {
+        using var host = await NodeHost.StartAsync(dataFolder, run.Databases?.Of(dataFolder) ?? "");
+        var note = run.Databases is null ? await WaitForTexts(run, dataFolder) : "the text index was filled with the table, beside nothing else.";
+        var queries = host.Services.GetRequiredService<ITaskQueries>();
+        foreach (var (title, filter) in FindQueries.Between(await Oldest(queries), DateTimeOffset.UtcNow))
+            Add(title, await Pages(queries, filter, _pages.Of(run), _limit.Of(run)));
+        Add("counts by state and name", await Counts(queries));
+        await host.StopAsync();
+        return Invariant($"{tasks:N0} tasks: {note}");
 
         void Add(string title, Measured measured)
         {
-            table.Add(title, Show.Number(measured.Times.P50), Show.Number(measured.Times.P99), $"{measured.Rows:N0}", $"{measured.ShortPercent:0}");
+            table.Add($"{tasks:N0}", title, Show.Number(measured.Times.P50), Show.Number(measured.Times.P99), $"{measured.Rows:N0}", $"{measured.ShortPercent:0}");
             var key = string.Concat(title.Where(c => char.IsAsciiLetterOrDigit(c) || c == ' ')).Replace(' ', '_');
-            figures.Add(new Figure($"{run.KeyOf(this)}.{key}.p50", measured.Times.P50, "ms"));
-            figures.Add(new Figure($"{run.KeyOf(this)}.{key}.p99", measured.Times.P99, "ms"));
+            figures.Add(new Figure(Invariant($"{run.KeyOf(this)}.{tasks}.{key}.p50"), measured.Times.P50, "ms"));
+            figures.Add(new Figure(Invariant($"{run.KeyOf(this)}.{tasks}.{key}.p99"), measured.Times.P99, "ms"));
             run.Progress($"{title}: p50 {Show.Number(measured.Times.P50)} ms, p99 {Show.Number(measured.Times.P99)} ms");
         }
     }
@@ -73,9 +81,7 @@ internal sealed class FindScenario : IScenario
     {
         var began = Stopwatch.GetTimestamp();
         var indexed = await TextIndexProgress.WaitAsync(run, dataFolder);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"The text index of {indexed:N0} events was made in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s after the start, beside nothing else.");
+        return Invariant($"the text index of {indexed:N0} events was made in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s after the start, beside nothing else.");
     }
 
     private static async Task<Measured> Pages(ITaskQueries queries, TaskFilter filter, int pages, int limit)
