@@ -34,6 +34,7 @@ internal sealed class DatabaseFormation(
     public async Task JoinAsync(Cluster cluster, CancellationToken cancellation)
     {
         _table = new MemberTable(store, cluster.SelfAddress.ToString(), cluster.SelfUniqueAddress.Uid, TaskDescriptionCodec.ToBytes(catalog.Own), level.Allowed);
+        UpInCluster.Tell(cluster, log);
         var step = await _table.DecideAsync(wire.CheckAndTakeUp, null, cancellation);
         Take(step, cluster);
         catalog.Refresh();
