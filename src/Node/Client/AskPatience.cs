@@ -10,7 +10,7 @@ internal sealed record AskPatience(TimeSpan FirstTry, TimeSpan LongestTry, TimeS
 {
     /// <summary>Half a minute: a fail-over takes up to 16 seconds with the settings of cluster.hocon.</summary>
     public static AskPatience Default { get; } =
-        new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(30), TimeSpan.FromMilliseconds(500));
+        new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(30), TimeSpan.FromMilliseconds(500));
 
     /// <summary>For a database on another machine: it may restart or hand over to its standby, and the journal tries its writes again meanwhile.</summary>
     public static AskPatience OfSharedDatabase { get; } = Default with { Outage = TimeSpan.FromSeconds(15) };

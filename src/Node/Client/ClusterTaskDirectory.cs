@@ -9,7 +9,7 @@ internal sealed class ClusterTaskDirectory(ClusterCatalog catalog) : ITaskDirect
 {
     public IReadOnlyList<string> Names => catalog.Current.Names;
 
-    public RegisteredTask? Find(string name) => catalog.Current.Find(name) is { } task ? new DescribedTask(task) : null;
+    public RegisteredTask? Find(string name) => catalog.Find(name) is { } task ? new DescribedTask(task) : null;
 
     public IReadOnlyList<string> Suggest(string name) => NearNames.Of(name, Names);
 }

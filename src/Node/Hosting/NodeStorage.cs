@@ -4,6 +4,7 @@ using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Clustering.Database;
+using ActorScheduler.Node.Clustering.Deaths;
 using ActorScheduler.Node.Clustering.Upgrades;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.ReadModels;
@@ -54,17 +55,23 @@ internal static class NodeStorage
 
     private static void AddPostgres(IServiceCollection services, Func<IServiceProvider, SchedulerOptions> options)
     {
-        services.AddSingleton<IJournalDatabase>(provider => PostgresStore.Open(
+        services.AddSingleton(provider => PostgresStore.Open(
             new PostgresStoreOptions { ConnectionString = options(provider).ConnectionString },
             PostgresReadModels.All,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton<IJournalDatabase>(provider => provider.GetRequiredService<PostgresStore>());
+        services.AddSingleton(provider => new LifeSession(
+            provider.GetRequiredService<PostgresStore>().OpenSession,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<LifeSession>>()));
         services.AddSingleton<PostgresTextIndex>();
         services.AddSingleton<ITaskTextIndex>(provider => provider.GetRequiredService<PostgresTextIndex>());
         services.AddHostedService<PostgresTextIndexer>();
         services.AddSingleton<LeaseTable>();
         services.AddSingleton(AskPatience.OfSharedDatabase);
         services.AddSingleton<IClusterFormation, DatabaseFormation>();
-        services.AddSingleton(provider => new ClusterCatalog(provider.GetRequiredService<IReadModelStore>(), provider.GetService<TaskCatalog>()));
+        services.AddSingleton(provider => new ClusterCatalog(
+            provider.GetRequiredService<IReadModelStore>(), provider.GetService<TaskCatalog>(), provider.GetRequiredService<TimeProvider>()));
     }
 }

@@ -41,6 +41,7 @@ internal static class SchedulerHocon
             plugin-dispatcher = "akka.actor.default-dispatcher"
           }
         }
+        akka.cluster.failure-detector.implementation-class = "ActorScheduler.Node.Clustering.Deaths.DeathAwareFailureDetector, ActorScheduler.Node"
         akka.cluster.split-brain-resolver.lease-majority {
           lease-implementation = "akka.coordination.lease.actor-scheduler"
           role = node

@@ -9,16 +9,23 @@ namespace ActorScheduler.Node.Clustering.Database;
 /// <summary>Which node can run which tasks, and how busy it is: apps may be installed on some nodes only. Each tells the others in its row of the table of members.</summary>
 internal sealed class ClusterCatalog
 {
+    private static readonly TimeSpan LeastAge = TimeSpan.FromMilliseconds(250);
+
     private readonly IReadModelStore _store;
+    private readonly TimeProvider _time;
     private volatile KnownTasks _current = KnownTasks.None;
     private volatile FrozenDictionary<(string Address, long Incarnation), int> _idle = FrozenDictionary<(string Address, long Incarnation), int>.Empty;
+    private long _readAt;
 
     /// <summary>Knows of nothing yet.</summary>
     /// <param name="store">The database.</param>
     /// <param name="own">What this process can run; null if it runs nothing.</param>
-    public ClusterCatalog(IReadModelStore store, TaskCatalog? own)
+    /// <param name="time">Bounds how often it is read for names that nobody knows.</param>
+    public ClusterCatalog(IReadModelStore store, TaskCatalog? own, TimeProvider time)
     {
         _store = store;
+        _time = time;
+        _readAt = time.GetTimestamp();
         Own = own is null ? [] : [.. own.Tasks.Concat(own.BuiltIns).Select(task => task.Description)];
     }
 
@@ -31,10 +38,32 @@ internal sealed class ClusterCatalog
     /// <summary>How many workers of a node had nothing to do when it said so last, a few seconds ago; 0 for one that is not known.</summary>
     public int IdleWorkersOf((string Address, long Incarnation) node) => _idle.GetValueOrDefault(node);
 
+    /// <summary>
+    /// Finds a task. One that is not known may be that of a node which has just joined, so it is looked for again, unless that was done a moment ago.
+    /// </summary>
+    public TaskDescription? Find(string name)
+    {
+        if (_current.Find(name) is { } task)
+            return task;
+        if (_time.GetElapsedTime(Interlocked.Read(ref _readAt)) < LeastAge)
+            return null;
+        try
+        {
+            Refresh();
+        }
+        catch (System.Data.Common.DbException)
+        {
+            // What was known last counts until the database answers again.
+        }
+
+        return _current.Find(name);
+    }
+
     /// <summary>Reads what has changed. What a node can run does not change while it lives, so only new ones are read whole.</summary>
     /// <exception cref="System.Data.Common.DbException">The database cannot be read.</exception>
     public void Refresh()
     {
+        Interlocked.Exchange(ref _readAt, _time.GetTimestamp());
         var before = _current.ByNode;
         using var connection = _store.OpenReader();
         var nodes = ReadNodes(connection);

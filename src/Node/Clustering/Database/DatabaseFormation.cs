@@ -26,6 +26,9 @@ internal sealed class DatabaseFormation(
     : IClusterFormation, IDisposable
 {
     private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(2);
+
+    // What this process can run is to be known to the others as soon as it is a member.
+    private static readonly TimeSpan JoiningInterval = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan JoinsWithin = TimeSpan.FromSeconds(8);
     private readonly CancellationTokenSource _left = new();
     private Task _beating = Task.CompletedTask;
@@ -53,7 +56,7 @@ internal sealed class DatabaseFormation(
 
     private async Task Beat(Cluster cluster, MemberTable table, FormationStep step, CancellationToken left)
     {
-        using var timer = new PeriodicTimer(HeartbeatInterval, time);
+        using var timer = new PeriodicTimer(JoiningInterval, time);
         var tookStep = time.GetTimestamp();
         try
         {
@@ -70,6 +73,7 @@ internal sealed class DatabaseFormation(
                             return;
                         }
 
+                        timer.Period = HeartbeatInterval;
                         continue;
                     }
 
