@@ -69,8 +69,11 @@ internal sealed class TaskCallReader(ITaskDirectory directory, SchedulerTimeZone
     }
 
     /// <summary>The refusal of a task name that is not registered, with the names that it may have been meant to be.</summary>
+    /// <exception cref="SchedulerUnavailableException">It is not known at all yet which tasks there are.</exception>
     public Refusal UnknownTask(string name, RefusalForm? form = null)
     {
+        if (!directory.KnowsAnyNode)
+            throw new SchedulerUnavailableException("No node has told yet which tasks it can run.");
         var near = directory.Suggest(name);
         var hint = near.Count == 0 ? "" : $"; did you mean {string.Join(" or ", near)}?";
         return Refusals.TaskError("task", name, $"a registered task (GET /celery_manage/tasks/ lists them){hint}", form);

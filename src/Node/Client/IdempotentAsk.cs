@@ -22,10 +22,13 @@ internal sealed class IdempotentAsk(IJournalStore journal, TimeProvider time, As
     /// <param name="command">The command, with its id.</param>
     /// <param name="unknownBecause">The reason if a reply says that the outcome is not known, else null.</param>
     /// <param name="cancellation">The caller has gone.</param>
-    /// <exception cref="SchedulerUnavailableException">The journal cannot write, or no answer came in time.</exception>
+    /// <param name="mayHappenYet">True of a refusal that may not hold for the same command a moment later; null: none does. A message that was not
+    /// answered may still be on its way, to a process that stands still, so such a refusal after it is no proof that nothing happens.</param>
+    /// <exception cref="SchedulerUnavailableException">The journal cannot write, or no answer came in time that can be relied on.</exception>
     public async Task<TReply> AskAsync<TReply>(
-        Func<IActorRef> region, object command, Func<TReply, string?> unknownBecause, CancellationToken cancellation)
+        Func<IActorRef> region, object command, Func<TReply, string?> unknownBecause, CancellationToken cancellation, Func<TReply, bool>? mayHappenYet = null)
     {
+        var isOneOnItsWay = false;
         var began = time.GetTimestamp();
         var reason = "the node that holds it did not answer";
         for (var wait = patience.FirstTry; Left(began) > ShortestTry; wait = Shorter(wait * 2, patience.LongestTry))
@@ -35,12 +38,13 @@ internal sealed class IdempotentAsk(IJournalStore journal, TimeProvider time, As
             {
                 var reply = await region().Ask<TReply>(command, Bounded(wait, began), cancellation);
                 if (unknownBecause(reply) is not { } because)
-                    return reply;
+                    return isOneOnItsWay && mayHappenYet?.Invoke(reply) == true ? throw NotSure() : reply;
                 reason = because;
             }
             catch (AskTimeoutException)
             {
                 // Lost on the way, or slow: the next try carries the same id.
+                isOneOnItsWay = true;
             }
 
             ThrowIfUnwritable();
@@ -63,6 +67,9 @@ internal sealed class IdempotentAsk(IJournalStore journal, TimeProvider time, As
             throw new SchedulerUnavailableException(cause.Message, cause);
         }
     }
+
+    private static SchedulerUnavailableException NotSure() =>
+        new("The command was refused, but an earlier message with it may still arrive. Ask again to see what became of it.") { RetryAfter = RetryAfter };
 
     private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
 

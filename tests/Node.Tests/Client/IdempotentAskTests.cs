@@ -52,6 +52,35 @@ public sealed class IdempotentAskTests : VirtualTimeTest
     }
 
     [Fact]
+    public async Task A_refusal_is_not_relied_on_while_an_earlier_message_may_still_arrive()
+    {
+        var asked = Asked(Short with { AllTries = Seconds(20) }, mayHappenYet: reply => reply is TaskRefused);
+
+        Region.ExpectMsg<RevokeTask>();
+        Region.ExpectMsg<RevokeTask>();
+        Region.Reply(new TaskRefused("a", TaskRefusal.UnknownTask, TaskPhase.Unknown));
+
+        var error = await Assert.ThrowsAsync<SchedulerUnavailableException>(() => asked.WaitAsync(Seconds(20)));
+        Assert.Contains("may still arrive", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refusal_holds_if_no_other_message_is_on_its_way_or_nothing_can_change_it()
+    {
+        var refused = new TaskRefused("a", TaskRefusal.UnknownTask, TaskPhase.Unknown);
+        var atOnce = Asked(Short with { FirstTry = Seconds(20), AllTries = Seconds(20) }, mayHappenYet: reply => reply is TaskRefused);
+        Region.ExpectMsg<RevokeTask>();
+        Region.Reply(refused);
+        Assert.Equal(refused, await atOnce);
+
+        var forGood = Asked(Short with { AllTries = Seconds(20) }, mayHappenYet: _ => false);
+        Region.ExpectMsg<RevokeTask>();
+        Region.ExpectMsg<RevokeTask>();
+        Region.Reply(refused);
+        Assert.Equal(refused, await forGood);
+    }
+
+    [Fact]
     public void It_is_asked_for_longer_than_a_fail_over_takes() => Assert.True(AskPatience.Default.AllTries >= Seconds(25));
 
     [Fact]
@@ -101,8 +130,9 @@ public sealed class IdempotentAskTests : VirtualTimeTest
 
     private static TimeSpan Milliseconds(int milliseconds) => TimeSpan.FromMilliseconds(milliseconds);
 
-    private Task<TaskReply> Asked(AskPatience patience, IJournalStore? journal = null) => new IdempotentAsk(journal ?? Bed.Journal, TimeProvider.System, patience)
-        .AskAsync<TaskReply>(() => Region, Command, reply => (reply as TaskOutcomeUnknown)?.Reason, default);
+    private Task<TaskReply> Asked(AskPatience patience, IJournalStore? journal = null, Func<TaskReply, bool>? mayHappenYet = null) =>
+        new IdempotentAsk(journal ?? Bed.Journal, TimeProvider.System, patience)
+            .AskAsync<TaskReply>(() => Region, Command, reply => (reply as TaskOutcomeUnknown)?.Reason, default, mayHappenYet);
 
     /// <summary>Its server is gone since some time.</summary>
     private sealed class SickJournal(DateTimeOffset since) : IJournalStore

@@ -5,11 +5,12 @@ namespace ActorScheduler.Testing.Clusters;
 
 /// <summary>
 /// Ends the processes of a cluster when the process that started them is gone, however it ended: a shell reads their numbers from a pipe that only
-/// this process holds, and kills at its end those that are left.
+/// this process holds, and kills at its end those that are left. Ctrl-C goes to all processes of the terminal; the shell has its work still before it then.
 /// </summary>
 internal sealed class ProcessKeeper : IDisposable
 {
     private const string Script = """
+        trap '' INT TERM HUP
         left=' '
         while read -r what pid; do
           case $what in

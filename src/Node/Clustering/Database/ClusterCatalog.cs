@@ -25,7 +25,7 @@ internal sealed class ClusterCatalog
     {
         _store = store;
         _time = time;
-        _readAt = time.GetTimestamp();
+        _readAt = time.GetTimestamp() - (long)(LeastAge.TotalSeconds * time.TimestampFrequency);
         Own = own is null ? [] : [.. own.Tasks.Concat(own.BuiltIns).Select(task => task.Description)];
     }
 
@@ -41,32 +41,24 @@ internal sealed class ClusterCatalog
     /// <summary>
     /// Finds a task. One that is not known may be that of a node which has just joined, so it is looked for again, unless that was done a moment ago.
     /// </summary>
+    /// <exception cref="System.Data.Common.DbException">It is not known, and the database cannot be asked.</exception>
     public TaskDescription? Find(string name)
     {
         if (_current.Find(name) is { } task)
             return task;
-        if (_time.GetElapsedTime(Interlocked.Read(ref _readAt)) < LeastAge)
-            return null;
-        try
-        {
+        if (_time.GetElapsedTime(Interlocked.Read(ref _readAt)) >= LeastAge)
             Refresh();
-        }
-        catch (System.Data.Common.DbException)
-        {
-            // What was known last counts until the database answers again.
-        }
-
-        return _current.Find(name);
+        return _current.Find(name) ?? Own.FirstOrDefault(own => own.Name == name);
     }
 
     /// <summary>Reads what has changed. What a node can run does not change while it lives, so only new ones are read whole.</summary>
     /// <exception cref="System.Data.Common.DbException">The database cannot be read.</exception>
     public void Refresh()
     {
-        Interlocked.Exchange(ref _readAt, _time.GetTimestamp());
         var before = _current.ByNode;
         using var connection = _store.OpenReader();
         var nodes = ReadNodes(connection);
+        Interlocked.Exchange(ref _readAt, _time.GetTimestamp());
         _idle = nodes.ToFrozenDictionary();
         if (nodes.Count == before.Count && nodes.Keys.All(before.ContainsKey))
             return;
