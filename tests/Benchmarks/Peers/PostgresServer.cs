@@ -29,6 +29,9 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>How to connect.</summary>
     public string ConnectionString { get; }
 
+    /// <summary>The process that is the parent of all its others.</summary>
+    public int ProcessId => _process.Id;
+
     /// <summary>What is not installed, or null.</summary>
     public static string? Missing() => Installed.PostgresFolder is null ? "PostgreSQL is not installed: apt-get install postgresql" : null;
 
