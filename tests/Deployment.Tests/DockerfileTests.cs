@@ -27,6 +27,15 @@ public sealed class DockerfileTests
         }
     }
 
+    [Fact]
+    public void Whatever_holds_for_all_projects_is_there_when_packages_are_restored()
+    {
+        var shared = Directory.EnumerateFiles(Repository.Root, "Directory.*").Select(path => Path.GetFileName(path)!).ToList();
+
+        Assert.NotEmpty(shared);
+        Assert.All(shared, file => Assert.Contains(file, File.Copies.First().Sources));
+    }
+
     [Theory]
     [InlineData("node", Programs.Node)]
     [InlineData("gateway", Programs.Gateway)]

@@ -1,6 +1,8 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Serialization;
+using ActorScheduler.Gateway.Tests.Fakes;
 using ActorScheduler.Gateway.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ActorScheduler.Gateway.Tests;
 
@@ -47,6 +49,18 @@ public sealed class FaultTests : IAsyncLifetime
             Assert.Equal("the journal cannot write", (string)answer.Json["msg"]!);
             Assert.Equal("3", answer.Headers["Retry-After"]);
         }
+    }
+
+    [Fact]
+    public async Task A_name_is_not_refused_while_it_is_not_known_yet_which_tasks_there_are()
+    {
+        var directory = (FakeDirectory)_server.Services.GetRequiredService<ITaskDirectory>();
+        directory.KnowsAnyNode = false;
+        (await _server.PostAsync("/celery_manage/async_apply_task/", """{"task": "app.tasks.unknown"}""")).IsRefused(503);
+        (await _server.PostAsync("/celery_manage/add_periodic_task/", """{"name": "p", "task": "app.tasks.unknown", "interval": {"every": 1, "period": "days"}}""")).IsRefused(503);
+
+        directory.KnowsAnyNode = true;
+        Assert.Equal("task error", (string)(await _server.PostAsync("/celery_manage/async_apply_task/", """{"task": "app.tasks.unknown"}""")).Json["msg"]!);
     }
 
     [Fact]

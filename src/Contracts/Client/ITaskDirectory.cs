@@ -8,6 +8,9 @@ namespace ActorScheduler.Contracts.Client;
 /// <summary>The tasks that the installed apps registered.</summary>
 public interface ITaskDirectory
 {
+    /// <summary>False while no node has told what it can run: nothing can be said of a name that is not known then.</summary>
+    bool KnowsAnyNode => true;
+
     /// <summary>The names of the apps' tasks, sorted; without the built-in <c>celery.*</c> ones.</summary>
     IReadOnlyList<string> Names { get; }
 

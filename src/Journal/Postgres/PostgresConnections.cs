@@ -15,6 +15,7 @@ internal sealed class PostgresConnections : IDisposable
     private readonly NpgsqlDataSource _writers;
     private readonly NpgsqlDataSource _readers;
     private readonly NpgsqlDataSource _queries;
+    private readonly NpgsqlDataSource _sessions;
 
     internal PostgresConnections(PostgresStoreOptions options)
     {
@@ -23,6 +24,7 @@ internal sealed class PostgresConnections : IDisposable
         _writers = Source(given, "writer", 2, onlyReads: false, connection => Prepare(connection, options.StalledTransaction));
         _readers = Source(given, "reader", 1, onlyReads: true, static _ => { });
         _queries = Source(given, "queries", QueryConnections(given), onlyReads: true, static _ => { });
+        _sessions = Source(given, "session", 0, onlyReads: true, static _ => { });
     }
 
     /// <summary>The database in words, without user and password.</summary>
@@ -36,6 +38,9 @@ internal sealed class PostgresConnections : IDisposable
 
     /// <summary>A read-only connection for queries.</summary>
     internal NpgsqlConnection OpenQuery() => _queries.OpenConnection();
+
+    /// <summary>A connection outside of all pools: its session ends when it is closed.</summary>
+    internal NpgsqlConnection OpenSession() => _sessions.OpenConnection();
 
     /// <summary>Forgets the idle connections: after a failure they may lead to a server that is gone or takes no writes any more.</summary>
     internal void Clear()
@@ -51,6 +56,7 @@ internal sealed class PostgresConnections : IDisposable
         _writers.Dispose();
         _readers.Dispose();
         _queries.Dispose();
+        _sessions.Dispose();
     }
 
     private static NpgsqlConnectionStringBuilder Parse(string text)
@@ -72,15 +78,16 @@ internal sealed class PostgresConnections : IDisposable
     private static int QueryConnections(NpgsqlConnectionStringBuilder given) =>
         given.ShouldSerialize("Maximum Pool Size") ? given.MaxPoolSize : DefaultQueryConnections;
 
+    // Without connections there is no pool.
     private static NpgsqlDataSource Source(
         NpgsqlConnectionStringBuilder given, string role, int connections, bool onlyReads, Action<NpgsqlConnection> prepare)
     {
         var text = new NpgsqlConnectionStringBuilder(given.ConnectionString)
         {
             ApplicationName = (given.ApplicationName is { Length: > 0 } name ? name : "actor-scheduler") + " " + role,
-            Pooling = true,
+            Pooling = connections > 0,
             MinPoolSize = 0,
-            MaxPoolSize = connections,
+            MaxPoolSize = Math.Max(1, connections),
             NoResetOnClose = true, // Nothing here changes a session's settings after its start.
             Enlist = false,
             MaxAutoPrepare = 0, // What the journal repeats it prepares itself: PostgresCommands.Prepared.

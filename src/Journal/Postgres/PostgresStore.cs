@@ -111,6 +111,10 @@ public sealed class PostgresStore : IJournalDatabase
 
     DbConnection IReadModelStore.OpenReader() => OpenReader();
 
+    /// <summary>An open connection outside of all pools, for what belongs to a session; its owner closes it.</summary>
+    /// <exception cref="NpgsqlException">The database cannot be reached.</exception>
+    public NpgsqlConnection OpenSession() => _connections.OpenSession();
+
     /// <inheritdoc />
     public Task<long> ReadWatermarkAsync(CancellationToken cancellation) => _watermark.ReadAsync(cancellation);
 

@@ -7,9 +7,11 @@ namespace ActorScheduler.Node.Client;
 /// <summary>The tasks that some node of the cluster can run.</summary>
 internal sealed class ClusterTaskDirectory(ClusterCatalog catalog) : ITaskDirectory
 {
+    public bool KnowsAnyNode => catalog.Current.ByNode.Count > 0 || catalog.Own.Count > 0;
+
     public IReadOnlyList<string> Names => catalog.Current.Names;
 
-    public RegisteredTask? Find(string name) => catalog.Current.Find(name) is { } task ? new DescribedTask(task) : null;
+    public RegisteredTask? Find(string name) => catalog.Find(name) is { } task ? new DescribedTask(task) : null;
 
     public IReadOnlyList<string> Suggest(string name) => NearNames.Of(name, Names);
 }

@@ -7,7 +7,7 @@ namespace ActorScheduler.Node.Client;
 
 /// <summary>
 /// Asks an entity until it answers. Every command carries its id, so that asking again changes nothing but makes up for a
-/// message lost while a shard moves. A journal that cannot write is said at once instead of after a time-out.
+/// message lost while a shard moves. A journal that cannot write is said as soon as waiting for it is no longer worth it.
 /// </summary>
 /// <param name="journal">Whose health decides whether a command can be accepted at all.</param>
 /// <param name="time">Measures how long was asked.</param>
@@ -22,10 +22,13 @@ internal sealed class IdempotentAsk(IJournalStore journal, TimeProvider time, As
     /// <param name="command">The command, with its id.</param>
     /// <param name="unknownBecause">The reason if a reply says that the outcome is not known, else null.</param>
     /// <param name="cancellation">The caller has gone.</param>
-    /// <exception cref="SchedulerUnavailableException">The journal cannot write, or no answer came in time.</exception>
+    /// <param name="mayHappenYet">True of a refusal that may not hold for the same command a moment later; null: none does. A message that was not
+    /// answered may still be on its way, to a process that stands still, so such a refusal after it is no proof that nothing happens.</param>
+    /// <exception cref="SchedulerUnavailableException">The journal cannot write, or no answer came in time that can be relied on.</exception>
     public async Task<TReply> AskAsync<TReply>(
-        Func<IActorRef> region, object command, Func<TReply, string?> unknownBecause, CancellationToken cancellation)
+        Func<IActorRef> region, object command, Func<TReply, string?> unknownBecause, CancellationToken cancellation, Func<TReply, bool>? mayHappenYet = null)
     {
+        var isOneOnItsWay = false;
         var began = time.GetTimestamp();
         var reason = "the node that holds it did not answer";
         for (var wait = patience.FirstTry; Left(began) > ShortestTry; wait = Shorter(wait * 2, patience.LongestTry))
@@ -33,14 +36,15 @@ internal sealed class IdempotentAsk(IJournalStore journal, TimeProvider time, As
             ThrowIfUnwritable();
             try
             {
-                var reply = await region().Ask<TReply>(command, Shorter(wait, Left(began)), cancellation);
+                var reply = await region().Ask<TReply>(command, Bounded(wait, began), cancellation);
                 if (unknownBecause(reply) is not { } because)
-                    return reply;
+                    return isOneOnItsWay && mayHappenYet?.Invoke(reply) == true ? throw NotSure() : reply;
                 reason = because;
             }
             catch (AskTimeoutException)
             {
                 // Lost on the way, or slow: the next try carries the same id.
+                isOneOnItsWay = true;
             }
 
             ThrowIfUnwritable();
@@ -64,7 +68,16 @@ internal sealed class IdempotentAsk(IJournalStore journal, TimeProvider time, As
         }
     }
 
+    private static SchedulerUnavailableException NotSure() =>
+        new("The command was refused, but an earlier message with it may still arrive. Ask again to see what became of it.") { RetryAfter = RetryAfter };
+
     private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
+
+    private TimeSpan Bounded(TimeSpan wait, long began)
+    {
+        var bounded = Shorter(wait, Shorter(Left(began), OutageLeft()));
+        return bounded > ShortestTry ? bounded : ShortestTry;
+    }
 
     private TimeSpan Left(long began) => patience.AllTries - time.GetElapsedTime(began);
 
@@ -72,7 +85,9 @@ internal sealed class IdempotentAsk(IJournalStore journal, TimeProvider time, As
 
     private void ThrowIfUnwritable()
     {
-        if (!journal.Health.IsHealthy)
-            throw new SchedulerUnavailableException($"The journal cannot write: {journal.Health.Reason}");
+        if (journal.Health is { IsHealthy: false, Reason: var reason } && OutageLeft() <= ShortestTry)
+            throw new SchedulerUnavailableException($"The journal cannot write: {reason}");
     }
+
+    private TimeSpan OutageLeft() => journal.Health is { IsHealthy: false, Since: var since } ? patience.Outage - (time.GetUtcNow() - since) : TimeSpan.MaxValue;
 }

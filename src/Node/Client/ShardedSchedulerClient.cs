@@ -56,7 +56,10 @@ internal sealed class ShardedSchedulerClient(
     }
 
     private Task<TaskReply> AskTask(TaskCommand command, CancellationToken cancellation) => ask.AskAsync<TaskReply>(
-        regions.Tasks, command, reply => (reply as TaskOutcomeUnknown)?.Reason, cancellation);
+        regions.Tasks, command, reply => (reply as TaskOutcomeUnknown)?.Reason, cancellation, command is SubmitTask ? null : MayHappenYet);
+
+    // An id that is taken stays taken, and a success is for good; what was refused of any other task may come true later.
+    private static bool MayHappenYet(TaskReply reply) => reply is TaskRefused { Phase: not TaskPhase.Success, Refusal: not TaskRefusal.AlreadyReplaced };
 
     private Task<PeriodicTaskReply> AskPeriodic(PeriodicTaskCommand command, CancellationToken cancellation) =>
         ask.AskAsync<PeriodicTaskReply>(

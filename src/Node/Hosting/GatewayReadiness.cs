@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Client;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Clustering;
 using Akka.Actor;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Hosting;
 namespace ActorScheduler.Node.Hosting;
 
 /// <summary>Says whether a gateway without a node can pass on what it is asked, and if not, why.</summary>
-internal sealed class GatewayReadiness(IJournalStore journal, ActorSystem system, IHostApplicationLifetime lifetime) : IHealthCheck
+internal sealed class GatewayReadiness(IJournalStore journal, ActorSystem system, ITaskDirectory directory, IHostApplicationLifetime lifetime) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(Problem() is { } problem ? HealthCheckResult.Unhealthy(problem) : HealthCheckResult.Healthy("Tasks are passed on."));
@@ -22,6 +23,8 @@ internal sealed class GatewayReadiness(IJournalStore journal, ActorSystem system
             return $"The database cannot be written: {journal.Health.Reason}";
         if (cluster.SelfMember.Status != MemberStatus.Up)
             return $"This gateway is not yet up in its cluster: {cluster.SelfMember.Status}.";
+        if (!directory.KnowsAnyNode)
+            return "No node has told yet which tasks it can run.";
         return new Peers(cluster, (ExtendedActorSystem)system).AnyUp ? null : "No node is up that holds tasks.";
     }
 }

@@ -46,7 +46,7 @@ internal static class NodeActors
                 "wake-ups",
                 WakeUpDaemon.Instances,
                 (_, _, _) => instance => WakeUpProps(instance, services),
-                new ClusterDaemonOptions { Role = NodeRoles.Node, KeepAliveInterval = TimeSpan.FromSeconds(3) })
+                new ClusterDaemonOptions { Role = NodeRoles.Node, KeepAliveInterval = TimeSpan.FromSeconds(1) })
             .AddStartup(async (system, _) =>
             {
                 // A crowd of entities that are the first to touch the journal would fill the thread pool that starts it.

@@ -1,8 +1,11 @@
 using ActorScheduler.Journal.Postgres;
 using ActorScheduler.Journal.Sqlite;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Clustering.Database;
+using ActorScheduler.Node.Clustering.Deaths;
+using ActorScheduler.Node.Clustering.Upgrades;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.ReadModels;
 using ActorScheduler.Node.ReadModels.Postgres;
@@ -28,6 +31,8 @@ internal static class NodeStorage
         services.AddSingleton<IJournalStore>(provider => provider.GetRequiredService<IJournalDatabase>());
         services.AddSingleton<IReadModelStore>(provider => provider.GetRequiredService<IJournalDatabase>());
         services.AddSingleton<IFollowedJournal>(provider => provider.GetRequiredService<IJournalDatabase>());
+        services.AddSingleton(provider => new WireLevel(options(provider).WireVersion));
+        services.AddSingleton<WireAgreement>();
     }
 
     private static void AddSqlite(IServiceCollection services, Func<IServiceProvider, SchedulerOptions> options)
@@ -45,20 +50,28 @@ internal static class NodeStorage
         services.AddSingleton<ITaskTextIndex>(provider => provider.GetRequiredService<TaskTextIndex>());
         services.AddHostedService<TaskTextIndexer>();
         services.AddSingleton<IClusterFormation, AloneFormation>();
+        services.AddSingleton(AskPatience.Default);
     }
 
     private static void AddPostgres(IServiceCollection services, Func<IServiceProvider, SchedulerOptions> options)
     {
-        services.AddSingleton<IJournalDatabase>(provider => PostgresStore.Open(
+        services.AddSingleton(provider => PostgresStore.Open(
             new PostgresStoreOptions { ConnectionString = options(provider).ConnectionString },
             PostgresReadModels.All,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton<IJournalDatabase>(provider => provider.GetRequiredService<PostgresStore>());
+        services.AddSingleton(provider => new LifeSession(
+            provider.GetRequiredService<PostgresStore>().OpenSession,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<LifeSession>>()));
         services.AddSingleton<PostgresTextIndex>();
         services.AddSingleton<ITaskTextIndex>(provider => provider.GetRequiredService<PostgresTextIndex>());
         services.AddHostedService<PostgresTextIndexer>();
         services.AddSingleton<LeaseTable>();
+        services.AddSingleton(AskPatience.OfSharedDatabase);
         services.AddSingleton<IClusterFormation, DatabaseFormation>();
-        services.AddSingleton(provider => new ClusterCatalog(provider.GetRequiredService<IReadModelStore>(), provider.GetService<TaskCatalog>()));
+        services.AddSingleton(provider => new ClusterCatalog(
+            provider.GetRequiredService<IReadModelStore>(), provider.GetService<TaskCatalog>(), provider.GetRequiredService<TimeProvider>()));
     }
 }

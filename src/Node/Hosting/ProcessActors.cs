@@ -1,6 +1,8 @@
 using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Clustering.Database;
+using ActorScheduler.Node.Clustering.Deaths;
 using ActorScheduler.Node.Clustering.Tls;
+using Akka.Actor;
 using Akka.Cluster.Hosting;
 using Akka.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +26,8 @@ internal static class ProcessActors
             .WithClustering(new ClusterOptions { Roles = [.. services.GetRequiredService<ClusterRoles>().Names] });
         if (services.GetService<LeaseTable>() is { } leases)
             akka.AddSetup(new LeaseSetup(leases));
+        if (services.GetService<LifeSession>() is { } session)
+            akka.WithActors((system, _) => system.ActorOf(Props.Create(() => new DeathWatch(session)), "death-watch"));
         if (options.TlsCertificate.Length > 0)
             akka.AddSetup(NodeCertificate.Load(options));
         return akka;

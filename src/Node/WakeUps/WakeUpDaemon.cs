@@ -28,6 +28,9 @@ internal sealed class WakeUpDaemon : UntypedActor, IWithTimers
 
     private static readonly TimeSpan ScanInterval = TimeSpan.FromSeconds(1);
 
+    // What was woken just when a node was removed may have been sent to it: its shards find their new homes within that time.
+    private static readonly TimeSpan ShardsMoveWithin = TimeSpan.FromSeconds(2);
+
     private readonly WakeUpTargets _targets;
     private readonly WakeUpLane _tasks;
     private readonly WakeUpLane _periodicTasks;
@@ -78,10 +81,17 @@ internal sealed class WakeUpDaemon : UntypedActor, IWithTimers
                 _periodicTasks.Read(now);
                 _tasks.Read(now);
                 break;
-            case Scan or Rescue or ClusterEvent.MemberRemoved:
+            case Scan or Rescue:
                 _periodicTasks.Rescue(now);
                 _tasks.Rescue(now);
                 _mustRescue = false;
+                break;
+            case ClusterEvent.MemberRemoved or RescueAgain:
+                _periodicTasks.Forget();
+                _tasks.Forget();
+                if (message is ClusterEvent.MemberRemoved)
+                    Timers.StartSingleTimer(nameof(RescueAgain), RescueAgain.Instance, ShardsMoveWithin);
+                Handle(Rescue.Instance);
                 break;
             case StopEntity:
                 Context.Stop(Self);
@@ -103,6 +113,11 @@ internal sealed class WakeUpDaemon : UntypedActor, IWithTimers
     private sealed class Scan : INoSerializationVerificationNeeded
     {
         public static Scan Instance { get; } = new();
+    }
+
+    private sealed class RescueAgain : INoSerializationVerificationNeeded
+    {
+        public static RescueAgain Instance { get; } = new();
     }
 
     private sealed class Rescue : INoSerializationVerificationNeeded

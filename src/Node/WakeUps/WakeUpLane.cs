@@ -47,6 +47,9 @@ internal sealed class WakeUpLane(WakeUpKind kind, int most, IReadOnlyList<int> p
         Read(now);
     }
 
+    /// <summary>Takes none for woken any more: whoever was may have been on a node that is gone.</summary>
+    public void Forget() => _window.Clear();
+
     /// <summary>One that was woken is done with it: the next one's turn.</summary>
     public void Answered(WakeUpAnswer answer, DateTimeOffset now)
     {

@@ -48,6 +48,13 @@ internal sealed class WakeUpWindow(int most, TimeSpan repeatAfter)
             _woken.Remove(key);
     }
 
+    /// <summary>Gives up all.</summary>
+    public void Clear()
+    {
+        _woken.Clear();
+        _open = 0;
+    }
+
     /// <summary>Gives up those that have had their time.</summary>
     public void GiveUp(DateTimeOffset now)
     {

@@ -12,7 +12,7 @@ internal static class ScenarioList
     public static IReadOnlyList<IScenario> Measured { get; } =
     [
         new CalibrateScenario(), new SubmitHttpScenario(), new SubmitBulkScenario(), new CoreScenario(), new EtaScenario(),
-        new PeriodicScenario(), new SleepingScenario(), new StartupScenario(), new GrowthScenario(), new FindScenario(), new PeersScenario(),
+        new PeriodicScenario(), new SleepingScenario(), new StartupScenario(), new GrowthScenario(), new FindScenario(), new FailoverScenario(), new PeersScenario(),
     ];
 
     /// <summary>All, with those of docs/scaling.md and the one that only passes or fails.</summary>

@@ -44,7 +44,11 @@ internal sealed class GatewayServer : IDisposable
         var process = ChildProcess.Start(
             "The server",
             DotnetHost.Path,
-            ["exec", run.Gateway, "--urls", $"http://127.0.0.1:{port}", "--Scheduler:DataDirectory", dataFolder, "--Scheduler:TimeZone", "UTC", .. settings],
+            [
+                "exec", run.Gateway, "--urls", $"http://127.0.0.1:{port}", "--Scheduler:DataDirectory", dataFolder, "--Scheduler:TimeZone", "UTC",
+                .. run.Databases is null ? Array.Empty<string>() : ["--Scheduler:Storage", "postgresql", "--Scheduler:ConnectionString", run.Databases.Of(dataFolder)],
+                .. settings,
+            ],
             dataFolder);
         var server = new GatewayServer(process, port, dataFolder);
         Polling.Until(server.IsReady, TimeSpan.FromMilliseconds(5), ReadyWithin, () => process.Failure($"was not ready within {ReadyWithin}"));

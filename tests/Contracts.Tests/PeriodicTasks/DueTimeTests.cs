@@ -26,6 +26,22 @@ public class DueTimeTests
     }
 
     [Fact]
+    public void What_came_due_in_an_interruption_of_fifteen_seconds_is_made_up_for_one_by_one()
+    {
+        var everySecond = new Contracts.Schedules.IntervalSchedule(1, Contracts.Schedules.IntervalPeriod.Seconds);
+        var state = Decided(After((T0, Create())), Edit(new() { Schedule = everySecond }), T0);
+        var back = T0.AddSeconds(16);
+        for (var second = 1; second <= 16; second++)
+        {
+            Assert.Equal(T0.AddSeconds(second), state.NextDue);
+            state = Decided(state, Fired(T0.AddSeconds(second)), back);
+        }
+
+        Assert.Equal((back.AddSeconds(1), 16L), (state.NextDue, state.TotalRunCount));
+        Assert.Equal(back.AddSeconds(18), Decided(state, Fired(back.AddSeconds(1)), back.AddSeconds(17)).NextDue);
+    }
+
+    [Fact]
     public void A_clock_set_back_does_not_make_an_occurrence_due_again()
     {
         var state = Decided(After((T0, Create())), Fired(Minute(10)), Minute(3));

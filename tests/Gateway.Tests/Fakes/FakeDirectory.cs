@@ -31,6 +31,8 @@ public sealed class FakeDirectory : ITaskDirectory
             Add(new FakeTask($"demo_app.tasks.ret_{name}") { Returns = _ => result });
     }
 
+    public bool KnowsAnyNode { get; set; } = true;
+
     public IReadOnlyList<string> Names => [.. _tasks.Keys.Where(name => !name.StartsWith("celery.", StringComparison.Ordinal))];
 
     public RegisteredTask? Find(string name) => name == Uninstalled ? null : _tasks.GetValueOrDefault(name);

@@ -19,12 +19,15 @@ public sealed class PostgresServer : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("actor-scheduler-").FullName;
     private readonly ServerKeeper _keeper;
     private readonly string _data;
+    private readonly PostgresListener? _listener;
     private PostgresProcess? _process;
     private int _databases;
 
     /// <summary>Creates and starts it.</summary>
-    public PostgresServer()
+    /// <param name="listener">Where it listens besides the loopback interface; null: nowhere.</param>
+    public PostgresServer(PostgresListener? listener = null)
     {
+        _listener = listener;
         _data = Path.Combine(_folder, "data");
         _keeper = new ServerKeeper(_folder);
         try
@@ -32,6 +35,8 @@ public sealed class PostgresServer : IDisposable
             if (Environment.IsPrivilegedProcess)
                 Run("chown", SystemUser, _folder);
             RunAsOwner("initdb", "-D", _data, "-U", SystemUser, "-A", "trust", "-E", "UTF8", "--locale", "C", "--no-sync");
+            if (listener is not null)
+                File.AppendAllText(Path.Combine(_data, "pg_hba.conf"), $"host all all {listener.Clients} trust\n");
             Start();
             Execute($"CREATE ROLE {Owner} LOGIN");
         }
@@ -81,7 +86,7 @@ public sealed class PostgresServer : IDisposable
     public void Start()
     {
         _process = new PostgresProcess(AsOwner("postgres", "-D", _data, "-p", Port.ToString(CultureInfo.InvariantCulture), "-k", _folder,
-            "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "max_connections=200", "-c", "max_prepared_transactions=5"));
+            "-c", $"listen_addresses=127.0.0.1{(_listener is null ? "" : "," + _listener.Address)}", "-c", "fsync=off", "-c", "max_connections=200", "-c", "max_prepared_transactions=5"));
         var began = Stopwatch.GetTimestamp();
         while (!Answers())
         {
@@ -92,7 +97,10 @@ public sealed class PostgresServer : IDisposable
     }
 
     /// <summary>Stops it without waiting for its clients; what is in the middle of a commit may or may not get through.</summary>
-    public void Stop() => _process?.Stop(PosixSignal.SIGINT, Patience);
+    public void Stop() => Stop(PosixSignal.SIGINT);
+
+    /// <summary>Stops it with a signal: SIGINT is the fast shutdown, SIGQUIT the immediate one, after which it recovers from its log.</summary>
+    public void Stop(PosixSignal signal) => _process?.Stop(signal, Patience);
 
     /// <summary>Kills it and all its processes at once (kill -9).</summary>
     public void Kill() => _process?.Kill(Patience);

@@ -4,11 +4,12 @@ namespace ActorScheduler.Testing.Postgres;
 
 /// <summary>
 /// Ends a server and removes its folder when the process of the tests is gone, however it ended: a shell waits for the end of its input, which is
-/// a pipe that only this process holds.
+/// a pipe that only this process holds. Ctrl-C goes to all processes of the terminal; the shell has its work still before it then.
 /// </summary>
 internal sealed class ServerKeeper : IDisposable
 {
     private const string Script = """
+        trap '' INT TERM HUP
         cat > /dev/null
         pid=$(head -n 1 "$1/data/postmaster.pid" 2> /dev/null)
         if [ -n "$pid" ]; then

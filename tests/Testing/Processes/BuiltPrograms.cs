@@ -11,6 +11,18 @@ public static class BuiltPrograms
     /// <summary>The node's <c>.dll</c>.</summary>
     public static string Node => Find("NodeProgram");
 
+    /// <summary>The gateway's <c>.dll</c> as of the next release (tests/NextRelease).</summary>
+    public static string NextGateway => Find("NextGatewayProgram");
+
+    /// <summary>The node's <c>.dll</c> as of the next release (tests/NextRelease).</summary>
+    public static string NextNode => Find("NextNodeProgram");
+
+    /// <summary>The sample app's <c>.dll</c>.</summary>
+    public static string DemoApp => Find("DemoApp");
+
+    /// <summary>The <c>.dll</c> of the app that writes down its runs.</summary>
+    public static string LedgerApp => Find("LedgerApp");
+
     private static string Find(string key)
     {
         var below = typeof(BuiltPrograms).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;

@@ -8,6 +8,8 @@ namespace ActorScheduler.Testing.Processes;
 internal static partial class LibC
 {
     private const int FileSize = 1; // RLIMIT_FSIZE
+    private const int Continue = 18; // SIGCONT
+    private const int Halt = 19; // SIGSTOP, which no process can catch and which PosixSignal does not have
     private const ulong Unlimited = ulong.MaxValue;
 
     /// <summary>Sends a signal.</summary>
@@ -20,15 +22,26 @@ internal static partial class LibC
             PosixSignal.SIGTERM => 15,
             _ => throw new ArgumentOutOfRangeException(nameof(signal), signal, "SIGINT, SIGQUIT or SIGTERM"),
         };
-        if (Kill(process.Id, number) != 0)
-            throw new Win32Exception(Marshal.GetLastPInvokeError());
+        Signal(process, number);
     }
+
+    /// <summary>Lets it stand still until it is let go on; nothing of it runs.</summary>
+    public static void Pause(Process process) => Signal(process, Halt);
+
+    /// <summary>Lets it go on.</summary>
+    public static void Resume(Process process) => Signal(process, Continue);
 
     /// <summary>From now on no file that the process writes gets longer than this; null: as long as it likes.</summary>
     public static void LimitFileSize(Process process, long? bytes)
     {
         var limit = new ResourceLimit { Soft = bytes is { } length ? (ulong)length : Unlimited, Hard = Unlimited };
         if (SetLimit(process.Id, FileSize, in limit, 0) != 0)
+            throw new Win32Exception(Marshal.GetLastPInvokeError());
+    }
+
+    private static void Signal(Process process, int number)
+    {
+        if (Kill(process.Id, number) != 0)
             throw new Win32Exception(Marshal.GetLastPInvokeError());
     }
 

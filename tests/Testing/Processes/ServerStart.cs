@@ -6,8 +6,6 @@ namespace ActorScheduler.Testing.Processes;
 /// <param name="DataDirectory">Its <c>Scheduler:DataDirectory</c>.</param>
 public sealed record ServerStart(string DataDirectory)
 {
-    private static readonly string[] OurVariables = ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "Scheduler__", "CLUSTER_", "Logging__", "URLS", "Kestrel__"];
-
     /// <summary>The program; the gateway unless a test has a copy of its own.</summary>
     public string Program { get; init; } = BuiltPrograms.Gateway;
 
@@ -42,8 +40,7 @@ public sealed record ServerStart(string DataDirectory)
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
         };
-        foreach (var name in start.Environment.Keys.Where(name => OurVariables.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))).ToList())
-            start.Environment.Remove(name);
+        CleanEnvironment.Of(start);
         foreach (var (name, value) in Environment)
             start.Environment[name] = value;
         return Process.Start(start)!;

@@ -11,7 +11,7 @@ internal sealed class WaitingTaskJson(ITaskDirectory directory)
     /// <summary>Writes the task.</summary>
     public void Write(Utf8JsonWriter json, TaskRow row) => TaskJson.Write(json, row, more =>
     {
-        if (row.State.Phase.IsWaiting() && directory.Find(row.State.Submission!.Name) is null)
+        if (row.State.Phase.IsWaiting() && directory.Find(row.State.Submission!.Name) is null && directory.KnowsAnyNode)
             more.WriteString("waiting_reason"u8, "no app that is installed now has this task");
     });
 }

@@ -1,0 +1,3 @@
+using ActorScheduler.Chaos.Cli;
+
+return await ChaosCommand.RunAsync(args);

@@ -1,0 +1,25 @@
+using ActorScheduler.Chaos.Plan;
+
+namespace ActorScheduler.Chaos.Run;
+
+/// <summary>What the command line says.</summary>
+/// <param name="Minutes">How long the load lasts.</param>
+/// <param name="Seed">Where the dice begin.</param>
+/// <param name="Nodes">How many nodes.</param>
+/// <param name="Gateways">How many gateways.</param>
+/// <param name="Rate">Requests a second.</param>
+/// <param name="Faults">Which faults.</param>
+/// <param name="Work">The folder of logs, ledger and record.</param>
+/// <param name="Keep">Keeps that folder.</param>
+internal sealed record ChaosSettings(
+    double Minutes, int Seed, int Nodes, int Gateways, int Rate, IReadOnlyList<FaultKind> Faults, string Work, bool Keep)
+{
+    /// <summary>What the plan follows from.</summary>
+    public PlanInput Plan => new(Seed, TimeSpan.FromMinutes(Minutes), Nodes, Gateways, Faults);
+
+    private string FaultText => Faults.Count == 0 ? "none" : string.Join(',', Faults).ToLowerInvariant();
+
+    /// <summary>The command that does the same again.</summary>
+    public string Replay => FormattableString.Invariant(
+        $"dotnet run -c Release --project tests/Chaos -- --minutes {Minutes} --seed {Seed} --nodes {Nodes} --gateways {Gateways} --rate {Rate} --faults {FaultText}");
+}

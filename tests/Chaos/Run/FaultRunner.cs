@@ -1,0 +1,96 @@
+using System.Runtime.InteropServices;
+using ActorScheduler.Chaos.Machine;
+using ActorScheduler.Chaos.Plan;
+using ActorScheduler.Chaos.Records;
+using ActorScheduler.Testing.Clusters;
+using ActorScheduler.Testing.Postgres;
+
+namespace ActorScheduler.Chaos.Run;
+
+/// <summary>Carries out a plan, and keeps a record of when what was broken.</summary>
+internal sealed class FaultRunner(ProcessCluster cluster, PostgresServer postgres, string database, INetwork network, ServiceManager manager, RunLog log)
+    : IDisposable
+{
+    private readonly SemaphoreSlim _postgres = new(1);
+    private readonly List<FaultWindow> _windows = [];
+    private readonly ProcessFaults _processes = new(cluster, manager, log);
+
+    /// <summary>What was broken so far.</summary>
+    public IReadOnlyList<FaultWindow> Windows
+    {
+        get
+        {
+            lock (_windows)
+                return [.. _windows];
+        }
+    }
+
+    /// <summary>What went wrong with the faults themselves: a process that did not stop or did not come back.</summary>
+    public List<string> Troubles => _processes.Troubles;
+
+    /// <summary>Carries out all faults, each at its time, and waits until all are over.</summary>
+    public async Task RunAsync(IReadOnlyList<Fault> plan, CancellationToken stop)
+    {
+        var running = new List<Task>();
+        foreach (var fault in plan)
+        {
+            var wait = fault.At - log.Clock;
+            if (wait > TimeSpan.Zero)
+                await Task.Delay(wait, stop);
+            // One that took longer than planned, such as a rolling restart, has to end before another round begins.
+            if (fault is RollingFault || running.Any(task => !task.IsCompleted && wait < TimeSpan.Zero))
+                await Task.WhenAll(running);
+            running.RemoveAll(task => task.IsCompletedSuccessfully);
+            running.Add(RunAsync(fault));
+        }
+
+        await Task.WhenAll(running);
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _postgres.Dispose();
+
+    private async Task RunAsync(Fault fault)
+    {
+        var from = DateTimeOffset.UtcNow;
+        log.Write($"FAULT   {fault.Text}");
+        await DoAsync(fault);
+        lock (_windows)
+            _windows.Add(new FaultWindow(from, DateTimeOffset.UtcNow, fault.Text));
+        log.Write($"OVER    {fault.Text}");
+    }
+
+    private Task DoAsync(Fault fault) => fault switch
+    {
+        KillFault kill => _processes.KillAsync(kill),
+        StopFault stop => _processes.StopAsync(stop),
+        PostgresFault away => PostgresAsync(away),
+        ConnectionsFault => EndConnectionsAsync(),
+        CutFault cut => CutAsync(cut),
+        RollingFault rolling => _processes.RollAsync(rolling),
+        _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.GetType().Name, "not a fault that can be carried out"),
+    };
+
+    private async Task PostgresAsync(PostgresFault fault)
+    {
+        await _postgres.WaitAsync();
+        await Task.Run(() => postgres.Stop(fault.IsImmediate ? PosixSignal.SIGQUIT : PosixSignal.SIGINT));
+        await Task.Delay(fault.For);
+        await Task.Run(postgres.Start);
+        _postgres.Release();
+    }
+
+    private async Task EndConnectionsAsync()
+    {
+        await _postgres.WaitAsync();
+        await Task.Run(() => postgres.TerminateBackends(database));
+        _postgres.Release();
+    }
+
+    private async Task CutAsync(CutFault cut)
+    {
+        network.Cut(cut.Links);
+        await Task.Delay(cut.For);
+        network.Heal(cut.Links);
+    }
+}

@@ -1,0 +1,52 @@
+using ActorScheduler.Testing.Processes;
+
+namespace ActorScheduler.Testing.Clusters;
+
+/// <summary>What a process of a cluster does.</summary>
+public enum ClusterProcessKind
+{
+    /// <summary><c>src/Node</c>: it holds tasks and runs them.</summary>
+    Node,
+
+    /// <summary><c>src/Gateway --Scheduler:Embedded false</c>: it answers HTTP and passes on what it is asked.</summary>
+    Gateway,
+
+    /// <summary><c>src/Gateway</c>: both.</summary>
+    NodeWithGateway,
+}
+
+/// <summary>One process of a cluster: the same at each of its starts.</summary>
+/// <param name="Name">Its name, which its log has too: <c>node-1</c>.</param>
+/// <param name="Kind">What it does.</param>
+public sealed record ClusterProcessSpec(string Name, ClusterProcessKind Kind)
+{
+    /// <summary>The address at which the others and the tests reach it (<c>CLUSTER_HOST</c>).</summary>
+    public string Host { get; init; } = "127.0.0.1";
+
+    /// <summary>Its port in the cluster (<c>CLUSTER_PORT</c>).</summary>
+    public int Port { get; init; } = StablePort.Take();
+
+    /// <summary>The port of its HTTP, where it has one.</summary>
+    public int HttpPort { get; init; } = StablePort.Take();
+
+    /// <summary>The program; the one that was built with the tests unless a test has another.</summary>
+    public string Program { get; init; } = Kind == ClusterProcessKind.Node ? BuiltPrograms.Node : BuiltPrograms.Gateway;
+
+    /// <summary>The apps whose tasks it runs: names beside the program, or paths.</summary>
+    public IReadOnlyList<string> Apps { get; init; } = Kind == ClusterProcessKind.Gateway ? [] : [BuiltPrograms.DemoApp];
+
+    /// <summary>More of the command line, such as <c>--Scheduler:Concurrency 8</c>.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>More variables of its environment.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>A command that becomes the process, such as <c>ip netns exec NAME</c>. It has to keep the number of the process.</summary>
+    public IReadOnlyList<string> Prefix { get; init; } = [];
+
+    /// <summary>True if it answers HTTP.</summary>
+    public bool HasHttp => Kind != ClusterProcessKind.Node;
+
+    /// <summary>True if it holds tasks.</summary>
+    public bool HoldsTasks => Kind != ClusterProcessKind.Gateway;
+}

@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace ActorScheduler.Testing.Clusters;
+
+/// <summary>
+/// Clients that submit tasks at a steady rate, whatever becomes of the calls before: one that waits does not hold back the next. What each call was
+/// answered is kept.
+/// </summary>
+public sealed class SteadyLoad : IAsyncDisposable
+{
+    private const int CallsInATick = 5;
+
+    private readonly HttpClient _http = new(new SocketsHttpHandler { PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30) }) { Timeout = TimeSpan.FromSeconds(60) };
+    private readonly CancellationTokenSource _stopped = new();
+    private readonly ConcurrentQueue<SubmittedCall> _calls = new();
+    private readonly object _body;
+    private readonly Task _running;
+    private volatile Uri[] _gateways;
+    private long _sent;
+    private long _waiting;
+
+    private SteadyLoad(IEnumerable<Uri> gateways, object body, int perSecond)
+    {
+        _gateways = RoutesOf(gateways);
+        _body = body;
+        _running = RunAsync(TimeSpan.FromSeconds((double)CallsInATick / perSecond));
+    }
+
+    /// <summary>The calls that were answered, or failed.</summary>
+    public IReadOnlyCollection<SubmittedCall> Calls => _calls;
+
+    /// <summary>How many calls wait for their answer.</summary>
+    public long Waiting => Interlocked.Read(ref _waiting);
+
+    /// <summary>Begins.</summary>
+    /// <param name="gateways">Who is called, in turn.</param>
+    /// <param name="task">The name of the task.</param>
+    /// <param name="kwargs">Its arguments.</param>
+    /// <param name="perSecond">The rate.</param>
+    public static SteadyLoad Begin(IEnumerable<Uri> gateways, string task, object kwargs, int perSecond) => new(gateways, new { task, kwargs }, perSecond);
+
+    /// <summary>From now on these are called.</summary>
+    public void Call(IEnumerable<Uri> gateways) => _gateways = RoutesOf(gateways);
+
+    /// <summary>Sends no more, and waits until all calls are answered.</summary>
+    public async Task<IReadOnlyList<SubmittedCall>> EndAsync()
+    {
+        await _stopped.CancelAsync();
+        await _running;
+        await Eventually.Sees(() => Task.FromResult(Waiting), waiting => waiting == 0, _http.Timeout + TimeSpan.FromSeconds(5), "all calls are answered");
+        return [.. _calls];
+    }
+
+    /// <summary>Ends it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stopped.CancelAsync();
+        await _running;
+        _http.Dispose();
+        _stopped.Dispose();
+    }
+
+    private static Uri[] RoutesOf(IEnumerable<Uri> gateways) => [.. gateways.Select(gateway => new Uri(gateway, "celery_manage/async_apply_task/"))];
+
+    private async Task RunAsync(TimeSpan tick)
+    {
+        using var timer = new PeriodicTimer(tick);
+        var began = Stopwatch.GetTimestamp();
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_stopped.Token))
+            {
+                // Ticks that a busy machine left out are made up for.
+                var due = (long)(Stopwatch.GetElapsedTime(began) / tick) * CallsInATick;
+                var gateways = _gateways;
+                for (; _sent < due; _sent++)
+                    _ = CallAsync(gateways[_sent % gateways.Length]);
+            }
+        }
+        catch (OperationCanceledException) when (_stopped.IsCancellationRequested)
+        {
+            // That is its end.
+        }
+    }
+
+    private async Task CallAsync(Uri gateway)
+    {
+        Interlocked.Increment(ref _waiting);
+        var (at, began) = (DateTimeOffset.UtcNow, Stopwatch.GetTimestamp());
+        string? id = null, error = null;
+        try
+        {
+            using var response = await _http.PostAsJsonAsync(gateway, _body);
+            var text = await response.Content.ReadAsStringAsync();
+            if (response.IsSuccessStatusCode)
+                id = JsonDocument.Parse(text).RootElement.GetProperty("data").GetString();
+            else
+                error = $"{(int)response.StatusCode}: {text}";
+        }
+        catch (Exception failed) when (failed is HttpRequestException or TaskCanceledException or IOException)
+        {
+            error = failed.Message;
+        }
+
+        _calls.Enqueue(new SubmittedCall(at, Stopwatch.GetElapsedTime(began), id, error));
+        Interlocked.Decrement(ref _waiting);
+    }
+}
+
+/// <summary>A call and its answer.</summary>
+/// <param name="At">When it was sent.</param>
+/// <param name="Took">How long its answer took.</param>
+/// <param name="TaskId">The task, if it was accepted.</param>
+/// <param name="Error">Why not.</param>
+public sealed record SubmittedCall(DateTimeOffset At, TimeSpan Took, string? TaskId, string? Error);
