@@ -14,7 +14,6 @@ namespace ActorScheduler.Cluster.Tests;
 /// <summary>What processes of a cluster tell each other about themselves: what they can read, and how busy they are.</summary>
 public sealed class WireVersionTests : PostgresTest
 {
-    private const string Written = "INSERT INTO cluster_settings (name, value) VALUES ('wire-version', '{0}') ON CONFLICT (name) DO UPDATE SET value = excluded.value";
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     [SkippableFact]
@@ -60,6 +59,11 @@ public sealed class WireVersionTests : PostgresTest
         Assert.Equal(WireVersion.Newest, command.ExecuteScalar());
     }
 
-    private static Task<int> Write(IReadModelStore store, int version) =>
-        store.WriteAsync(connection => Stores.Execute(connection, string.Format(CultureInfo.InvariantCulture, Written, version)), default);
+    private static Task<int> Write(IReadModelStore store, int version)
+    {
+        var sql = string.Create(
+            CultureInfo.InvariantCulture,
+            $"INSERT INTO cluster_settings (name, value) VALUES ('wire-version', '{version}') ON CONFLICT (name) DO UPDATE SET value = excluded.value");
+        return store.WriteAsync(connection => Stores.Execute(connection, sql), default);
+    }
 }
