@@ -7,12 +7,15 @@ using Akka.Event;
 namespace ActorScheduler.Node.Timers;
 
 /// <summary>
-/// The timers of the actor system, to the millisecond. Akka.NET's own wheel turns every ten milliseconds and refuses to turn faster, which makes
-/// a task with an eta start up to two turns late; here one thread sleeps until the next deadline. Nothing comes early.
+/// The timers of the actor system, to five milliseconds. Akka.NET's own wheel turns every ten milliseconds and refuses to turn faster, which makes
+/// a task with an eta start up to two turns late; here one thread sleeps until the next deadline. Nothing comes early. What is due within the same
+/// five milliseconds comes together: its events then share a transaction of the journal, which is what makes a crowd cheap.
 /// </summary>
 /// <remarks>Chosen by <c>akka.scheduler.implementation</c>. As with Akka's own, what is left at a stop is done at once, for who waits for it.</remarks>
 internal sealed class DeadlineScheduler : SchedulerBase, IDateTimeOffsetNowTimeProvider, IDisposable
 {
+    private const long Together = 5 * TimeSpan.TicksPerMillisecond;
+
     private readonly Lock _lock = new();
     private readonly DeadlineQueue _queue = new();
     private readonly AutoResetEvent _earlier = new(false);
@@ -99,7 +102,7 @@ internal sealed class DeadlineScheduler : SchedulerBase, IDateTimeOffsetNowTimeP
                 var now = HighResMonotonicClock.Ticks;
                 due = _queue.TakeDue(now);
                 if (due is null && _queue.Next is { } next)
-                    wait = (int)Math.Min(int.MaxValue, ((next - now) / TimeSpan.TicksPerMillisecond) + 1);
+                    wait = MillisecondsUntil(next, now);
             }
 
             if (due is null)
@@ -107,6 +110,13 @@ internal sealed class DeadlineScheduler : SchedulerBase, IDateTimeOffsetNowTimeP
             else
                 RunAndRepeat(due);
         }
+    }
+
+    // To the end of the five milliseconds in which the deadline is.
+    private static int MillisecondsUntil(long deadline, long now)
+    {
+        var until = deadline > long.MaxValue - Together ? deadline : (deadline + Together - 1) / Together * Together;
+        return (int)Math.Min(int.MaxValue, (until - now + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond);
     }
 
     private void RunAndRepeat(ScheduledEntry due)
