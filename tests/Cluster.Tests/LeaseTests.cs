@@ -49,8 +49,10 @@ public sealed class LeaseTests : PostgresTest
     {
         var (a, b) = (Lease("a"), Lease("b"));
         Assert.True(await a.Acquire());
+        var first = Number("SELECT expires_at FROM cluster_leases");
 
-        await Task.Delay(TimeSpan.FromSeconds(3));
+        await Testing.Eventually.IsTrue(
+            () => Number($"SELECT {ServerTime.Now}") > first, Deadline, "the time passes for which the lease was taken first");
 
         Assert.False(await b.Acquire());
         Assert.True(a.CheckLease());
@@ -74,6 +76,16 @@ public sealed class LeaseTests : PostgresTest
         _system.Terminate().Wait(Deadline);
         _store.DisposeAsync().AsTask().Wait(Deadline);
         base.Dispose(disposing);
+    }
+
+    private long Number(string sql)
+    {
+        using var connection = _store.OpenReader();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The tests write their statements themselves.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return (long)command.ExecuteScalar()!;
     }
 
     private DatabaseLease Lease(string owner) => new(

@@ -1,52 +1,60 @@
 using ActorScheduler.Cluster.Tests.Support;
-using ActorScheduler.Journal.Postgres;
 using ActorScheduler.Node.Clustering.Database;
 using ActorScheduler.Testing;
-using Akka.Actor;
 using Akka.Cluster;
-using Akka.Remote;
-using Akka.Remote.Transport;
 
 namespace ActorScheduler.Cluster.Tests;
 
-/// <summary>Two nodes that are cut from each other: exactly one goes on.</summary>
+/// <summary>Nodes that die or are cut from each other: which of them go on.</summary>
 public sealed class SplitBrainTests : PostgresTest
 {
-    private const string Cut = """
-        akka.remote.dot-netty.tcp.applied-adapters = ["trttl"]
-        akka.cluster.split-brain-resolver.active-strategy = lease-majority
-        akka.cluster.split-brain-resolver.stable-after = 3s
+    private const string Soon = "akka.cluster.split-brain-resolver.stable-after = 3s\n";
+    private const string LeaseMajority = Soon + "akka.cluster.split-brain-resolver.active-strategy = lease-majority";
+    private const string StaticQuorum = Soon + """
+        akka.cluster.split-brain-resolver.active-strategy = static-quorum
+        akka.cluster.split-brain-resolver.static-quorum { quorum-size = 2, role = node }
         """;
 
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     [SkippableFact]
-    public async Task With_a_lease_exactly_one_of_two_nodes_goes_on()
+    public async Task With_a_lease_exactly_one_of_two_nodes_goes_on_when_they_are_cut_apart()
     {
         await using var store = Stores.Open(ConnectionString);
-        var systems = new[] { Start(store), Start(store) };
-        var clusters = systems.Select(Akka.Cluster.Cluster.Get).ToArray();
-        foreach (var cluster in clusters)
-            cluster.Join(clusters[0].SelfAddress);
-        foreach (var cluster in clusters)
-            await Eventually.IsTrue(() => cluster.State.Members.Count(member => member.Status == MemberStatus.Up) == 2, Deadline, "both are up");
+        await using var cluster = await BareCluster.StartAsync(2, LeaseMajority, new LeaseTable(store));
 
-        await CutOff(systems[0], clusters[1].SelfAddress);
-        await CutOff(systems[1], clusters[0].SelfAddress);
+        await cluster.CutOff(0);
 
-        await Eventually.IsTrue(() => clusters.Count(cluster => cluster.IsTerminated) == 1, Deadline, "one ends");
-        var survivor = Assert.Single(clusters, cluster => !cluster.IsTerminated);
-        await Eventually.IsTrue(() => survivor.State.Members.Count == 1, Deadline, "the other one is removed");
+        await Eventually.IsTrue(() => cluster.Nodes.Count(node => node.IsTerminated) == 1, Deadline, "one ends");
+        var survivor = Assert.Single(cluster.Nodes, node => !node.IsTerminated);
+        await BareCluster.SeesUp(survivor, 1);
         Assert.Equal(MemberStatus.Up, survivor.SelfMember.Status);
-        await Task.WhenAll(systems.Select(system => system.Terminate())).WaitAsync(Deadline);
     }
 
-    private static ActorSystem Start(PostgresStore store) => BareSystem.Start(Cut, new LeaseTable(store));
-
-    private static async Task CutOff(ActorSystem system, Address other)
+    [SkippableTheory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task With_a_lease_either_of_two_nodes_goes_on_when_the_other_dies(int dies)
     {
-        var provider = (IRemoteActorRefProvider)((ExtendedActorSystem)system).Provider;
-        Assert.True(await provider.Transport.ManagementCommand(
-            new SetThrottle(other, ThrottleTransportAdapter.Direction.Both, Blackhole.Instance)));
+        await using var store = Stores.Open(ConnectionString);
+        await using var cluster = await BareCluster.StartAsync(2, LeaseMajority, new LeaseTable(store));
+
+        await cluster.KillAsync(dies);
+
+        var survivor = cluster.Nodes[1 - dies];
+        await BareCluster.SeesUp(survivor, 1);
+        Assert.False(survivor.IsTerminated);
+    }
+
+    [SkippableFact]
+    public async Task With_a_quorum_of_two_a_node_that_is_cut_from_two_others_ends_and_they_go_on()
+    {
+        await using var cluster = await BareCluster.StartAsync(3, StaticQuorum);
+
+        await cluster.CutOff(0);
+
+        await Eventually.IsTrue(() => cluster.Nodes[0].IsTerminated, Deadline, "the one that is alone ends");
+        await BareCluster.SeesUp(cluster.Nodes[1], 2);
+        await BareCluster.SeesUp(cluster.Nodes[2], 2);
     }
 }

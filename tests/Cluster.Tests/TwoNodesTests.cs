@@ -3,12 +3,14 @@ using ActorScheduler.Cluster.Tests.Support;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Tasks.Events;
+using ActorScheduler.Testing;
 
 namespace ActorScheduler.Cluster.Tests;
 
 /// <summary>Nodes that come and go while tasks are submitted.</summary>
 public sealed class TwoNodesTests : IDisposable
 {
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
     private readonly SharedStore _shared = new();
 
     public void Dispose() => _shared.Dispose();
@@ -36,14 +38,17 @@ public sealed class TwoNodesTests : IDisposable
         await using var second = await TestNode.StartAsync(_shared, first);
         await first.SeesMembers(2);
         using var until = new CancellationTokenSource();
-        var load = Load(second, until.Token);
+        var load = new Load(second);
+        var running = load.RunAsync(until.Token);
         await second.Sees("t50", state => state.Phase == TaskPhase.Success);
 
         await first.StopAsync();
 
-        await Task.Delay(TimeSpan.FromSeconds(1));
+        var sentBefore = load.Sent;
+        await Eventually.IsTrue(() => load.Sent > sentBefore + 100 || running.IsCompleted, Deadline, "a hundred more are sent without the node");
         await until.CancelAsync();
-        var sent = await load;
+        await running;
+        var sent = load.Sent;
         for (var n = 0; n < sent; n++)
             await second.Sees($"t{n}", state => state.Phase == TaskPhase.Success);
         AssertEachRanOnce(sent);
@@ -112,22 +117,6 @@ public sealed class TwoNodesTests : IDisposable
 
     private static Task<TaskReply> Submit(TestNode node, int n) => node.Client.SubmitAsync(new SubmitTask($"t{n}", Calls.Echo(n)), default);
 
-    // One call after the other on several lanes; an error ends the test.
-    private static async Task<int> Load(TestNode node, CancellationToken until)
-    {
-        var next = -1;
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
-        {
-            while (!until.IsCancellationRequested)
-            {
-                var n = Interlocked.Increment(ref next);
-                Assert.Equal(new TaskAccepted($"t{n}"), await node.Client.SubmitAsync(new SubmitTask($"t{n}", Calls.Echo(n)), default));
-                await Task.Delay(TimeSpan.FromMilliseconds(20));
-            }
-        }));
-        return next + 1;
-    }
-
     private void AssertEachRanOnce(int count)
     {
         for (var n = 0; n < count; n++)
@@ -138,4 +127,24 @@ public sealed class TwoNodesTests : IDisposable
     }
 
     private string[] Names(string taskId) => [.. _shared.History(taskId).Select(happened => happened.GetType().Name)];
+
+    /// <summary>One call after the other on several lanes; an error ends the test.</summary>
+    private sealed class Load(TestNode node)
+    {
+        private const int Lanes = 8;
+        private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(20);
+        private int _sent;
+
+        public int Sent => Volatile.Read(ref _sent);
+
+        public Task RunAsync(CancellationToken until) => Task.WhenAll(Enumerable.Range(0, Lanes).Select(async _ =>
+        {
+            using var pace = new PeriodicTimer(Pace);
+            while (!until.IsCancellationRequested && await pace.WaitForNextTickAsync(CancellationToken.None))
+            {
+                var n = Interlocked.Increment(ref _sent) - 1;
+                Assert.Equal(new TaskAccepted($"t{n}"), await node.Client.SubmitAsync(new SubmitTask($"t{n}", Calls.Echo(n)), default));
+            }
+        }));
+    }
 }

@@ -1,6 +1,10 @@
 using System.Collections.Concurrent;
 using ActorScheduler.Cluster.Tests.Support;
+using ActorScheduler.Contracts.PeriodicTasks;
+using ActorScheduler.Contracts.PeriodicTasks.Commands;
+using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Tasks.Commands;
+using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Testing;
 using Akka.Actor;
 using Akka.Serialization;
@@ -49,13 +53,16 @@ public sealed class WireTests : IDisposable
     [Fact]
     public async Task The_largest_call_that_a_gateway_takes_arrives_whole()
     {
-        // Both the text and the JSON of a periodic task's arguments are sent: twice what a call has.
-        var submit = new SubmitTask("big", Calls.Echo(1) with { ArgsJson = new string('x', 120 * 1024), KwargsJson = new string('y', 60 * 1024) });
+        var text = new string('x', PayloadLimit.Most);
+        var create = new CreatePeriodicTask(1, new PeriodicTaskDefinition
+        {
+            Name = "big", Task = "t", Schedule = new IntervalSchedule(1, IntervalPeriod.Days), ArgsText = text, ArgsJson = text, Description = text,
+        });
 
-        _remote.Tell(submit);
+        _remote.Tell(create);
 
         await Eventually.IsTrue(() => !_told.IsEmpty, Deadline, "it arrives");
-        Assert.Equal(submit, _told.First());
+        Assert.Equal(create, _told.First());
     }
 }
 

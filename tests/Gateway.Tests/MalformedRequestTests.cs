@@ -104,6 +104,24 @@ public sealed class MalformedRequestTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("\"kwargs\": \"{LONG}\"", "args and kwargs")]
+    [InlineData("\"description\": \"LONG\"", "description")]
+    public async Task Texts_over_the_limit_are_refused_however_little_they_mean(string field, string named)
+    {
+        var body = field.Replace("LONG", new string(' ', 1001), StringComparison.Ordinal);
+        var added = await _server.PostAsync("/celery_manage/add_periodic_task/", """{"name": "n", "task": "demo_app.tasks.test", "crontab": {}}""");
+        foreach (var answer in new[]
+        {
+            await _server.PostAsync("/celery_manage/add_periodic_task/", $$"""{"name": "m", "task": "demo_app.tasks.test", "crontab": {}, {{body}}}"""),
+            await _server.PostAsync("/celery_manage/update_periodic_task/", $$"""{"id": {{added.Json["data"]!["id"]}}, {{body}}}"""),
+        })
+        {
+            answer.IsRefused(413);
+            Assert.Equal(named, (string)answer.Json["errors"]![0]!["field"]!);
+        }
+    }
+
+    [Theory]
     [InlineData("/api/v1/tasks", "DELETE", "GET, POST")]
     [InlineData("/api/v1/tasks/x", "PUT", "GET")]
     [InlineData("/api/v1/tasks/x/revoke", "GET", "POST")]

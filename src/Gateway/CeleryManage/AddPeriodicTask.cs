@@ -81,7 +81,7 @@ internal static class AddPeriodicTask
             Delivery = call.Delivery,
             Retry = call.Retry,
         };
-        return calls.Check(definition) is { } wrong ? (null, wrong) : (definition, null);
+        return (calls.Check(definition) ?? calls.CheckDescription(description)) is { } wrong ? (null, wrong) : (definition, null);
     }
 }
 

@@ -90,11 +90,22 @@ internal sealed class TaskCallReader(ITaskDirectory directory, SchedulerTimeZone
     }
 
     /// <summary>The refusal of arguments that take too many bytes as JSON, or null.</summary>
-    public Refusal? PayloadRefusal(int bytes) => bytes <= _mostPayloadBytes
+    public Refusal? PayloadRefusal(int bytes) => PayloadRefusal("args and kwargs", bytes, "JSON");
+
+    /// <summary>The refusal of a text that takes too many bytes as it was written, or null.</summary>
+    public Refusal? TextRefusal(string field, params ReadOnlySpan<string> texts)
+    {
+        var bytes = 0;
+        foreach (var text in texts)
+            bytes += Encoding.UTF8.GetByteCount(text);
+        return PayloadRefusal(field, bytes, "text");
+    }
+
+    private Refusal? PayloadRefusal(string field, int bytes, string form) => bytes <= _mostPayloadBytes
         ? null
         : Refusals.TooLarge(
-            "args and kwargs",
-            string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes of JSON"),
+            field,
+            string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes of {form}"),
             string.Create(CultureInfo.InvariantCulture, $"at most {_mostPayloadBytes} bytes together (Scheduler:MaxPayloadBytes); pass a reference to bigger data"));
 
     private static JsonElement? Options(JsonFields body, out string name)

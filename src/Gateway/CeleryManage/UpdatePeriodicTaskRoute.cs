@@ -87,7 +87,8 @@ internal static class UpdatePeriodicTaskRoute
         }
 
         var changesCall = patch.Call is not null || patch.Args is not null || patch.Kwargs is not null;
-        return changesCall && calls.Check(patch.ApplyTo(old)) is { } wrong ? (null, wrong) : (patch, null);
+        var wrong = (changesCall ? calls.Check(patch.ApplyTo(old)) : null) ?? calls.CheckDescription(patch.Description);
+        return wrong is null ? (patch, null) : (null, wrong);
     }
 
     private static Change<string?>? Route(JsonFields body, string name) =>

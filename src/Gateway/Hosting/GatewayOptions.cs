@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ActorScheduler.Contracts.Validation;
 
 namespace ActorScheduler.Gateway.Hosting;
 
@@ -20,9 +21,9 @@ public sealed class GatewayOptions
     public int MaxBatchBodyBytes { get; set; } = 32 * 1024 * 1024;
 
     /// <summary>
-    /// The most that args and kwargs of one call take together as JSON, in bytes (64 to 1,000,000; 64 kB). More gets 413. Messages between nodes
-    /// are dropped over 512 kB unless cluster.hocon says otherwise, and a periodic task's arguments travel twice: raise both together.
+    /// The most that args and kwargs of one call take together, in bytes as JSON and as they were written, and that a description takes
+    /// (64 to 1,000,000; 64 kB). More gets 413.
     /// </summary>
-    [Range(64, 1_000_000, ErrorMessage = "Scheduler:MaxPayloadBytes has to be from {1} to {2}")]
+    [Range(64, PayloadLimit.Most, ErrorMessage = "Scheduler:MaxPayloadBytes has to be from {1} to {2}")]
     public int MaxPayloadBytes { get; set; } = 64 * 1024;
 }

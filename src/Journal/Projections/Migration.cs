@@ -9,4 +9,10 @@ public sealed record Migration(string Name, string Sql)
 {
     /// <summary>What SQL cannot do; runs after it, in the same transaction. Null for nothing.</summary>
     public Action<SqliteConnection>? Then { get; init; }
+
+    /// <summary>
+    /// True if a program that does not know this step can go on reading and writing the tables: nothing that it uses is gone or means another
+    /// thing, and what is new may be left out. Then nodes of two releases can work side by side. False unless it is sure.
+    /// </summary>
+    public bool IsAdditive { get; init; }
 }

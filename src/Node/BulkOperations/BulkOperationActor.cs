@@ -5,7 +5,6 @@ using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Node.Sharding;
 using Akka.Actor;
-using Akka.Cluster.Sharding;
 using Akka.Event;
 using Akka.Persistence;
 
@@ -16,7 +15,7 @@ namespace ActorScheduler.Node.BulkOperations;
 /// of its tasks, and asks a bounded number at a time. After a crash the stored page is gone through again: every command
 /// carries the operation's id, so a task that was changed says so and is not changed twice.
 /// </summary>
-internal sealed class BulkOperationActor : UntypedPersistentActor, IWithTimers
+internal sealed class BulkOperationActor : EntityActor
 {
     private static readonly TimeSpan TickInterval = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(5);
@@ -30,28 +29,26 @@ internal sealed class BulkOperationActor : UntypedPersistentActor, IWithTimers
     private bool _isReading;
 
     public BulkOperationActor(string operationId, BulkOperationContext shared)
+        : base(PersistenceIdOf(operationId))
     {
         _operationId = operationId;
         _shared = shared;
-        PersistenceId = PersistenceIdOf(operationId);
     }
-
-    public ITimerScheduler Timers { get; set; } = null!;
-
-    public override string PersistenceId { get; }
 
     // An event stands for five hundred tasks; replaying them costs less than keeping snapshots.
     public override Recovery Recovery { get; } = new(SnapshotSelectionCriteria.None);
 
     public static string PersistenceIdOf(string operationId) => "bulk-" + operationId;
 
-    protected override void OnRecover(object message)
+    protected override void Recover(object stored)
     {
-        if (message is BulkOperationEvent happened)
+        if (stored is BulkOperationEvent happened)
             _state = _state.Apply(happened);
     }
 
-    protected override void OnCommand(object message)
+    protected override object OutcomeUnknown(string reason) => new BulkOperationOutcomeUnknown(_operationId, reason);
+
+    protected override void OnMessage(object message)
     {
         switch (message)
         {
@@ -86,20 +83,6 @@ internal sealed class BulkOperationActor : UntypedPersistentActor, IWithTimers
                 Unhandled(message);
                 break;
         }
-    }
-
-    // What was to be stored may or may not be: the actor stops, and who asks again with the same id gets the truth.
-    protected override void OnPersistFailure(Exception cause, object @event, long sequenceNr)
-    {
-        Sender.Tell(new BulkOperationOutcomeUnknown(_operationId, cause.Message));
-        base.OnPersistFailure(cause, @event, sequenceNr);
-    }
-
-    protected override void OnPersistRejected(Exception cause, object @event, long sequenceNr)
-    {
-        Sender.Tell(new BulkOperationOutcomeUnknown(_operationId, cause.Message));
-        base.OnPersistRejected(cause, @event, sequenceNr);
-        Context.Stop(Self);
     }
 
     private void Handle(BulkOperationCommand command, params IReadOnlyList<IActorRef> replyTo)
@@ -208,7 +191,7 @@ internal sealed class BulkOperationActor : UntypedPersistentActor, IWithTimers
     private void Leave()
     {
         Timers.Cancel(nameof(Tick));
-        Context.Parent.Tell(new Passivate(StopEntity.Instance));
+        Passivate();
     }
 
     private sealed class Tick : INotInfluenceReceiveTimeout, INoSerializationVerificationNeeded

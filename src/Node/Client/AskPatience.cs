@@ -11,4 +11,13 @@ internal sealed record AskPatience(TimeSpan FirstTry, TimeSpan LongestTry, TimeS
     /// <summary>Half a minute: a fail-over takes up to 16 seconds with the settings of cluster.hocon.</summary>
     public static AskPatience Default { get; } =
         new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(30), TimeSpan.FromMilliseconds(500));
+
+    /// <summary>For a database on another machine: it may restart or hand over to its standby, and the journal tries its writes again meanwhile.</summary>
+    public static AskPatience OfSharedDatabase { get; } = Default with { Outage = TimeSpan.FromSeconds(15) };
+
+    /// <summary>
+    /// How long a journal that cannot write is waited for, from when its trouble began; a call that comes later is refused at once. None for a
+    /// disk: one that is full does not get better by waiting.
+    /// </summary>
+    public TimeSpan Outage { get; init; }
 }

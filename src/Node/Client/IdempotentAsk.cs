@@ -7,7 +7,7 @@ namespace ActorScheduler.Node.Client;
 
 /// <summary>
 /// Asks an entity until it answers. Every command carries its id, so that asking again changes nothing but makes up for a
-/// message lost while a shard moves. A journal that cannot write is said at once instead of after a time-out.
+/// message lost while a shard moves. A journal that cannot write is said as soon as waiting for it is no longer worth it.
 /// </summary>
 /// <param name="journal">Whose health decides whether a command can be accepted at all.</param>
 /// <param name="time">Measures how long was asked.</param>
@@ -36,7 +36,7 @@ internal sealed class IdempotentAsk(IJournalStore journal, TimeProvider time, As
             ThrowIfUnwritable();
             try
             {
-                var reply = await region().Ask<TReply>(command, Shorter(wait, Left(began)), cancellation);
+                var reply = await region().Ask<TReply>(command, Bounded(wait, began), cancellation);
                 if (unknownBecause(reply) is not { } because)
                     return isOneOnItsWay && mayHappenYet?.Invoke(reply) == true ? throw NotSure() : reply;
                 reason = because;
@@ -73,13 +73,21 @@ internal sealed class IdempotentAsk(IJournalStore journal, TimeProvider time, As
 
     private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
+    private TimeSpan Bounded(TimeSpan wait, long began)
+    {
+        var bounded = Shorter(wait, Shorter(Left(began), OutageLeft()));
+        return bounded > ShortestTry ? bounded : ShortestTry;
+    }
+
     private TimeSpan Left(long began) => patience.AllTries - time.GetElapsedTime(began);
 
     private TimeSpan Pause() => TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32((int)patience.Pause.TotalMilliseconds + 1));
 
     private void ThrowIfUnwritable()
     {
-        if (!journal.Health.IsHealthy)
-            throw new SchedulerUnavailableException($"The journal cannot write: {journal.Health.Reason}");
+        if (journal.Health is { IsHealthy: false, Reason: var reason } && OutageLeft() <= ShortestTry)
+            throw new SchedulerUnavailableException($"The journal cannot write: {reason}");
     }
+
+    private TimeSpan OutageLeft() => journal.Health is { IsHealthy: false, Since: var since } ? patience.Outage - (time.GetUtcNow() - since) : TimeSpan.MaxValue;
 }

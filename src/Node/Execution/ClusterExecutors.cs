@@ -34,7 +34,7 @@ internal sealed class ClusterExecutors(Cluster cluster, ExtendedActorSystem syst
         var members = cluster.State.Members.Except(cluster.State.Unreachable)
             .Where(member => member.Status == MemberStatus.Up && having.Contains((member.Address.ToString(), member.UniqueAddress.Uid)))
             .ToList();
-        return members.Count == 0 ? null : ExecutorAt(members[RandomNumberGenerator.GetInt32(members.Count)].Address);
+        return members.Count == 0 ? null : ExecutorAt(NodeChoice.Of(members, IdleWorkersOf, RandomNumberGenerator.GetInt32).Address);
     }
 
     public IActorRef? Of(string worker)
@@ -44,6 +44,8 @@ internal sealed class ClusterExecutors(Cluster cluster, ExtendedActorSystem syst
         var member = cluster.State.Members.FirstOrDefault(member => WorkerOf(member.UniqueAddress) == worker);
         return member is null ? null : ExecutorAt(member.Address);
     }
+
+    private int IdleWorkersOf(Member member) => others!.IdleWorkersOf((member.Address.ToString(), member.UniqueAddress.Uid));
 
     private IActorRef ExecutorAt(Address address) => system.Provider.ResolveActorRef(new RootActorPath(address) / "user" / ActorName);
 

@@ -19,6 +19,9 @@ internal sealed class WorkerSlots
     /// <summary>How many are taken.</summary>
     public int Taken => Volatile.Read(ref _taken);
 
+    /// <summary>How many have nothing to do and no one waits for: 0 or more.</summary>
+    public int Idle => _closed ? 0 : Math.Max(0, _workers - Taken - _waiting);
+
     /// <summary>How many tasks stand in the executor's queue; no one may pass them. Set by the executor.</summary>
     public int Waiting
     {

@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Serialization;
+using ActorScheduler.Node.Sharding;
 using Akka.Actor;
 using Akka.Serialization;
 
@@ -17,6 +18,17 @@ public sealed class EventSerializer(ExtendedActorSystem system) : SerializerWith
     /// <inheritdoc />
     public override byte[] ToBinary(object obj) => EventCodec.ToBytes(obj);
 
-    /// <inheritdoc />
-    public override object FromBinary(byte[] bytes, string manifest) => EventCodec.FromBytes(bytes, manifest);
+    /// <summary>The event; an <see cref="UnreadableEvent"/> for one that a newer release wrote or that is damaged. Its entity then refuses with the
+    /// reason: a failed recovery would leave whoever asks without an answer.</summary>
+    public override object FromBinary(byte[] bytes, string manifest)
+    {
+        try
+        {
+            return EventCodec.FromBytes(bytes, manifest);
+        }
+        catch (Exception cause) when (cause is UnknownManifestException or InvalidDataException or IOException)
+        {
+            return new UnreadableEvent(cause.Message);
+        }
+    }
 }

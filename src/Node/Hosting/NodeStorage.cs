@@ -1,9 +1,11 @@
 using ActorScheduler.Journal.Postgres;
 using ActorScheduler.Journal.Sqlite;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Clustering.Database;
 using ActorScheduler.Node.Clustering.Deaths;
+using ActorScheduler.Node.Clustering.Upgrades;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.ReadModels;
 using ActorScheduler.Node.ReadModels.Postgres;
@@ -29,6 +31,8 @@ internal static class NodeStorage
         services.AddSingleton<IJournalStore>(provider => provider.GetRequiredService<IJournalDatabase>());
         services.AddSingleton<IReadModelStore>(provider => provider.GetRequiredService<IJournalDatabase>());
         services.AddSingleton<IFollowedJournal>(provider => provider.GetRequiredService<IJournalDatabase>());
+        services.AddSingleton(provider => new WireLevel(options(provider).WireVersion));
+        services.AddSingleton<WireAgreement>();
     }
 
     private static void AddSqlite(IServiceCollection services, Func<IServiceProvider, SchedulerOptions> options)
@@ -46,6 +50,7 @@ internal static class NodeStorage
         services.AddSingleton<ITaskTextIndex>(provider => provider.GetRequiredService<TaskTextIndex>());
         services.AddHostedService<TaskTextIndexer>();
         services.AddSingleton<IClusterFormation, AloneFormation>();
+        services.AddSingleton(AskPatience.Default);
     }
 
     private static void AddPostgres(IServiceCollection services, Func<IServiceProvider, SchedulerOptions> options)
@@ -64,6 +69,7 @@ internal static class NodeStorage
         services.AddSingleton<ITaskTextIndex>(provider => provider.GetRequiredService<PostgresTextIndex>());
         services.AddHostedService<PostgresTextIndexer>();
         services.AddSingleton<LeaseTable>();
+        services.AddSingleton(AskPatience.OfSharedDatabase);
         services.AddSingleton<IClusterFormation, DatabaseFormation>();
         services.AddSingleton(provider => new ClusterCatalog(
             provider.GetRequiredService<IReadModelStore>(), provider.GetService<TaskCatalog>(), provider.GetRequiredService<TimeProvider>()));

@@ -1,3 +1,5 @@
+using System.Globalization;
+using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Journal.Protocol;
 using ActorScheduler.Node.Clustering;
 using Akka.Configuration;
@@ -12,10 +14,11 @@ internal static class SchedulerHocon
 
     private const string KeepMajority = "keep-majority";
 
-    private const string Own = """
+    private static readonly string Own = string.Create(CultureInfo.InvariantCulture, $$"""
         akka {
           loglevel = WARNING
           stdout-loglevel = OFF
+          scheduler.implementation = "ActorScheduler.Node.Timers.DeadlineScheduler, ActorScheduler.Node"
           actor {
             serializers {
               scheduler-events = "ActorScheduler.Node.Hosting.EventSerializer, ActorScheduler.Node"
@@ -29,6 +32,13 @@ internal static class SchedulerHocon
             }
             default-dispatcher.throughput = 30
           }
+          # Changing it is refused if it is too little.
+          remote.dot-netty.tcp {
+            maximum-frame-size = {{LargestMessage}}b
+            send-buffer-size = 1024000b
+            receive-buffer-size = 1024000b
+          }
+          cluster.app-version = "{{typeof(SchedulerHocon).Assembly.GetName().Version!.ToString(3)}}"
           persistence.snapshot-store.periodic-task-rows {
             class = "ActorScheduler.Node.PeriodicTasks.PeriodicTaskRowSnapshots, ActorScheduler.Node"
             plugin-dispatcher = "akka.actor.default-dispatcher"
@@ -50,7 +60,15 @@ internal static class SchedulerHocon
           throughput = 1
           dedicated-thread-pool.thread-count = 1
         }
-        """;
+        """);
+
+    /// <summary>
+    /// The largest message between processes, in bytes. A larger one is dropped, and whoever sent it never learns why. The largest that a gateway
+    /// takes is a periodic task: its arguments travel as text and as JSON, with a description, and each of the three may be as long as any payload.
+    /// </summary>
+    public const int LargestMessage = (3 * PayloadLimit.Most) + 500_000;
+
+    private const string FrameSizeKey = "akka.remote.dot-netty.tcp.maximum-frame-size";
 
     /// <summary>The strategy of the split brain resolver that needs a lease.</summary>
     public const string LeaseMajority = "lease-majority";
@@ -97,6 +115,16 @@ internal static class SchedulerHocon
         }
     }
 
+    /// <summary>Refuses a frame in which the largest message has no room.</summary>
+    /// <exception cref="SchedulerStartException">It is too small; the message names both settings.</exception>
+    public static void CheckFrameSize(Config config)
+    {
+        if (config.GetByteSize(FrameSizeKey) is { } frame && frame < LargestMessage)
+            throw new SchedulerStartException(
+                $"{FrameSizeKey} in {FileName}: given {frame} bytes; allowed: {LargestMessage} or more (as without the line), because "
+                + $"{SchedulerOptions.Section}:MaxPayloadBytes of a gateway may be up to {PayloadLimit.Most}.");
+    }
+
     // Where there is a database to ask, no number of nodes has to be left for one of them to go on.
     private static string StrategyOf(SchedulerOptions options) =>
         $"akka.cluster.split-brain-resolver.active-strategy = {(options.Storage == SchedulerOptions.PostgresStorage ? LeaseMajority : KeepMajority)}";
@@ -106,6 +134,7 @@ internal static class SchedulerHocon
 
     private static Config Checked(SchedulerOptions options, Config config)
     {
+        CheckFrameSize(config);
         var seeds = config.GetStringList("akka.cluster.seed-nodes", []);
         var strategy = config.GetString("akka.cluster.split-brain-resolver.active-strategy", "");
         if (options.Storage == SchedulerOptions.PostgresStorage)

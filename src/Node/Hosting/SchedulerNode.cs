@@ -155,7 +155,6 @@ public static class SchedulerNode
             ? TimeZoneInfo.FindSystemTimeZoneById(id)
             : TimeZoneInfo.Local));
         services.AddSingleton<SchedulerRegions>();
-        services.AddSingleton(AskPatience.Default);
         services.AddSingleton<UnwrittenIds>();
         services.AddSingleton<IdempotentAsk>();
         services.AddSingleton<Admission>();

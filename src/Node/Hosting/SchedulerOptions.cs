@@ -36,6 +36,10 @@ public sealed class SchedulerOptions
     /// <summary>How long running tasks may go on after the process was asked to stop, before their tokens are cancelled.</summary>
     public TimeSpan ShutdownGrace { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The newest version of events and messages that the cluster writes while this process is in it; null: the newest that all processes can read.
+    /// Held at an old version, an upgrade can be taken back.</summary>
+    public int? WireVersion { get; set; }
+
     /// <summary>The certificate of this process for the traffic between nodes: a PKCS #12 file with its key; empty: the traffic is not encrypted.</summary>
     public string TlsCertificate { get; set; } = "";
 

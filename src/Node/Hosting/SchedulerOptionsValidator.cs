@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Validation;
 using Microsoft.Extensions.Options;
 
@@ -32,6 +33,8 @@ internal sealed class SchedulerOptionsValidator : IValidateOptions<SchedulerOpti
             Refuse(nameof(options.ArchiveDirectory), options.ArchiveDirectory, "the path of a folder, or empty for no archive");
         if (options.ShutdownGrace < TimeSpan.Zero || options.ShutdownGrace > TimeSpan.FromHours(1))
             Refuse(nameof(options.ShutdownGrace), options.ShutdownGrace, "0 to one hour, such as 00:00:30");
+        if (options.WireVersion is < WireVersion.First or > WireVersion.Newest)
+            Refuse(nameof(options.WireVersion), options.WireVersion, $"{WireVersion.First} to {WireVersion.Newest}, or empty for the newest that all processes can read");
         if (options.TlsCertificate.Length > 0 && options.TlsAuthority.Length == 0)
             Refuse(nameof(options.TlsAuthority), "", $"the certificate of the authority that issued {options.TlsCertificate}");
         if (options.TlsCertificate.Length == 0 && options.TlsAuthority.Length > 0)

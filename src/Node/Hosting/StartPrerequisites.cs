@@ -2,6 +2,7 @@ using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Clustering.Database;
 using ActorScheduler.Node.Clustering.Tls;
+using ActorScheduler.Node.Clustering.Upgrades;
 using ActorScheduler.Node.Execution;
 using Akka.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,7 @@ internal sealed class StartPrerequisites(
             NodeCertificate.Load(options.Value);
         var leases = services.GetService<LeaseTable>();
         await journal.EnsureAsync(SharedSettings.Of(config, isShared: leases is not null), cancellationToken);
+        await services.GetRequiredService<WireAgreement>().StartAsync(isAlone: leases is null, cancellationToken);
         if (leases is not null && SharedSettings.StrategyOf(config) == SchedulerHocon.LeaseMajority)
             await TryLease(leases, config);
     }

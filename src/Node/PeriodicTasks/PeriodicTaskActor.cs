@@ -8,7 +8,6 @@ using ActorScheduler.Journal.Projections;
 using ActorScheduler.Node.Sharding;
 using ActorScheduler.Node.WakeUps;
 using Akka.Actor;
-using Akka.Cluster.Sharding;
 using Akka.Persistence;
 
 namespace ActorScheduler.Node.PeriodicTasks;
@@ -17,7 +16,7 @@ namespace ActorScheduler.Node.PeriodicTasks;
 /// One periodic task: holds its state and the timer of its next occurrence. When that is due it submits the occurrence's
 /// task until that is accepted, and only then records it: dying in between leads to the same submit again.
 /// </summary>
-internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
+internal sealed class PeriodicTaskActor : EntityActor
 {
     /// <summary>What the persistence id of every periodic task begins with.</summary>
     public const string PersistenceIdPrefix = "periodic-";
@@ -35,31 +34,29 @@ internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
     private Waker _waker;
 
     public PeriodicTaskActor(long id, Func<IActorRef> tasks, IActorRef handovers, WakeUpPolicy wakeUps)
+        : base(PersistenceIdOf(id))
     {
         _handovers = handovers;
         _id = id;
         _tasks = tasks;
         _wakeUps = wakeUps;
-        PersistenceId = PersistenceIdOf(id);
         _waker = new Waker(WakeUpKind.PeriodicTask, id.ToString(CultureInfo.InvariantCulture));
         SnapshotPluginId = PeriodicTaskRowSnapshots.PluginId;
     }
 
-    public ITimerScheduler Timers { get; set; } = null!;
-
-    public override string PersistenceId { get; }
-
     public static string PersistenceIdOf(long id) => PersistenceIdPrefix + id.ToString(CultureInfo.InvariantCulture);
 
-    protected override void OnRecover(object message)
+    protected override void Recover(object stored)
     {
-        if (message is SnapshotOffer { Snapshot: PeriodicTaskState row })
+        if (stored is SnapshotOffer { Snapshot: PeriodicTaskState row })
             _state = row;
-        else if (message is PeriodicTaskEvent happened)
+        else if (stored is PeriodicTaskEvent happened)
             _state = _state.Apply(happened);
     }
 
-    protected override void OnCommand(object message)
+    protected override object OutcomeUnknown(string reason) => new PeriodicTaskOutcomeUnknown(_id, reason);
+
+    protected override void OnMessage(object message)
     {
         switch (message)
         {
@@ -94,12 +91,6 @@ internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
         }
     }
 
-    protected override void OnPersistFailure(Exception cause, object @event, long sequenceNr)
-    {
-        Sender.Tell(new PeriodicTaskOutcomeUnknown(_id, cause.Message));
-        base.OnPersistFailure(cause, @event, sequenceNr);
-    }
-
     // The unique name is decided in the journal's transaction; after a refusal the sequence number in memory is one too high.
     protected override void OnPersistRejected(Exception cause, object @event, long sequenceNr)
     {
@@ -110,9 +101,7 @@ internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
         }
         else
         {
-            Sender.Tell(new PeriodicTaskOutcomeUnknown(_id, cause.Message));
             base.OnPersistRejected(cause, @event, sequenceNr);
-            Context.Stop(Self);
         }
     }
 
@@ -121,7 +110,7 @@ internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
     private void BeginAgain()
     {
         Timers.Cancel(NextDueTimer);
-        Context.Parent.Tell(new Passivate(StopEntity.Instance));
+        Passivate();
         Context.Parent.Tell(new WakePeriodicTask(_id), _waker.Ref);
         Become(message =>
         {
@@ -203,7 +192,7 @@ internal sealed class PeriodicTaskActor : UntypedPersistentActor, IWithTimers
         Timers.Cancel(NextDueTimer);
         _waker.Answer();
         _leaving = true;
-        Context.Parent.Tell(new Passivate(StopEntity.Instance));
+        Passivate();
     }
 
     private sealed class Due : INoSerializationVerificationNeeded

@@ -5,7 +5,6 @@ using ActorScheduler.Contracts.Tasks.Events;
 using ActorScheduler.Node.Sharding;
 using ActorScheduler.Node.WakeUps;
 using Akka.Actor;
-using Akka.Cluster.Sharding;
 using Akka.Persistence;
 
 namespace ActorScheduler.Node.Tasks;
@@ -14,49 +13,43 @@ namespace ActorScheduler.Node.Tasks;
 /// One task: holds its state and its timer. It decides nothing (<see cref="TaskDecider"/> does): it stores what is decided,
 /// answers once that is durable, and then does what the new state asks for (<see cref="Proceed"/>).
 /// </summary>
-internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
+internal sealed partial class TaskActor : EntityActor
 {
-    private const string NextStepTimer = "next-step";
-    private static readonly TimeSpan LookForAppAfter = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan ResendAfter = TimeSpan.FromSeconds(2);
-
     private readonly string _taskId;
     private readonly TaskActorContext _shared;
-    private List<(IActorRef Caller, TaskReply Reply)> _awaitingReplacement = [];
     private TaskState _state = TaskState.None;
-    private IActorRef? _slotRequestedOf;
     private bool _startedHere;
-    private bool _holdsWorker;
     private bool _leaving;
     private bool _sleeps;
+    private ReplacementCallers _replacers;
+    private WorkerClaim _claim;
     private WaitingPlace _place;
     private Waker _waker;
 
     public TaskActor(string taskId, TaskActorContext shared)
+        : base(PersistenceIdOf(taskId))
     {
         _taskId = taskId;
         _shared = shared;
+        _claim = new WorkerClaim(taskId, shared.Executors, shared.Workers);
         _place = new WaitingPlace(shared.Waiting);
         _waker = new Waker(WakeUpKind.Task, taskId);
-        PersistenceId = PersistenceIdOf(taskId);
     }
-
-    public ITimerScheduler Timers { get; set; } = null!;
-
-    public override string PersistenceId { get; }
 
     // A task has a handful of events; looking for a snapshot would cost more than replaying them.
     public override Recovery Recovery { get; } = new(SnapshotSelectionCriteria.None);
 
     public static string PersistenceIdOf(string taskId) => "task-" + taskId;
 
-    protected override void OnRecover(object message)
+    protected override void Recover(object stored)
     {
-        if (message is TaskEvent happened)
+        if (stored is TaskEvent happened)
             _state = _state.Apply(happened);
     }
 
-    protected override void OnCommand(object message)
+    protected override object OutcomeUnknown(string reason) => new TaskOutcomeUnknown(_taskId, reason);
+
+    protected override void OnMessage(object message)
     {
         switch (message)
         {
@@ -64,15 +57,15 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
                 Handle(command, Sender);
                 break;
             case SlotGranted granted:
-                _slotRequestedOf = null;
+                _claim.EndAsking();
                 Handle(new StartAttempt(_taskId, granted.Worker), ActorRefs.Nobody);
                 break;
             case NextStepDue:
                 Handle(new ExpireTask(_taskId), ActorRefs.Nobody);
                 break;
             case WakeTask:
-                // The executor may have forgotten the request with its own restart; asking twice does no harm.
-                _slotRequestedOf = null;
+                // The executor may have forgotten the request with its own restart.
+                _claim.EndAsking();
                 _sleeps = false;
                 _waker.CameFrom(Sender);
                 Proceed();
@@ -96,29 +89,13 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
         }
     }
 
-    // A worker that was taken for a start that could not be stored goes back, and so does a place among those that wait for one: a worker
-    // that is granted to an actor which is gone is kept from all others for a while.
+    // A worker that is granted to an actor which is gone is kept from all others for a while.
     protected override void PostStop()
     {
         _slotRequestedOf?.Tell(new ReturnSlot(_taskId));
-        if (_holdsWorker)
-            _shared.Workers.Free();
+        _claim.GiveBack();
         _place.GiveBack();
         base.PostStop();
-    }
-
-    // What was to be stored may or may not be: the actor stops, and who asks again with the same id gets the truth.
-    protected override void OnPersistFailure(Exception cause, object @event, long sequenceNr)
-    {
-        Sender.Tell(new TaskOutcomeUnknown(_taskId, cause.Message));
-        base.OnPersistFailure(cause, @event, sequenceNr);
-    }
-
-    protected override void OnPersistRejected(Exception cause, object @event, long sequenceNr)
-    {
-        Sender.Tell(new TaskOutcomeUnknown(_taskId, cause.Message));
-        base.OnPersistRejected(cause, @event, sequenceNr);
-        Context.Stop(Self);
     }
 
     private void Handle(TaskCommand command, IActorRef replyTo)
@@ -146,7 +123,7 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
     private bool TakesWorker(TaskCommand command, TaskState next, DateTimeOffset now)
     {
         var runsNow = command is SubmitTask && next.Phase == TaskPhase.Pending && next.DueAt <= now && !(next.Submission!.Expires <= now);
-        return runsNow && _shared.Executors.RunsHere(next.Submission!.Name) && (_holdsWorker = _shared.Workers.TryTakeUnlessAwaited());
+        return runsNow && _shared.Executors.RunsHere(next.Submission!.Name) && _claim.TryTake();
     }
 
     // Where too many wait in memory, one more does not, however near its time is; its row then says when to wake it.
@@ -181,154 +158,10 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
         if (AttemptOf(command) is { } attempt)
             replyTo.Tell(new OutcomeStored(_taskId, attempt));
         if (reply is TaskReplaceAccepted accepted && _state.PendingReplacement is not null)
-            _awaitingReplacement.Add((replyTo, accepted));
+            _replacers.Add(replyTo, accepted);
         else if (reply is not null)
             replyTo.Tell(reply);
         Proceed();
-    }
-
-    /// <summary>Does what the state asks for: run, wait, submit the task in its place, or leave.</summary>
-    private void Proceed()
-    {
-        switch (_state.Phase)
-        {
-            case TaskPhase.Pending or TaskPhase.Retry:
-                AwaitNextStep();
-                break;
-            case TaskPhase.Started:
-                SeeToAttempt();
-                break;
-            default:
-                if (_state.PendingReplacement is { } submission)
-                    SubmitReplacement(submission);
-                else
-                    Leave();
-                break;
-        }
-    }
-
-    private void AwaitNextStep()
-    {
-        if (_sleeps)
-        {
-            Leave();
-            return;
-        }
-
-        _place.Take();
-        var now = Context.UtcNow();
-        var expires = _state.Submission!.Expires;
-        if (expires <= now)
-        {
-            Handle(new ExpireTask(_taskId), ActorRefs.Nobody);
-        }
-        else if (_state.DueAt <= now)
-        {
-            if (_slotRequestedOf is null)
-                RequestSlot();
-            if (expires is { } end && (_slotRequestedOf is not null || end - now < LookForAppAfter))
-                StartNextStepTimer(end - now);
-        }
-        else
-        {
-            StartNextStepTimer(WakeUpPolicy.NextStep(_state) - now);
-        }
-    }
-
-    // Where no node has its app it looks again from time to time: one may come, and until then it shows as waiting.
-    private void RequestSlot()
-    {
-        _slotRequestedOf = _shared.Executors.For(_state.Submission!.Name);
-        if (_slotRequestedOf is { } executor)
-        {
-            executor.Tell(new RequestSlot(_taskId));
-            return;
-        }
-
-        Timers.StartSingleTimer(NextStepTimer, NextStepDue.Instance, LookForAppAfter);
-        _waker.Answer(rowStays: true);
-    }
-
-    private void StartNextStepTimer(TimeSpan wait)
-    {
-        if (wait <= _shared.WakeUps.ActiveWindow)
-            Timers.StartSingleTimer(NextStepTimer, NextStepDue.Instance, wait);
-        else if (_slotRequestedOf is null)
-            Leave();
-    }
-
-    // The worker may be on another node, and the answer may be lost on the way: it is asked again until it answers or its node is removed.
-    private void SeeToAttempt()
-    {
-        var executor = _shared.Executors.Of(_state.Worker!);
-        if (executor is null)
-        {
-            _startedHere = false;
-            Handle(new ReportLost(_taskId, _state.Attempt, $"its process {_state.Worker} ended"), ActorRefs.Nobody);
-        }
-        else if (_startedHere)
-        {
-            _startedHere = false;
-            _place.GiveBack();
-            _waker.Answer();
-            executor.Tell(RunAttempt.Of(_taskId, _state, _holdsWorker));
-            _holdsWorker = false;
-        }
-        else
-        {
-            executor.Tell(new QueryAttempt(_taskId, _state.Attempt));
-            _waker.Answer(rowStays: true);
-            Timers.StartSingleTimer(NextStepTimer, new WakeTask(_taskId), ResendAfter);
-        }
-    }
-
-    private void SubmitReplacement(TaskSubmission submission)
-    {
-        Timers.StartSingleTimer(NextStepTimer, new WakeTask(_taskId), ResendAfter);
-        _shared.Region().Tell(new SubmitTask(_state.ReplacedBy!, submission, _state.PendingReplacementBy));
-    }
-
-    private void EndReplacement(TaskReply reply)
-    {
-        if (reply is TaskOutcomeUnknown)
-            return;
-        if (reply is TaskRefused)
-            _awaitingReplacement = [.. _awaitingReplacement.Select(waiting => (waiting.Caller, reply))];
-        Handle(new ConfirmReplacement(_taskId), ActorRefs.Nobody);
-    }
-
-    private void CancelRunning(TaskState before, TaskState after)
-    {
-        if (before.Phase == TaskPhase.Started && after.Phase == TaskPhase.Revoked)
-            _shared.Executors.Of(before.Worker!)?.Tell(new CancelAttempt(_taskId, before.Attempt));
-        if (_slotRequestedOf is { } asked && NeedsNoWorker(after))
-        {
-            asked.Tell(new ReturnSlot(_taskId));
-            _slotRequestedOf = null;
-        }
-    }
-
-    private static bool NeedsNoWorker(TaskState state) => state.Phase.IsFinal() || (state.Phase.IsWaiting() && state.DueAt > Context.UtcNow());
-
-    private void Leave()
-    {
-        foreach (var (caller, reply) in _awaitingReplacement)
-            caller.Tell(reply);
-        _awaitingReplacement.Clear();
-        Timers.Cancel(NextStepTimer);
-        _place.GiveBack();
-        _waker.Answer();
-        _leaving = true;
-        Context.Parent.Tell(new Passivate(StopEntity.Instance));
-    }
-
-    // A command that came in while the shard was letting it go may have given it something to do: the shard keeps the wake-up until this
-    // incarnation is gone. At a hand-off the wake-up has to wait until the shard has a new home.
-    private void Stop()
-    {
-        if (_slotRequestedOf is not null || Timers.IsTimerActive(NextStepTimer))
-            (_leaving ? _shared.Region() : _shared.Handovers).Tell(new WakeTask(_taskId), _waker.Ref);
-        Context.Stop(Self);
     }
 
     private static int? AttemptOf(TaskCommand command) => command switch
@@ -338,9 +171,4 @@ internal sealed class TaskActor : UntypedPersistentActor, IWithTimers
         ReportLost r => r.Attempt,
         _ => null,
     };
-
-    private sealed class NextStepDue : INotInfluenceReceiveTimeout, INoSerializationVerificationNeeded
-    {
-        public static NextStepDue Instance { get; } = new();
-    }
 }

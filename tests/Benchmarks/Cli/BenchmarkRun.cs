@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ActorScheduler.Benchmarks.Report;
+using ActorScheduler.Benchmarks.Servers;
 
 namespace ActorScheduler.Benchmarks.Cli;
 
@@ -9,8 +10,15 @@ namespace ActorScheduler.Benchmarks.Cli;
 /// <param name="Scale">What the default sizes are multiplied with.</param>
 /// <param name="Gateway">The server's dll.</param>
 /// <param name="DataRoot">The folder below which temporary data is kept.</param>
-internal sealed record BenchmarkRun(ParseResult Parsed, int Runs, double Scale, string Gateway, string DataRoot)
+/// <param name="Databases">Where journals are if not in files of SQLite; else null.</param>
+internal sealed record BenchmarkRun(ParseResult Parsed, int Runs, double Scale, string Gateway, string DataRoot, Databases? Databases = null)
 {
+    /// <summary>What is said of the store in a report.</summary>
+    public string OnStore => Databases is null ? "" : " on PostgreSQL, synchronous_commit=on";
+
+    /// <summary>The name under which a scenario's figures are kept: those of another store are others.</summary>
+    public string KeyOf(IScenario scenario) => Databases is null ? scenario.Name : $"{scenario.Name}-postgresql";
+
     /// <summary>Says on the error stream what goes on, so that the output keeps to the results.</summary>
     public void Progress(string text) => Console.Error.WriteLine($"  {DateTime.Now:HH:mm:ss} {text}");
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using ActorScheduler.Benchmarks.Peers;
+using ActorScheduler.Benchmarks.Servers;
 
 namespace ActorScheduler.Benchmarks.Cli;
 
@@ -36,6 +38,17 @@ internal static class CommonOptions
         Recursive = true,
     };
 
+    private static readonly Option<string> Store = new("--store")
+    {
+        Description = $"Where the journal is: {Sqlite} or {Postgres} (a server of its own, started for this).",
+        HelpName = "store",
+        DefaultValueFactory = _ => Sqlite,
+        Recursive = true,
+    };
+
+    private const string Sqlite = "sqlite";
+    private const string Postgres = "postgresql";
+
     /// <summary>The file whose sections are written or brought up to date.</summary>
     public static readonly Option<string?> Report = new("--report")
     {
@@ -46,6 +59,7 @@ internal static class CommonOptions
 
     static CommonOptions()
     {
+        Store.AcceptOnlyFromAmong(Sqlite, Postgres);
         Runs.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() < 1)
@@ -59,17 +73,25 @@ internal static class CommonOptions
     }
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Option> All => [Runs, Scale, Report, Gateway, DataRoot];
+    public static IReadOnlyList<Option> All => [Runs, Scale, Store, Report, Gateway, DataRoot];
 
     /// <summary>Those whose value names a path of this machine, which a report does not show.</summary>
     public static IReadOnlyList<Option> Paths => [Report, Gateway, DataRoot];
 
     /// <summary>What they say.</summary>
     /// <exception cref="BenchmarkException">The server's dll is not there.</exception>
-    public static BenchmarkRun Read(ParseResult parsed) => new(
-        parsed,
-        parsed.GetValue(Runs),
-        parsed.GetValue(Scale),
-        GatewayFile.Find(parsed.GetValue(Gateway)),
-        Path.GetFullPath(parsed.GetValue(DataRoot)!));
+    public static BenchmarkRun Read(ParseResult parsed)
+    {
+        var dataRoot = Path.GetFullPath(parsed.GetValue(DataRoot)!);
+        var onPostgres = parsed.GetValue(Store) == Postgres;
+        if (onPostgres && PostgresServer.Missing() is { } missing)
+            throw new BenchmarkException(missing);
+        return new BenchmarkRun(
+            parsed,
+            parsed.GetValue(Runs),
+            parsed.GetValue(Scale),
+            GatewayFile.Find(parsed.GetValue(Gateway)),
+            dataRoot,
+            onPostgres ? new Databases(dataRoot) : null);
+    }
 }

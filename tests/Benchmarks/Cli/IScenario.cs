@@ -11,6 +11,9 @@ internal interface IScenario
     /// <summary>What is measured, in a line or two.</summary>
     string Summary { get; }
 
+    /// <summary>True if it can be measured on PostgreSQL as well.</summary>
+    bool RunsOnPostgres => false;
+
     /// <summary>Its own options.</summary>
     IReadOnlyList<Setting> Settings { get; }
 

@@ -29,6 +29,25 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>How to connect.</summary>
     public string ConnectionString { get; }
 
+    /// <summary>The process that is the parent of all its others.</summary>
+    public int ProcessId => _process.Id;
+
+    /// <summary>True until its process has ended.</summary>
+    public bool IsRunning => !_process.HasExited;
+
+    /// <summary>Creates an empty database.</summary>
+    /// <returns>How to connect to it.</returns>
+    public string CreateDatabase(string name)
+    {
+        using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
+        connection.Open();
+#pragma warning disable CA2100 // A name of this program.
+        using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+        return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name }.ToString();
+    }
+
     /// <summary>What is not installed, or null.</summary>
     public static string? Missing() => Installed.PostgresFolder is null ? "PostgreSQL is not installed: apt-get install postgresql" : null;
 

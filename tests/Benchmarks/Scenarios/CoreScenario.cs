@@ -16,6 +16,8 @@ internal sealed class CoreScenario : IScenario
 
     public string Summary => "The same tasks without HTTP: a node in a process that calls ISchedulerClient.SubmitAsync.";
 
+    public bool RunsOnPostgres => true;
+
     public IReadOnlyList<Setting> Settings => [_tasks, _inFlight];
 
     public Section Run(BenchmarkRun run)
@@ -26,15 +28,15 @@ internal sealed class CoreScenario : IScenario
         var table = new Table("in process", "tasks/s", "CPU µs/task", "allocated kB/task", "peak RSS MB");
         table.Add($"{_inFlight.Of(run)} in flight", Show.Number(rate), Show.Number(cpu), Show.Number(allocated), Show.Number(resident));
         return new Section(
-            Name,
-            "The core without HTTP",
+            run.KeyOf(this),
+            $"The core without HTTP{run.OnStore}",
             "A process of its own hosts a node and submits through ISchedulerClient, from the first call until the last task is SUCCESS. CPU and allocation are those of the whole process, callers included.",
             table,
             [
-                new Figure("core.tasks_per_second", rate, "tasks/s"),
-                new Figure("core.cpu_per_task", cpu, "us"),
-                new Figure("core.allocated_per_task", allocated, "kB"),
-                new Figure("core.peak_rss", resident, "MB"),
+                new Figure($"{run.KeyOf(this)}.tasks_per_second", rate, "tasks/s"),
+                new Figure($"{run.KeyOf(this)}.cpu_per_task", cpu, "us"),
+                new Figure($"{run.KeyOf(this)}.allocated_per_task", allocated, "kB"),
+                new Figure($"{run.KeyOf(this)}.peak_rss", resident, "MB"),
             ]);
 
         double Median(Func<WorkerResult, double> number) => BenchmarkRun.Median(results, number);
@@ -44,7 +46,7 @@ internal sealed class CoreScenario : IScenario
     public static WorkerResult Measure(BenchmarkRun run, int tasks, int inFlight)
     {
         using var folder = new TempFolder(run.DataRoot);
-        return WorkerProcess.Run(
-            "core", folder.Path, ["--tasks", tasks.ToString(CultureInfo.InvariantCulture), "--in-flight", inFlight.ToString(CultureInfo.InvariantCulture)]);
+        string[] arguments = ["--tasks", tasks.ToString(CultureInfo.InvariantCulture), "--in-flight", inFlight.ToString(CultureInfo.InvariantCulture)];
+        return WorkerProcess.Run("core", folder.Path, run.Databases is null ? arguments : [.. arguments, "--connection", run.Databases.Of(folder.Path)]);
     }
 }

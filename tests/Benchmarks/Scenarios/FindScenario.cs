@@ -25,6 +25,8 @@ internal sealed class FindScenario : IScenario
 
     public string Summary => "Pages of a million tasks, and of ten million events, by state, name, time, queue, schedule and text, and the counts.";
 
+    public bool RunsOnPostgres => true;
+
     public IReadOnlyList<Setting> Settings => [_tasks, _more, _pages, _limit];
 
     public Section Run(BenchmarkRun run)
@@ -35,13 +37,16 @@ internal sealed class FindScenario : IScenario
         foreach (var tasks in new[] { _tasks.Of(run), _more.Of(run) }.Where(tasks => tasks > 0))
         {
             using var folder = new TempFolder(run.DataRoot);
-            JournalFill.FillWithDifferentTasks(run, folder.Path, tasks);
+            if (run.Databases is null)
+                JournalFill.FillWithDifferentTasks(run, folder.Path, tasks);
+            else
+                PostgresFill.FillWithDifferentTasks(run, folder.Path, tasks);
             notes.Add(MeasureAsync(run, folder.Path, tasks, table, figures).GetAwaiter().GetResult());
         }
 
         return new Section(
-            Name,
-            "Finding tasks",
+            run.KeyOf(this),
+            $"Finding tasks{run.OnStore}",
             $"Of a node in this process, pages of {_limit.Of(run)} are read one after another through ITaskQueries, each from where the one before ended. "
             + "A short page has fewer tasks than asked for although there are more: it has cost enough.",
             table,
@@ -53,27 +58,30 @@ internal sealed class FindScenario : IScenario
 
     private async Task<string> MeasureAsync(BenchmarkRun run, string dataFolder, int tasks, Table table, List<Figure> figures)
     {
-        using var host = await NodeHost.StartAsync(dataFolder);
-        var began = Stopwatch.GetTimestamp();
-        var indexed = await TextIndexProgress.WaitAsync(run, dataFolder);
-        var indexing = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        using var host = await NodeHost.StartAsync(dataFolder, run.Databases?.Of(dataFolder) ?? "");
+        var note = run.Databases is null ? await WaitForTexts(run, dataFolder) : "the text index was filled with the table, beside nothing else.";
         var queries = host.Services.GetRequiredService<ITaskQueries>();
         foreach (var (title, filter) in FindQueries.Between(await Oldest(queries), DateTimeOffset.UtcNow))
             Add(title, await Pages(queries, filter, _pages.Of(run), _limit.Of(run)));
         Add("counts by state and name", await Counts(queries));
         await host.StopAsync();
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{tasks:N0} tasks: the text index of {indexed:N0} events was made in {indexing:0} s after the start, beside nothing else.");
+        return Invariant($"{tasks:N0} tasks: {note}");
 
         void Add(string title, Measured measured)
         {
             table.Add($"{tasks:N0}", title, Show.Number(measured.Times.P50), Show.Number(measured.Times.P99), $"{measured.Rows:N0}", $"{measured.ShortPercent:0}");
             var key = string.Concat(title.Where(c => char.IsAsciiLetterOrDigit(c) || c == ' ')).Replace(' ', '_');
-            figures.Add(new Figure(Invariant($"find.{tasks}.{key}.p50"), measured.Times.P50, "ms"));
-            figures.Add(new Figure(Invariant($"find.{tasks}.{key}.p99"), measured.Times.P99, "ms"));
+            figures.Add(new Figure(Invariant($"{run.KeyOf(this)}.{tasks}.{key}.p50"), measured.Times.P50, "ms"));
+            figures.Add(new Figure(Invariant($"{run.KeyOf(this)}.{tasks}.{key}.p99"), measured.Times.P99, "ms"));
             run.Progress($"{title}: p50 {Show.Number(measured.Times.P50)} ms, p99 {Show.Number(measured.Times.P99)} ms");
         }
+    }
+
+    private static async Task<string> WaitForTexts(BenchmarkRun run, string dataFolder)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var indexed = await TextIndexProgress.WaitAsync(run, dataFolder);
+        return Invariant($"the text index of {indexed:N0} events was made in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s after the start, beside nothing else.");
     }
 
     private static async Task<Measured> Pages(ITaskQueries queries, TaskFilter filter, int pages, int limit)

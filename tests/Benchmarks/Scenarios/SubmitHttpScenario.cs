@@ -18,6 +18,8 @@ internal sealed class SubmitHttpScenario : IScenario
 
     public string Summary => "Tasks that do nothing over HTTP, one a request, until the last is SUCCESS; 1, 64 and 256 connections.";
 
+    public bool RunsOnPostgres => true;
+
     public IReadOnlyList<Setting> Settings => [_tasks, _connections, _warmUp];
 
     public Section Run(BenchmarkRun run)
@@ -29,8 +31,8 @@ internal sealed class SubmitHttpScenario : IScenario
         foreach (var connections in _connections.Of(run) is > 0 and var one ? [one] : Connections)
             busy += Measure(run, connections, table, figures, complaints);
         return new Section(
-            Name,
-            "Submitting over HTTP, one task a request",
+            run.KeyOf(this),
+            $"Submitting over HTTP, one task a request{run.OnStore}",
             "From the first request until the last task is SUCCESS. The load generator keeps one request under way on each connection and shares the cores with the server.",
             table,
             figures)
@@ -71,7 +73,7 @@ internal sealed class SubmitHttpScenario : IScenario
 
         string Add(string name, string unit, double value)
         {
-            figures.Add(new Figure($"{Name}.{connections}.{name}", value, unit));
+            figures.Add(new Figure($"{run.KeyOf(this)}.{connections}.{name}", value, unit));
             return Show.Number(value);
         }
     }

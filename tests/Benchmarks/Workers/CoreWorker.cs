@@ -14,7 +14,7 @@ internal static class CoreWorker
     /// <summary>Measures.</summary>
     public static async Task<WorkerResult> RunAsync(WorkerOptions options)
     {
-        using var host = await NodeHost.StartAsync(options.DataFolder);
+        using var host = await NodeHost.StartAsync(options.DataFolder, options.Connection);
         var client = host.Services.GetRequiredService<ISchedulerClient>();
         var queries = host.Services.GetRequiredService<ITaskQueries>();
 

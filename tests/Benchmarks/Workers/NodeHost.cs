@@ -11,15 +11,17 @@ namespace ActorScheduler.Benchmarks.Workers;
 internal static class NodeHost
 {
     /// <summary>Starts it and waits until it is ready; stop and dispose it.</summary>
-    public static async Task<IHost> StartAsync(string dataFolder)
+    /// <param name="dataFolder">Where its data is.</param>
+    /// <param name="connection">Its database on PostgreSQL; empty: a file in the folder.</param>
+    public static async Task<IHost> StartAsync(string dataFolder, string connection = "")
     {
-        var host = Build(dataFolder);
+        var host = Build(dataFolder, connection);
         await host.StartAsync();
         await Waiting.UntilAsync(() => IsReady(host.Services.GetRequiredService<HealthCheckService>()), 1);
         return host;
     }
 
-    private static IHost Build(string dataFolder)
+    private static IHost Build(string dataFolder, string connection)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -27,6 +29,8 @@ internal static class NodeHost
             ["Scheduler:DataDirectory"] = dataFolder,
             ["Scheduler:InstalledApps:0"] = "DemoApp",
             ["Scheduler:TimeZone"] = "UTC",
+            ["Scheduler:Storage"] = connection.Length == 0 ? "sqlite" : "postgresql",
+            ["Scheduler:ConnectionString"] = connection,
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.AddSchedulerNode();

@@ -1,3 +1,4 @@
+using ActorScheduler.Journal.Projections;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Journal.Tests.Support;
 
@@ -15,6 +16,42 @@ public abstract class Upgrading(StoreKind kind) : IAsyncLifetime
 
         Refused("newer version", new NotesProjection { Migrations = [_notes.Migrations[0]] });
         Refused("'notes' tables have version 2", new NotesProjection { Migrations = [_notes.Migrations[0]] });
+    }
+
+    [SkippableFact]
+    public async Task Tables_to_which_a_newer_version_only_added_are_left_as_they_are_and_used()
+    {
+        var first = _notes.Migrations[0];
+        var added = new Migration("a column of the next version", "ALTER TABLE notes ADD COLUMN mood text") { IsAdditive = true };
+        await _bed.Open(new NotesProjection { Migrations = [first, added], IsIdle = true }).DisposeAsync();
+
+        await _bed.Open(new NotesProjection { Migrations = [first], IsIdle = true }).DisposeAsync();
+
+        Assert.Equal([first.Name, added.Name], _bed.Column<string>("SELECT name FROM schema_version WHERE component = 'notes' ORDER BY version"));
+    }
+
+    [SkippableFact]
+    public async Task One_step_that_does_more_than_add_is_enough_to_refuse()
+    {
+        var first = _notes.Migrations[0];
+        var added = new Migration("a column of the next version", "ALTER TABLE notes ADD COLUMN mood text") { IsAdditive = true };
+        var renamed = new Migration("another name", "ALTER TABLE notes RENAME COLUMN mood TO feeling");
+        await _bed.Open(new NotesProjection { Migrations = [first, added, renamed], IsIdle = true }).DisposeAsync();
+
+        Refused("cannot leave the step 'another name' alone", new NotesProjection { Migrations = [first] });
+    }
+
+    [SkippableFact]
+    public async Task Tables_of_a_program_that_did_not_say_whether_its_steps_only_add_are_upgraded()
+    {
+        await _bed.Open(_notes).DisposeAsync();
+        await _bed.ExecuteAsync("ALTER TABLE schema_version DROP COLUMN is_additive");
+        await _bed.CloseAsync();
+
+        await _bed.Open(_notes).DisposeAsync();
+
+        Refused("newer version", new NotesProjection { Migrations = [_notes.Migrations[0]] });
+        Assert.Equal(["notes", "their text"], _bed.Column<string>("SELECT name FROM schema_version WHERE component = 'notes' ORDER BY version"));
     }
 
     [SkippableFact]

@@ -1,6 +1,7 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
+using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Tests.Support;
 
@@ -53,7 +54,7 @@ public sealed class IdempotentAskTests : VirtualTimeTest
     [Fact]
     public async Task A_refusal_is_not_relied_on_while_an_earlier_message_may_still_arrive()
     {
-        var asked = Asked(Short with { AllTries = Seconds(20) }, reply => reply is TaskRefused);
+        var asked = Asked(Short with { AllTries = Seconds(20) }, mayHappenYet: reply => reply is TaskRefused);
 
         Region.ExpectMsg<RevokeTask>();
         Region.ExpectMsg<RevokeTask>();
@@ -67,12 +68,12 @@ public sealed class IdempotentAskTests : VirtualTimeTest
     public async Task A_refusal_holds_if_no_other_message_is_on_its_way_or_nothing_can_change_it()
     {
         var refused = new TaskRefused("a", TaskRefusal.UnknownTask, TaskPhase.Unknown);
-        var atOnce = Asked(Short with { FirstTry = Seconds(20), AllTries = Seconds(20) }, reply => reply is TaskRefused);
+        var atOnce = Asked(Short with { FirstTry = Seconds(20), AllTries = Seconds(20) }, mayHappenYet: reply => reply is TaskRefused);
         Region.ExpectMsg<RevokeTask>();
         Region.Reply(refused);
         Assert.Equal(refused, await atOnce);
 
-        var forGood = Asked(Short with { AllTries = Seconds(20) }, _ => false);
+        var forGood = Asked(Short with { AllTries = Seconds(20) }, mayHappenYet: _ => false);
         Region.ExpectMsg<RevokeTask>();
         Region.ExpectMsg<RevokeTask>();
         Region.Reply(refused);
@@ -82,8 +83,65 @@ public sealed class IdempotentAskTests : VirtualTimeTest
     [Fact]
     public void It_is_asked_for_longer_than_a_fail_over_takes() => Assert.True(AskPatience.Default.AllTries >= Seconds(25));
 
+    [Fact]
+    public async Task A_journal_that_is_tried_again_is_waited_for_and_a_call_in_flight_gets_its_answer()
+    {
+        var journal = new SickJournal(TimeProvider.System.GetUtcNow());
+        var asked = Asked(Short with { AllTries = Seconds(20), Outage = Seconds(20) }, journal);
+
+        Region.ExpectMsg<RevokeTask>();
+        Region.ExpectMsg<RevokeTask>();
+        Region.Reply(new TaskRevokeAccepted("a", false));
+
+        Assert.Equal(new TaskRevokeAccepted("a", false), await asked);
+    }
+
+    [Fact]
+    public async Task A_journal_that_does_not_come_back_is_waited_for_no_longer_than_it_is_tried()
+    {
+        var journal = new SickJournal(TimeProvider.System.GetUtcNow());
+        var asked = Asked(Short with { AllTries = Seconds(20), Outage = Milliseconds(500) }, journal);
+
+        var error = await Assert.ThrowsAsync<SchedulerUnavailableException>(() => asked.WaitAsync(Seconds(10)));
+
+        Assert.Contains("the server is gone", error.Message, StringComparison.Ordinal);
+        Region.ExpectMsg<RevokeTask>();
+    }
+
+    [Fact]
+    public async Task A_call_that_comes_when_the_outage_is_long_known_is_refused_at_once()
+    {
+        var journal = new SickJournal(TimeProvider.System.GetUtcNow() - Seconds(16));
+
+        await Assert.ThrowsAsync<SchedulerUnavailableException>(() => Asked(AskPatience.OfSharedDatabase, journal));
+
+        Silent(Region);
+    }
+
+    [Fact]
+    public async Task A_disk_that_cannot_be_written_is_said_at_once()
+    {
+        var journal = new SickJournal(TimeProvider.System.GetUtcNow());
+
+        await Assert.ThrowsAsync<SchedulerUnavailableException>(() => Asked(AskPatience.Default, journal));
+
+        Silent(Region);
+    }
+
     private static TimeSpan Milliseconds(int milliseconds) => TimeSpan.FromMilliseconds(milliseconds);
 
-    private Task<TaskReply> Asked(AskPatience patience, Func<TaskReply, bool>? mayHappenYet = null) => new IdempotentAsk(Bed.Journal, TimeProvider.System, patience)
+    private Task<TaskReply> Asked(AskPatience patience, IJournalStore? journal = null, Func<TaskReply, bool>? mayHappenYet = null) => new IdempotentAsk(journal ?? Bed.Journal, TimeProvider.System, patience)
         .AskAsync<TaskReply>(() => Region, Command, reply => (reply as TaskOutcomeUnknown)?.Reason, default, mayHappenYet);
+
+    /// <summary>Its server is gone since some time.</summary>
+    private sealed class SickJournal(DateTimeOffset since) : IJournalStore
+    {
+        public JournalHealth Health { get; } = new(false, "the server is gone", since);
+
+        public void Write(JournalWrite write) => throw new NotSupportedException();
+
+        public void Replay(JournalReplay replay) => throw new NotSupportedException();
+
+        public void Delete(JournalDeletion deletion) => throw new NotSupportedException();
+    }
 }

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Clustering.Database;
 using ActorScheduler.Node.Hosting;
@@ -44,6 +45,29 @@ public sealed class HoconTests
     }
 
     [Fact]
+    public void Messages_may_be_as_long_as_the_longest_call_and_nodes_take_shards_by_their_release()
+    {
+        var loaded = SchedulerHocon.Load(new SchedulerOptions());
+
+        Assert.Equal(SchedulerHocon.LargestMessage, loaded.GetByteSize("akka.remote.dot-netty.tcp.maximum-frame-size"));
+        Assert.True(SchedulerHocon.LargestMessage > 3 * PayloadLimit.Most);
+        Assert.Equal(typeof(SchedulerHocon).Assembly.GetName().Version!.ToString(3), loaded.GetString("akka.cluster.app-version"));
+    }
+
+    [Fact]
+    public void A_frame_that_is_too_small_for_the_longest_call_is_refused_with_both_settings()
+    {
+        var config = ConfigurationFactory.ParseString("akka.remote.dot-netty.tcp.maximum-frame-size = 512000b");
+
+        var error = Assert.Throws<SchedulerStartException>(() => SchedulerHocon.CheckFrameSize(config));
+
+        Assert.Equal(
+            "akka.remote.dot-netty.tcp.maximum-frame-size in cluster.hocon: given 512000 bytes; allowed: 3500000 or more (as without the line), "
+            + "because Scheduler:MaxPayloadBytes of a gateway may be up to 1000000.",
+            error.Message);
+    }
+
+    [Fact]
     public void A_strategy_that_asks_a_lease_and_where_the_lease_is_are_known()
     {
         var loaded = SchedulerHocon.Load(new SchedulerOptions { Storage = SchedulerOptions.PostgresStorage });
@@ -52,6 +76,12 @@ public sealed class HoconTests
         Assert.Equal(typeof(DatabaseLease), Type.GetType(loaded.GetString(lease + ".lease-class"), throwOnError: true));
         Assert.Equal("keep-majority", SharedSettings.StrategyOf(loaded));
     }
+
+    [Theory]
+    [InlineData("keep-majority", "keep-majority")]
+    [InlineData("static-quorum", "static-quorum of 2")]
+    public void Processes_compare_the_strategy_with_what_decides_in_it(string active, string compared) => Assert.Equal(compared, SharedSettings.StrategyOf(
+        ConfigurationFactory.ParseString($"akka.cluster.split-brain-resolver {{ active-strategy = {active}, static-quorum.quorum-size = 2 }}")));
 
     [Fact]
     public void Runs_end_after_the_shards_were_given_away_and_before_the_node_leaves()

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Node.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
@@ -41,6 +42,7 @@ public sealed class OptionsTests
             Retention = TimeSpan.FromHours(-1),
             ArchiveDirectory = "  ",
             ShutdownGrace = TimeSpan.FromHours(2),
+            WireVersion = WireVersion.Newest + 1,
         };
 
         Assert.Equal(
@@ -53,6 +55,7 @@ public sealed class OptionsTests
                 "Scheduler:Retention: given \"-01:00:00\"; allowed: a time span above zero and of at most 36500 days, such as \"7.00:00:00\" for a week, or empty to keep tasks for ever.",
                 "Scheduler:ArchiveDirectory: given \"  \"; allowed: the path of a folder, or empty for no archive.",
                 "Scheduler:ShutdownGrace: given \"02:00:00\"; allowed: 0 to one hour, such as 00:00:30.",
+                $"Scheduler:WireVersion: given \"{WireVersion.Newest + 1}\"; allowed: 1 to {WireVersion.Newest}, or empty for the newest that all processes can read.",
             ],
             new SchedulerOptionsValidator().Validate(null, wrong).Failures);
     }

@@ -17,6 +17,7 @@ public sealed class ClusterProcess : IAsyncDisposable
     internal ClusterProcess(ClusterProcessSpec spec, string connectionString, string logFolder, ProcessKeeper keeper)
     {
         Spec = spec;
+        Program = spec.Program;
         _connectionString = connectionString;
         _keeper = keeper;
         Log = new LogFile(Path.Combine(logFolder, spec.Name + ".log"));
@@ -26,6 +27,9 @@ public sealed class ClusterProcess : IAsyncDisposable
 
     /// <summary>How it is started.</summary>
     public ClusterProcessSpec Spec { get; }
+
+    /// <summary>The program that its next start runs; another one than before is an upgrade.</summary>
+    public string Program { get; set; }
 
     /// <summary>Its name.</summary>
     public string Name => Spec.Name;
@@ -63,7 +67,7 @@ public sealed class ClusterProcess : IAsyncDisposable
             throw new InvalidOperationException($"{Name} runs already.");
         Forget();
         _startOfLog = Log.Length;
-        _process = ClusterCommand.Start(Spec, _connectionString, Log.Path);
+        _process = ClusterCommand.Start(Spec with { Program = Program }, _connectionString, Log.Path);
         _keeper.Began(_process.Id);
         Starts++;
     }

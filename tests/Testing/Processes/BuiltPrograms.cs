@@ -11,6 +11,12 @@ public static class BuiltPrograms
     /// <summary>The node's <c>.dll</c>.</summary>
     public static string Node => Find("NodeProgram");
 
+    /// <summary>The gateway's <c>.dll</c> as of the next release (tests/NextRelease).</summary>
+    public static string NextGateway => Find("NextGatewayProgram");
+
+    /// <summary>The node's <c>.dll</c> as of the next release (tests/NextRelease).</summary>
+    public static string NextNode => Find("NextNodeProgram");
+
     /// <summary>The sample app's <c>.dll</c>.</summary>
     public static string DemoApp => Find("DemoApp");
 

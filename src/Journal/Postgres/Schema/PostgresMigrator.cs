@@ -26,6 +26,9 @@ internal sealed class PostgresMigrator(NpgsqlConnection connection, string journ
         )
         """;
 
+    // False for what programs wrote that did not say it.
+    private const string AdditiveColumn = "ALTER TABLE schema_version ADD COLUMN IF NOT EXISTS is_additive boolean NOT NULL DEFAULT false";
+
     /// <summary>Applies the steps that are missing, of all components.</summary>
     /// <exception cref="JournalOpenException">The database has steps that this program does not know, or a step failed.</exception>
     internal void Migrate(IEnumerable<(string Component, IReadOnlyList<Migration> Steps)> components)
@@ -36,6 +39,7 @@ internal sealed class PostgresMigrator(NpgsqlConnection connection, string journ
         {
             if (connection.Scalar("SELECT to_regclass('schema_version')::text") is DBNull)
                 connection.Execute(VersionTable);
+            connection.Execute(AdditiveColumn);
             foreach (var (component, steps) in components)
                 Migrate(component, steps);
         }
@@ -56,15 +60,15 @@ internal sealed class PostgresMigrator(NpgsqlConnection connection, string journ
             Apply(component, i + 1, steps[i]);
     }
 
-    private List<string> Applied(string component)
+    private List<AppliedStep> Applied(string component)
     {
-        using var command = connection.Constant("SELECT name FROM schema_version WHERE component = $1 ORDER BY version");
+        using var command = connection.Constant("SELECT name, is_additive FROM schema_version WHERE component = $1 ORDER BY version");
         command.Parameters.Add(new NpgsqlParameter { Value = component });
         using var reader = command.ExecuteReader();
-        var names = new List<string>();
+        var steps = new List<AppliedStep>();
         while (reader.Read())
-            names.Add(reader.GetString(0));
-        return names;
+            steps.Add(new AppliedStep(reader.GetString(0), reader.GetBoolean(1)));
+        return steps;
     }
 
     private void Apply(string component, int version, Migration step)
@@ -80,8 +84,8 @@ internal sealed class PostgresMigrator(NpgsqlConnection connection, string journ
             }
 
             connection.Scalar(
-                "INSERT INTO schema_version (component, version, name, applied_at) VALUES ($1, $2, $3, $4)",
-                component, version, step.Name, time.GetUtcNow().UtcDateTime);
+                "INSERT INTO schema_version (component, version, name, applied_at, is_additive) VALUES ($1, $2, $3, $4, $5)",
+                component, version, step.Name, time.GetUtcNow().UtcDateTime, step.IsAdditive);
             transaction.Commit();
         }
         catch (PostgresException e) when (!e.IsStorageFailure())

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Journal.Store;
@@ -5,7 +6,7 @@ using ActorScheduler.Node.Execution;
 
 namespace ActorScheduler.Node.Clustering.Database;
 
-/// <summary>Which node can run which tasks: apps may be installed on some nodes only. Each tells the others in its row of the table of members.</summary>
+/// <summary>Which node can run which tasks, and how busy it is: apps may be installed on some nodes only. Each tells the others in its row of the table of members.</summary>
 internal sealed class ClusterCatalog
 {
     private static readonly TimeSpan LeastAge = TimeSpan.FromMilliseconds(250);
@@ -13,6 +14,7 @@ internal sealed class ClusterCatalog
     private readonly IReadModelStore _store;
     private readonly TimeProvider _time;
     private volatile KnownTasks _current = KnownTasks.None;
+    private volatile FrozenDictionary<(string Address, long Incarnation), int> _idle = FrozenDictionary<(string Address, long Incarnation), int>.Empty;
     private long _readAt;
 
     /// <summary>Knows of nothing yet.</summary>
@@ -32,6 +34,9 @@ internal sealed class ClusterCatalog
 
     /// <summary>What is known now.</summary>
     public KnownTasks Current => _current;
+
+    /// <summary>How many workers of a node had nothing to do when it said so last, a few seconds ago; 0 for one that is not known.</summary>
+    public int IdleWorkersOf((string Address, long Incarnation) node) => _idle.GetValueOrDefault(node);
 
     /// <summary>
     /// Finds a task. One that is not known may be that of a node which has just joined, so it is looked for again, unless that was done a moment ago.
@@ -54,19 +59,20 @@ internal sealed class ClusterCatalog
         using var connection = _store.OpenReader();
         var nodes = ReadNodes(connection);
         Interlocked.Exchange(ref _readAt, _time.GetTimestamp());
-        if (nodes.Count == before.Count && nodes.All(before.ContainsKey))
+        _idle = nodes.ToFrozenDictionary();
+        if (nodes.Count == before.Count && nodes.Keys.All(before.ContainsKey))
             return;
-        _current = new KnownTasks(nodes.ToDictionary(node => node, node => before.TryGetValue(node, out var known) ? known : ReadTasks(connection, node)));
+        _current = new KnownTasks(nodes.Keys.ToDictionary(node => node, node => before.TryGetValue(node, out var known) ? known : ReadTasks(connection, node)));
     }
 
-    private static List<(string Address, long Incarnation)> ReadNodes(System.Data.Common.DbConnection connection)
+    private static Dictionary<(string Address, long Incarnation), int> ReadNodes(System.Data.Common.DbConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT address, incarnation FROM cluster_members WHERE is_member AND length(tasks) > 0";
+        command.CommandText = "SELECT address, incarnation, free_workers FROM cluster_members WHERE is_member AND length(tasks) > 0";
         using var reader = command.ExecuteReader();
-        var nodes = new List<(string, long)>();
+        var nodes = new Dictionary<(string, long), int>();
         while (reader.Read())
-            nodes.Add((reader.GetString(0), reader.GetInt64(1)));
+            nodes.Add((reader.GetString(0), reader.GetInt64(1)), reader.GetInt32(2));
         return nodes;
     }
 

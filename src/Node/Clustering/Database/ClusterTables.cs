@@ -27,6 +27,12 @@ internal sealed class ClusterTables : IPostgresProjection
                 expires_at bigint NOT NULL
             );
             """),
+        new("what each member can read, and how many of its workers are free", """
+            ALTER TABLE cluster_members
+                ADD COLUMN wire_version integer NOT NULL DEFAULT 1,
+                ADD COLUMN free_workers integer NOT NULL DEFAULT 1;
+            """)
+        { IsAdditive = true },
     ];
 
     public IPostgresProjectionSession Open() => new NoSession();

@@ -1,6 +1,9 @@
 using System.Data.Common;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Node.Clustering.Upgrades;
+using ActorScheduler.Node.Execution;
+using ActorScheduler.Node.Hosting;
 using Akka.Actor;
 using Akka.Cluster;
 using Microsoft.Extensions.Logging;
@@ -15,7 +18,11 @@ namespace ActorScheduler.Node.Clustering.Database;
 /// <param name="time">Paces the heartbeats.</param>
 /// <param name="log">Tells what is decided.</param>
 /// <param name="catalog">What the members can run: read with each heartbeat.</param>
-internal sealed class DatabaseFormation(IReadModelStore store, TimeProvider time, ILogger<DatabaseFormation> log, ClusterCatalog catalog)
+/// <param name="workers">The workers of this process: the others are told how many are free.</param>
+/// <param name="wire">What this process writes: agreed with each heartbeat.</param>
+/// <param name="level">What this process can read.</param>
+internal sealed class DatabaseFormation(
+    IReadModelStore store, TimeProvider time, ILogger<DatabaseFormation> log, ClusterCatalog catalog, WorkerSlots workers, WireAgreement wire, WireLevel level)
     : IClusterFormation, IDisposable
 {
     private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(2);
@@ -29,9 +36,9 @@ internal sealed class DatabaseFormation(IReadModelStore store, TimeProvider time
 
     public async Task JoinAsync(Cluster cluster, CancellationToken cancellation)
     {
-        _table = new MemberTable(store, cluster.SelfAddress.ToString(), cluster.SelfUniqueAddress.Uid, TaskDescriptionCodec.ToBytes(catalog.Own));
+        _table = new MemberTable(store, cluster.SelfAddress.ToString(), cluster.SelfUniqueAddress.Uid, TaskDescriptionCodec.ToBytes(catalog.Own), level.Allowed);
         UpInCluster.Tell(cluster, log);
-        var step = await _table.DecideAsync(null, cancellation);
+        var step = await _table.DecideAsync(wire.CheckAndTakeUp, null, cancellation);
         Take(step, cluster);
         catalog.Refresh();
         _beating = Beat(cluster, _table, step, _left.Token);
@@ -59,22 +66,28 @@ internal sealed class DatabaseFormation(IReadModelStore store, TimeProvider time
                 {
                     if (IsIn(cluster))
                     {
-                        if (!await table.BeatAsync(isMember: true, left))
+                        if (await ReasonToGiveUp(cluster, table, left) is { } reason)
                         {
-                            GiveUp(cluster);
+                            log.LogCritical("This process ends: {Reason}", reason);
+                            cluster.Down(cluster.SelfAddress);
                             return;
                         }
 
-                        catalog.Refresh();
                         timer.Period = HeartbeatInterval;
                         continue;
                     }
 
                     if (time.GetElapsedTime(tookStep) < JoinsWithin)
                         continue;
-                    step = await table.DecideAsync((step as FormationStep.LookAgain)?.Silent, left);
+                    step = await table.DecideAsync(wire.CheckAndTakeUp, (step as FormationStep.LookAgain)?.Silent, left);
                     tookStep = time.GetTimestamp();
                     Take(step, cluster);
+                }
+                catch (SchedulerStartException refused)
+                {
+                    log.LogCritical("This process ends: {Reason}", refused.Message);
+                    _ = CoordinatedShutdown.Get(cluster.System).Run(CoordinatedShutdown.ClusterJoinUnsuccessfulReason.Instance);
+                    return;
                 }
                 catch (Exception cause) when (cause is JournalUnavailableException or DbException)
                 {
@@ -106,11 +119,14 @@ internal sealed class DatabaseFormation(IReadModelStore store, TimeProvider time
         }
     }
 
-    // It was silent for so long that others took it for dead. Its successors must not have a second cluster beside them.
-    private void GiveUp(Cluster cluster)
+    // It was silent for so long that others took it for dead. Its successors must not have a second cluster beside them, and what they write
+    // meanwhile may be news to it.
+    private async Task<string?> ReasonToGiveUp(Cluster cluster, MemberTable table, CancellationToken left)
     {
-        log.LogCritical("Another process has begun the cluster anew while this one was silent; this one ends");
-        cluster.Down(cluster.SelfAddress);
+        if (!await table.BeatAsync(isMember: true, workers.Idle, left))
+            return "Another process has begun the cluster anew while this one was silent.";
+        catalog.Refresh();
+        return await wire.AgreeAsync([.. cluster.State.Members.Select(member => member.Address.ToString())], left);
     }
 
     private static bool IsIn(Cluster cluster) => cluster.State.Members.Any(member => member.UniqueAddress == cluster.SelfUniqueAddress);

@@ -9,29 +9,44 @@ namespace ActorScheduler.Node.Clustering.Database;
 /// <param name="address">Where this process is reached.</param>
 /// <param name="incarnation">New with each start of it.</param>
 /// <param name="tasks">What it can run.</param>
-internal sealed class MemberTable(IReadModelStore store, string address, long incarnation, byte[] tasks)
+/// <param name="wireVersion">What it lets the cluster write.</param>
+internal sealed class MemberTable(IReadModelStore store, string address, long incarnation, byte[] tasks, int wireVersion)
 {
     // One decides at a time, whatever else the database is used for: an arbitrary number that nobody else uses.
-    private const string Lock = "SELECT pg_advisory_xact_lock(4702470147024701)";
+    private const string LockSql = "SELECT pg_advisory_xact_lock(4702470147024701)";
     private const string Others = "SELECT address, incarnation, heartbeat FROM cluster_members WHERE is_member AND address <> @address";
     private const string Forget = "DELETE FROM cluster_members WHERE address <> @address AND is_member";
 
     private const string Enter = $"""
-        INSERT INTO cluster_members (address, incarnation, is_member, heartbeat, tasks)
-        VALUES (@address, @incarnation, false, {ServerTime.Now}, @tasks)
-        ON CONFLICT (address) DO UPDATE SET incarnation = excluded.incarnation, is_member = false, heartbeat = excluded.heartbeat, tasks = excluded.tasks
+        INSERT INTO cluster_members (address, incarnation, is_member, heartbeat, tasks, wire_version)
+        VALUES (@address, @incarnation, false, {ServerTime.Now}, @tasks, @wire_version)
+        ON CONFLICT (address) DO UPDATE SET incarnation = excluded.incarnation, is_member = false, heartbeat = excluded.heartbeat, tasks = excluded.tasks,
+            wire_version = excluded.wire_version
         """;
 
     private const string Beat = $"""
-        UPDATE cluster_members SET heartbeat = {ServerTime.Now}, is_member = is_member OR @is_member
+        UPDATE cluster_members SET heartbeat = {ServerTime.Now}, is_member = is_member OR @is_member, free_workers = @free_workers
         WHERE address = @address AND incarnation = @incarnation
         """;
 
+    /// <summary>Lets only one process at a time decide who is a member, to the end of the transaction.</summary>
+    public static void Lock(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = LockSql;
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>Enters this process and decides what it does next. Whoever begins a cluster is a member from this moment.</summary>
-    public Task<FormationStep> DecideAsync(IReadOnlyList<MemberRow>? silentBefore, CancellationToken cancellation) => store.WriteAsync(
+    /// <param name="mayEnter">Throws if it must not enter.</param>
+    /// <param name="silentBefore">Who was silent when this process looked last; null if it looks for the first time.</param>
+    /// <param name="cancellation">The process leaves.</param>
+    public Task<FormationStep> DecideAsync(
+        Action<DbConnection> mayEnter, IReadOnlyList<MemberRow>? silentBefore, CancellationToken cancellation) => store.WriteAsync(
         connection =>
         {
-            Execute(connection, Lock);
+            Lock(connection);
+            mayEnter(connection);
             Execute(connection, Enter);
             var step = FormationStep.Decide(ReadOthers(connection), ReadNow(connection), silentBefore);
             if (step is FormationStep.Begin)
@@ -45,9 +60,12 @@ internal sealed class MemberTable(IReadModelStore store, string address, long in
         cancellation);
 
     /// <summary>Says that this process lives.</summary>
+    /// <param name="isMember">True if it is in the cluster.</param>
+    /// <param name="freeWorkers">How many of its workers have nothing to do.</param>
+    /// <param name="cancellation">The process leaves.</param>
     /// <returns>False if others have given it up and begun a cluster without it.</returns>
-    public Task<bool> BeatAsync(bool isMember, CancellationToken cancellation) =>
-        store.WriteAsync(connection => Execute(connection, Beat, isMember) == 1, cancellation);
+    public Task<bool> BeatAsync(bool isMember, int freeWorkers, CancellationToken cancellation) =>
+        store.WriteAsync(connection => Execute(connection, Beat, isMember, freeWorkers) == 1, cancellation);
 
     /// <summary>Takes this process out.</summary>
     public Task<bool> LeaveAsync(CancellationToken cancellation) => store.WriteAsync(
@@ -62,7 +80,7 @@ internal sealed class MemberTable(IReadModelStore store, string address, long in
 
     private List<MemberRow> ReadOthers(DbConnection connection)
     {
-        using var command = Command(connection, Others, isMember: false);
+        using var command = Command(connection, Others, isMember: false, freeWorkers: 0);
         using var reader = command.ExecuteReader();
         var rows = new List<MemberRow>();
         while (reader.Read())
@@ -70,13 +88,13 @@ internal sealed class MemberTable(IReadModelStore store, string address, long in
         return rows;
     }
 
-    private int Execute(DbConnection connection, string sql, bool isMember = false)
+    private int Execute(DbConnection connection, string sql, bool isMember = false, int freeWorkers = 0)
     {
-        using var command = Command(connection, sql, isMember);
+        using var command = Command(connection, sql, isMember, freeWorkers);
         return command.ExecuteNonQuery();
     }
 
-    private DbCommand Command(DbConnection connection, string sql, bool isMember)
+    private DbCommand Command(DbConnection connection, string sql, bool isMember, int freeWorkers)
     {
         var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Constants of this file.
@@ -86,6 +104,8 @@ internal sealed class MemberTable(IReadModelStore store, string address, long in
         ServerTime.Add(command, "incarnation", incarnation);
         ServerTime.Add(command, "is_member", isMember);
         ServerTime.Add(command, "tasks", tasks);
+        ServerTime.Add(command, "wire_version", wireVersion);
+        ServerTime.Add(command, "free_workers", freeWorkers);
         return command;
     }
 }

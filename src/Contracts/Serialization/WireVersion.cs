@@ -1,0 +1,14 @@
+namespace ActorScheduler.Contracts.Serialization;
+
+/// <summary>
+/// The number of all that this release can read in journals and between nodes. A release that adds an event, a message, a field or a value of an
+/// enumeration raises it, and writes what it has added only once every process of the cluster has this number or a higher one.
+/// </summary>
+public static class WireVersion
+{
+    /// <summary>The number of the first release.</summary>
+    public const int First = 1;
+
+    /// <summary>The number of this release.</summary>
+    public const int Newest = 1;
+}
