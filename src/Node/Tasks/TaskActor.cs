@@ -92,7 +92,7 @@ internal sealed partial class TaskActor : EntityActor
     // A worker that is granted to an actor which is gone is kept from all others for a while.
     protected override void PostStop()
     {
-        _slotRequestedOf?.Tell(new ReturnSlot(_taskId));
+        _claim.Withdraw();
         _claim.GiveBack();
         _place.GiveBack();
         base.PostStop();
