@@ -39,6 +39,7 @@ public sealed class UnreadableTests : TaskStage
     {
         StopEntityNow(Submitted());
         Executor.ExpectMsg<Contracts.Execution.RequestSlot>();
+        Executor.ExpectMsg<Contracts.Execution.ReturnSlot>();
         Append(TaskActor.PersistenceIdOf(Id), 2, "task-vanished.1", []);
 
         var entity = Entity();
