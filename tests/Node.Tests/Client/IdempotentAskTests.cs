@@ -130,9 +130,8 @@ public sealed class IdempotentAskTests : VirtualTimeTest
 
     private static TimeSpan Milliseconds(int milliseconds) => TimeSpan.FromMilliseconds(milliseconds);
 
-    private Task<TaskReply> Asked(AskPatience patience, IJournalStore? journal = null, Func<TaskReply, bool>? mayHappenYet = null) =>
-        new IdempotentAsk(journal ?? Bed.Journal, TimeProvider.System, patience)
-            .AskAsync<TaskReply>(() => Region, Command, reply => (reply as TaskOutcomeUnknown)?.Reason, default, mayHappenYet);
+    private Task<TaskReply> Asked(AskPatience patience, IJournalStore? journal = null, Func<TaskReply, bool>? mayHappenYet = null) => new IdempotentAsk(journal ?? Bed.Journal, TimeProvider.System, patience)
+        .AskAsync<TaskReply>(() => Region, Command, reply => (reply as TaskOutcomeUnknown)?.Reason, default, mayHappenYet);
 
     /// <summary>Its server is gone since some time.</summary>
     private sealed class SickJournal(DateTimeOffset since) : IJournalStore
