@@ -76,7 +76,10 @@ public sealed class PostgresPlanTests
         {
             var call = Samples.Call() with
             {
-                Name = i == 0 ? "app.rare" : $"app.n{i % 3}", Queue = i % 5 == 0 ? "a" : null, PeriodicTaskId = i % 7 == 0 ? 7 : null, Eta = i % 4 == 0 ? Start.AddSeconds(i) : null,
+                Name = i == 0 ? "app.rare" : $"app.n{i % 3}",
+                Queue = i % 5 == 0 ? "a" : null,
+                PeriodicTaskId = i % 7 == 0 ? 7 : null,
+                Eta = i % 4 == 0 ? Start.AddSeconds(i) : null,
             };
             await writer.Do(new SubmitTask($"t-{i}", call), Start.AddSeconds(i));
             if (i < 30)
