@@ -46,7 +46,7 @@ public sealed class FormationTests : PostgresTest
     [SkippableTheory]
     [InlineData("shards", "32", "64")]
     [InlineData("shard-extractor", "other/1", "xxhash32/1")]
-    [InlineData("split-brain-resolver", "keep-oldest", "keep-majority")]
+    [InlineData("split-brain-resolver", "keep-oldest", "lease-majority")]
     public async Task A_process_that_is_set_otherwise_than_the_others_does_not_start(string name, string there, string here)
     {
         await using (await TestNode.StartAsync(ConnectionString))

@@ -36,7 +36,7 @@ public sealed class GatewayTests : PostgresTest
         await gateway.Sees("a", state => state.Phase == TaskPhase.Success);
         await gateway.Client.SubmitAsync(new SubmitTask("b", Calls.Sleep(60)), default);
         await gateway.Sees("b", state => state.Phase == TaskPhase.Started);
-        Assert.Equal(new TaskRevokeAccepted("b", false), await gateway.Client.RevokeAsync(new RevokeTask("b", Terminate: true), default));
+        Assert.Equal(new TaskRevokeAccepted("b", false) { ByThisRequest = true }, await gateway.Client.RevokeAsync(new RevokeTask("b", Terminate: true), default));
         await gateway.Sees("b", state => state.Phase == TaskPhase.Revoked);
         var beat = new PeriodicTaskDefinition { Name = "beat", Task = "demo_app.tasks.test", Schedule = new IntervalSchedule(1, IntervalPeriod.Seconds) };
         var id = Assert.IsType<PeriodicTaskAccepted>(await gateway.Client.CreatePeriodicAsync(beat, "ann", default)).PeriodicTaskId;

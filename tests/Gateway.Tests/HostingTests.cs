@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using ActorScheduler.Gateway.Hosting;
 using ActorScheduler.Gateway.Tests.Fakes;
 using ActorScheduler.Gateway.Tests.Support;
+using ActorScheduler.Operations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 

@@ -2,6 +2,7 @@ using ActorScheduler.Gateway.Api;
 using ActorScheduler.Gateway.CeleryManage;
 using ActorScheduler.Gateway.Http;
 using ActorScheduler.Gateway.OpenApi;
+using ActorScheduler.Operations;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -24,7 +25,7 @@ public static class GatewayApp
         ArgumentNullException.ThrowIfNull(wire);
         // The settings lie beside the program, whatever folder it is called from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        AddLogging(builder.Logging);
+        builder.Logging.AddProcessLog();
         AddServer(builder);
         AddHttp(builder.Services);
         // Before what the caller adds, which takes long to start and to stop again.
@@ -61,19 +62,6 @@ public static class GatewayApp
             await Console.Error.WriteLineAsync($"ActorScheduler cannot start: {reason}");
             return 1;
         }
-    }
-
-    private static void AddLogging(ILoggingBuilder logging)
-    {
-        logging.ClearProviders();
-        logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.TimestampFormat = "yyyy-MM-dd HH:mm:ss.fff ";
-        });
-        var filter = new StartupErrorFilter();
-        logging.Services.AddSingleton(filter);
-        logging.AddFilter(StartupErrorFilter.Category, filter.Passes);
     }
 
     private static void AddServer(WebApplicationBuilder builder)

@@ -25,7 +25,6 @@ namespace ActorScheduler.Gateway.Http;
 [JsonSerializable(typeof(TaskBatchAnswer))]
 [JsonSerializable(typeof(SubmittedAnswer))]
 [JsonSerializable(typeof(SchedulePreviewAnswer))]
-[JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(WelcomeAnswer))]
 internal sealed partial class GatewayJson : JsonSerializerContext
 {

@@ -19,9 +19,12 @@ internal sealed class ShardedSchedulerClient(
             return command.HasNewId ? await SubmitNewAsync(command, cancellation) : await AskTask(command, cancellation);
     }
 
-    public Task<TaskReply> RevokeAsync(RevokeTask command, CancellationToken cancellation) => AskTask(command, cancellation);
+    // All messages of one call carry one id, so that a copy that arrives late does not undo what was asked for after it.
+    public Task<TaskReply> RevokeAsync(RevokeTask command, CancellationToken cancellation) =>
+        AskTask(command with { RequestId = command.RequestId ?? NewRequestId() }, cancellation);
 
-    public Task<TaskReply> RescheduleAsync(RescheduleTask command, CancellationToken cancellation) => AskTask(command, cancellation);
+    public Task<TaskReply> RescheduleAsync(RescheduleTask command, CancellationToken cancellation) =>
+        AskTask(command with { RequestId = command.RequestId ?? NewRequestId() }, cancellation);
 
     public Task<TaskReply> RetryAsync(RetryTask command, CancellationToken cancellation) => AskTask(command, cancellation);
 
@@ -57,6 +60,8 @@ internal sealed class ShardedSchedulerClient(
 
     private Task<TaskReply> AskTask(TaskCommand command, CancellationToken cancellation) => ask.AskAsync<TaskReply>(
         regions.Tasks, command, reply => (reply as TaskOutcomeUnknown)?.Reason, cancellation, command is SubmitTask ? null : MayHappenYet);
+
+    private static string NewRequestId() => Guid.CreateVersion7().ToString();
 
     // An id that is taken stays taken, and a success is for good; what was refused of any other task may come true later.
     private static bool MayHappenYet(TaskReply reply) => reply is TaskRefused { Phase: not TaskPhase.Success, Refusal: not TaskRefusal.AlreadyReplaced };

@@ -12,10 +12,13 @@ internal static class SchedulerHocon
     /// <summary>The file with the cluster's settings.</summary>
     public const string FileName = "cluster.hocon";
 
+    private const string KeepMajority = "keep-majority";
+
     private static readonly string Own = string.Create(CultureInfo.InvariantCulture, $$"""
         akka {
           loglevel = WARNING
           stdout-loglevel = OFF
+          scheduler.implementation = "ActorScheduler.Node.Timers.DeadlineScheduler, ActorScheduler.Node"
           actor {
             serializers {
               scheduler-events = "ActorScheduler.Node.Hosting.EventSerializer, ActorScheduler.Node"
@@ -46,7 +49,11 @@ internal static class SchedulerHocon
           lease-implementation = "akka.coordination.lease.actor-scheduler"
           role = node
         }
-        akka.coordination.lease.actor-scheduler.lease-class = "ActorScheduler.Node.Clustering.Database.DatabaseLease, ActorScheduler.Node"
+        akka.coordination.lease.actor-scheduler {
+          lease-class = "ActorScheduler.Node.Clustering.Database.DatabaseLease, ActorScheduler.Node"
+          # A server that is being restarted must not look like a lease that another has.
+          lease-operation-timeout = 15s
+        }
         # Reading the wake-up index blocks for a moment; it must not be the moment in which an entity's timer is due.
         wake-up-dispatcher {
           type = ForkJoinDispatcher
@@ -95,7 +102,8 @@ internal static class SchedulerHocon
             var file = File.ReadAllText(path);
             if (HoconStructure.ProblemOf(file) is { } problem)
                 throw new SchedulerStartException($"{path} is not valid HOCON: {problem}.");
-            return Checked(options, ConfigurationFactory.ParseString(string.Join('\n', Own, JournalHocon.Text, phases, file, ClusterEnvironment.ToHocon(), TlsOf(options))));
+            return Checked(options, ConfigurationFactory.ParseString(string.Join(
+                '\n', Own, StrategyOf(options), JournalHocon.Text, phases, file, ClusterEnvironment.ToHocon(), TlsOf(options))));
         }
         catch (IOException cause)
         {
@@ -116,6 +124,10 @@ internal static class SchedulerHocon
                 $"{FrameSizeKey} in {FileName}: given {frame} bytes; allowed: {LargestMessage} or more (as without the line), because "
                 + $"{SchedulerOptions.Section}:MaxPayloadBytes of a gateway may be up to {PayloadLimit.Most}.");
     }
+
+    // Where there is a database to ask, no number of nodes has to be left for one of them to go on.
+    private static string StrategyOf(SchedulerOptions options) =>
+        $"akka.cluster.split-brain-resolver.active-strategy = {(options.Storage == SchedulerOptions.PostgresStorage ? LeaseMajority : KeepMajority)}";
 
     private static string TlsOf(SchedulerOptions options) =>
         options.TlsCertificate.Length == 0 ? "" : "akka.remote.dot-netty.tcp.enable-ssl = on";

@@ -1,5 +1,6 @@
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Execution;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace ActorScheduler.Node.Hosting;
@@ -27,6 +28,7 @@ public static class StartUp
     private static string? Explain(Exception cause) => cause switch
     {
         SchedulerStartException or JournalOpenException or TaskDiscoveryException => cause.Message,
+        IOException { InnerException: AddressInUseException } => $"{cause.Message.TrimEnd('.')}. Choose another with --urls http://127.0.0.1:9001",
         OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
         { InnerException: { } inner } => Explain(inner),
         _ => null,

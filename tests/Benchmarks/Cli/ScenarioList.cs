@@ -1,4 +1,5 @@
 using ActorScheduler.Benchmarks.Scenarios;
+using ActorScheduler.Benchmarks.Scenarios.Scaling;
 
 namespace ActorScheduler.Benchmarks.Cli;
 
@@ -14,6 +15,7 @@ internal static class ScenarioList
         new PeriodicScenario(), new SleepingScenario(), new StartupScenario(), new GrowthScenario(), new FindScenario(), new FailoverScenario(), new PeersScenario(),
     ];
 
-    /// <summary>All, with the one that only passes or fails.</summary>
-    public static IReadOnlyList<IScenario> All { get; } = [.. Measured, Ci];
+    /// <summary>All, with those of docs/scaling.md and the one that only passes or fails.</summary>
+    public static IReadOnlyList<IScenario> All { get; } =
+        [.. Measured, new JournalPostgresScenario(), new ClusterScenario(), new WaitingMemoryScenario(), new ScalingModelScenario(), Ci];
 }

@@ -29,6 +29,9 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>How to connect.</summary>
     public string ConnectionString { get; }
 
+    /// <summary>The process that is the parent of all its others.</summary>
+    public int ProcessId => _process.Id;
+
     /// <summary>True until its process has ended.</summary>
     public bool IsRunning => !_process.HasExited;
 

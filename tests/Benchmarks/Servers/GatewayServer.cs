@@ -33,7 +33,10 @@ internal sealed class GatewayServer : IDisposable
     public TimeSpan StartTook { get; private set; }
 
     /// <summary>Starts a server and waits until it accepts tasks.</summary>
-    public static GatewayServer Start(BenchmarkRun run, string dataFolder)
+    /// <param name="run">This call.</param>
+    /// <param name="dataFolder">Where its data is to be.</param>
+    /// <param name="settings">More of its command line.</param>
+    public static GatewayServer Start(BenchmarkRun run, string dataFolder, params string[] settings)
     {
         var port = FreePort.Take();
         var began = Stopwatch.GetTimestamp();
@@ -44,6 +47,7 @@ internal sealed class GatewayServer : IDisposable
             [
                 "exec", run.Gateway, "--urls", $"http://127.0.0.1:{port}", "--Scheduler:DataDirectory", dataFolder, "--Scheduler:TimeZone", "UTC",
                 .. run.Databases is null ? Array.Empty<string>() : ["--Scheduler:Storage", "postgresql", "--Scheduler:ConnectionString", run.Databases.Of(dataFolder)],
+                .. settings,
             ],
             dataFolder);
         var server = new GatewayServer(process, port, dataFolder);

@@ -18,6 +18,7 @@ internal static class WorkerCommand
         ["hangfire-postgresql"] = HangfireWorker.OnPostgresAsync,
         ["quartz-postgresql"] = QuartzWorker.OnPostgresAsync,
         ["quartz-sqlite"] = QuartzWorker.OnSqliteAsync,
+        ["waiting-memory"] = WaitingMemoryWorker.RunAsync,
     };
 
     /// <summary>The sub-command.</summary>

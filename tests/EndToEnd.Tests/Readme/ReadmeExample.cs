@@ -32,7 +32,8 @@ internal sealed partial record ReadmeExample(string Path, string? Body, int Code
             envelope);
     }
 
-    private static string SolutionFolder()
+    /// <summary>The folder of the solution.</summary>
+    public static string SolutionFolder()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(System.IO.Path.Combine(folder.FullName, "ActorScheduler.sln")))

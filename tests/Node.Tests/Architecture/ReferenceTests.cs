@@ -12,8 +12,9 @@ public sealed partial class ReferenceTests
     [Theory]
     [InlineData("src/Contracts", "")]
     [InlineData("src/Journal", "")]
-    [InlineData("src/Node", "Contracts, Journal")]
-    [InlineData("src/Gateway", "Contracts, DemoApp, Node")]
+    [InlineData("src/Operations", "")]
+    [InlineData("src/Node", "Contracts, Journal, Operations")]
+    [InlineData("src/Gateway", "Contracts, DemoApp, Node, Operations")]
     [InlineData("apps/DemoApp", "Contracts")]
     public void A_project_references_what_it_may_and_nothing_else(string project, string allowed)
     {

@@ -4,8 +4,11 @@ using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
+using ActorScheduler.Contracts.Tasks.Events;
+using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Hosting;
 using ActorScheduler.Node.Maintenance;
+using Akka.Actor;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -36,7 +39,7 @@ public sealed class WholeNodeTests : IDisposable
         {
             var client = node.GetRequiredService<ISchedulerClient>();
             Assert.Equal(new TaskAccepted("a"), await client.SubmitAsync(new SubmitTask("a", Echo()), default));
-            Assert.Equal(new TaskRevokeAccepted("later", false), await client.RevokeAsync(new RevokeTask("later", false), default));
+            Assert.Equal(new TaskRevokeAccepted("later", false) { ByThisRequest = true }, await client.RevokeAsync(new RevokeTask("later", false), default));
             Assert.Equal(TaskPhase.Revoked, (await Ended(node, "later")).Phase);
         });
     }
@@ -58,6 +61,31 @@ public sealed class WholeNodeTests : IDisposable
             Assert.Equal(1, (await Until(node, "long", state => state.Phase == TaskPhase.Started)).LostAttempts);
             await node.GetRequiredService<ISchedulerClient>().RevokeAsync(new RevokeTask("long", Terminate: true), default);
             await Ended(node, "long");
+        });
+    }
+
+    [Fact]
+    public async Task A_copy_of_an_answered_revoke_or_move_that_arrives_late_changes_nothing()
+    {
+        await WithNode(async node =>
+        {
+            var client = node.GetRequiredService<ISchedulerClient>();
+            var region = node.GetRequiredService<SchedulerRegions>().Tasks();
+            await client.SubmitAsync(new SubmitTask("t", Sleep(60) with { Eta = DateTimeOffset.UtcNow.AddHours(1) }), default);
+            await client.RescheduleAsync(new RescheduleTask("t", new DateTimeOffset(2050, 1, 1, 0, 0, 0, TimeSpan.Zero)), default);
+            await client.RescheduleAsync(new RescheduleTask("t", new DateTimeOffset(2060, 1, 1, 0, 0, 0, TimeSpan.Zero)), default);
+            var move = (await Happened<TaskRescheduled>(node, "t"))[0];
+            await region.Ask<TaskRescheduleAccepted>(new RescheduleTask("t", move.Due) { RequestId = move.RequestId }, Deadline);
+            Assert.Equal(2060, (await Until(node, "t", _ => true)).DueAt.Year);
+
+            await client.RevokeAsync(new RevokeTask("t", Terminate: true), default);
+            await client.RetryAsync(new RetryTask("t", "r1"), default);
+            await Until(node, "t", state => state.Phase == TaskPhase.Started);
+            var revoke = (await Happened<TaskRevoked>(node, "t"))[0];
+            await region.Ask<TaskRevokeAccepted>(new RevokeTask("t", Terminate: true) { RequestId = revoke.RequestId }, Deadline);
+            Assert.Equal(TaskPhase.Started, (await Until(node, "t", _ => true)).Phase);
+            await client.RevokeAsync(new RevokeTask("t", Terminate: true), default);
+            await Ended(node, "t");
         });
     }
 
@@ -111,6 +139,9 @@ public sealed class WholeNodeTests : IDisposable
             await host.StopAsync().WaitAsync(Deadline);
         }
     }
+
+    private static async Task<IReadOnlyList<T>> Happened<T>(IServiceProvider node, string id) where T : TaskEvent =>
+        [.. (await node.GetRequiredService<ITaskHistory>().ReadAsync(id, default))!.Entries.Select(entry => entry.Happened).OfType<T>()];
 
     private static Task<TaskState> Ended(IServiceProvider node, string id) => Until(node, id, state => state.Phase.IsFinal());
 

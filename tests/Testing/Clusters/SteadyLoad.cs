@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
+using ActorScheduler.Testing.Http;
 
 namespace ActorScheduler.Testing.Clusters;
 
@@ -94,13 +95,11 @@ public sealed class SteadyLoad : IAsyncDisposable
         try
         {
             using var response = await _http.PostAsJsonAsync(gateway, _body);
-            var text = await response.Content.ReadAsStringAsync();
-            if (response.IsSuccessStatusCode)
-                id = JsonDocument.Parse(text).RootElement.GetProperty("data").GetString();
-            else
-                error = $"{(int)response.StatusCode}: {text}";
+            var answer = await Answer<string>.ReadAsync(response, JsonSerializerOptions.Web);
+            id = answer.Data;
+            error = answer.Status ? null : $"{(int)answer.Code}: {answer.Text}";
         }
-        catch (Exception failed) when (failed is HttpRequestException or TaskCanceledException or IOException)
+        catch (Exception failed) when (failed is HttpRequestException or TaskCanceledException or IOException or JsonException)
         {
             error = failed.Message;
         }

@@ -12,6 +12,9 @@ public sealed record ServerStart(string DataDirectory)
     /// <summary>The port to listen on.</summary>
     public int Port { get; init; } = FreePort.Take();
 
+    /// <summary>False: its address is not on its command line.</summary>
+    public bool GivesItsAddress { get; init; } = true;
+
     /// <summary>More of the command line.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
@@ -27,7 +30,7 @@ public sealed record ServerStart(string DataDirectory)
         string[] command =
         [
             .. Wrapper, "dotnet", Program,
-            "--urls", $"http://127.0.0.1:{Port}",
+            .. GivesItsAddress ? new[] { "--urls", $"http://127.0.0.1:{Port}" } : [],
             "--Scheduler:DataDirectory", DataDirectory,
             .. Arguments,
         ];

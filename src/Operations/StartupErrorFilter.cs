@@ -1,10 +1,12 @@
-namespace ActorScheduler.Gateway.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ActorScheduler.Operations;
 
 /// <summary>
 /// Keeps the host from logging a failed start with its stack trace, because the program says the reason in one line (or logs it itself).
 /// After the start the host's log is complete.
 /// </summary>
-internal sealed class StartupErrorFilter
+public sealed class StartupErrorFilter
 {
     /// <summary>The host's own log.</summary>
     public const string Category = "Microsoft.Extensions.Hosting.Internal.Host";
@@ -15,5 +17,6 @@ internal sealed class StartupErrorFilter
     public void Started() => _started = true;
 
     /// <summary>Whether the host's log gets a message of that level.</summary>
+    /// <param name="level">The level.</param>
     public bool Passes(LogLevel level) => _started && level >= LogLevel.Information;
 }

@@ -1,18 +1,22 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
 
-namespace ActorScheduler.Gateway.Hosting;
+namespace ActorScheduler.Operations;
 
 /// <summary>
 /// Tries whether the addresses can be listened on, before anything else is started. The server itself listens last, when everything behind it
 /// is there; that a port is in use would be found only then, and all the rest would have to be stopped again.
 /// </summary>
 /// <param name="configuration">Where <c>urls</c> is read, as the server reads it.</param>
-internal sealed class AddressCheck(IConfiguration configuration) : IHostedService
+public sealed class AddressCheck(IConfiguration configuration) : IHostedService
 {
     private const char Separator = ';';
 
+    /// <inheritdoc />
     /// <exception cref="IOException">Another process listens on one of them.</exception>
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -26,6 +30,7 @@ internal sealed class AddressCheck(IConfiguration configuration) : IHostedServic
         return Task.CompletedTask;
     }
 
+    /// <inheritdoc />
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static void Try(string url, IPEndPoint endPoint)

@@ -1,0 +1,60 @@
+using ActorScheduler.Cluster.Tests.Support;
+using ActorScheduler.Node.Clustering.Deaths;
+using ActorScheduler.Testing.Postgres;
+using Akka.Actor;
+using Akka.Cluster;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Npgsql;
+
+namespace ActorScheduler.Cluster.Tests;
+
+/// <summary>The session by which a process shows the others that it lives.</summary>
+public sealed class LifeSessionTests : PostgresTest
+{
+    private static readonly UniqueAddress First = new(new Address("akka.tcp", "actor-scheduler", "127.0.0.1", 1001), 1);
+    private static readonly UniqueAddress Second = new(new Address("akka.tcp", "actor-scheduler", "127.0.0.1", 1002), 2);
+    private static readonly UniqueAddress SecondStartedAgain = new(Second.Address, 3);
+
+    [SkippableFact]
+    public async Task A_process_is_seen_to_live_until_its_session_ends()
+    {
+        await using var first = Session();
+        await using var second = Session();
+        Assert.Empty((await first.AskAsync(First, [Second]))!.Holders);
+
+        await second.AskAsync(Second, []);
+        Assert.Equal([Second], (await first.AskAsync(First, [Second, SecondStartedAgain]))!.Holders);
+        // Asking leaves no trace: the second one would not get its own lock otherwise.
+        Assert.Equal([First], (await second.AskAsync(Second, [First]))!.Holders);
+
+        await second.DisposeAsync();
+        Assert.Empty((await first.AskAsync(First, [Second]))!.Holders);
+    }
+
+    [SkippableFact]
+    public async Task A_session_that_broke_tells_nothing_and_is_opened_again_and_counts_anew()
+    {
+        var time = new FakeTimeProvider();
+        await using var session = Session(time);
+        await session.AskAsync(First, []);
+        time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(TimeSpan.FromMinutes(1), (await session.AskAsync(First, []))!.SessionLasts);
+
+        SharedPostgres.Server.Execute($"SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()");
+
+        Assert.Null(await session.AskAsync(First, []));
+        Assert.Equal(TimeSpan.Zero, (await session.AskAsync(First, []))!.SessionLasts);
+        await using var other = Session();
+        Assert.Equal([First], (await other.AskAsync(Second, [First]))!.Holders);
+    }
+
+    private LifeSession Session(TimeProvider? time = null) => new(Open, time ?? TimeProvider.System, NullLogger<LifeSession>.Instance);
+
+    private NpgsqlConnection Open()
+    {
+        var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
+        connection.Open();
+        return connection;
+    }
+}

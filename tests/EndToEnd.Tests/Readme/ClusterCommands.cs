@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using ActorScheduler.Testing.Processes;
+
+namespace ActorScheduler.EndToEnd.Tests.Readme;
+
+/// <summary>The commands of README.md's section on a cluster as one script: on another database, other ports, and the programs as they were built with the tests.</summary>
+internal static partial class ClusterCommands
+{
+    private const string Heading = "## Run a cluster";
+    private const string End = "**In production**";
+    private const string Build = "dotnet build -c Release src/Gateway\n";
+
+    /// <summary>The script.</summary>
+    /// <param name="connectionString">The database.</param>
+    /// <exception cref="InvalidOperationException">The page does not have what is to be replaced.</exception>
+    public static string Script(string connectionString)
+    {
+        var text = Section();
+        var commands = string.Join('\n', Shell().Matches(text).Select(match => match.Groups["commands"].Value));
+        var prefix = FreePrefix();
+        return Replaced(
+            commands,
+            (Build, ""),
+            ("Host=127.0.0.1;Database=scheduler;Username=scheduler;Password=secret", connectionString),
+            ("bin/Release/", $"bin/{new DirectoryInfo(BuiltPrograms.Gateway).Parent!.Parent!.Name}/"),
+            ("405", prefix),
+            (":8000", $":{Gateway}"),
+            (" 8000;", $" {Gateway};"),
+            ("--Scheduler:Embedded false", $"--Scheduler:Embedded false --urls http://127.0.0.1:{Gateway}"));
+    }
+
+    private static int Gateway { get; } = FreePort.Take();
+
+    private static string Section()
+    {
+        var text = File.ReadAllText(Path.Combine(ReadmeExample.SolutionFolder(), "README.md")).ReplaceLineEndings("\n");
+        var from = text.IndexOf(Heading + "\n", StringComparison.Ordinal);
+        var to = text.IndexOf(End, StringComparison.Ordinal);
+        return from > 0 && to > from ? text[from..to] : throw new InvalidOperationException($"README.md has no section \"{Heading}\" with \"{End}\" at its end");
+    }
+
+    private static string Replaced(string commands, params (string Shown, string Run)[] replacements)
+    {
+        foreach (var (shown, run) in replacements)
+        {
+            if (!commands.Contains(shown, StringComparison.Ordinal))
+                throw new InvalidOperationException($"The commands of the page do not have {shown}");
+            commands = commands.Replace(shown, run, StringComparison.Ordinal);
+        }
+
+        return commands;
+    }
+
+    // The ports of the page are 4050 to 4053 and 14051 to 14053: three other digits take the place of 405.
+    private static string FreePrefix() => Enumerable.Range(410, 180)
+        .Where(prefix => Enumerable.Range(0, 4).All(i => IsFree(prefix * 10 + i) && IsFree(10_000 + prefix * 10 + i)))
+        .Select(prefix => prefix.ToString(CultureInfo.InvariantCulture))
+        .First();
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    [GeneratedRegex(@"^```sh\n(?<commands>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Shell();
+}
