@@ -1,5 +1,6 @@
 using ActorScheduler.Cluster.Tests.Support;
 using ActorScheduler.Node.Clustering.Deaths;
+using ActorScheduler.Testing;
 using ActorScheduler.Testing.Postgres;
 using Akka.Actor;
 using Akka.Cluster;
@@ -29,7 +30,7 @@ public sealed class LifeSessionTests : PostgresTest
         Assert.Equal([First], (await second.AskAsync(Second, [First]))!.Holders);
 
         await second.DisposeAsync();
-        Assert.Empty((await first.AskAsync(First, [Second]))!.Holders);
+        await Eventually.Sees(() => first.AskAsync(First, [Second]), signs => signs!.Holders.Count == 0, TimeSpan.FromSeconds(30), "its lock is free");
     }
 
     [SkippableFact]

@@ -56,7 +56,12 @@ public sealed class WireTests : IDisposable
         var text = new string('x', PayloadLimit.Most);
         var create = new CreatePeriodicTask(1, new PeriodicTaskDefinition
         {
-            Name = "big", Task = "t", Schedule = new IntervalSchedule(1, IntervalPeriod.Days), ArgsText = text, ArgsJson = text, Description = text,
+            Name = "big",
+            Task = "t",
+            Schedule = new IntervalSchedule(1, IntervalPeriod.Days),
+            ArgsText = text,
+            ArgsJson = text,
+            Description = text,
         });
 
         _remote.Tell(create);

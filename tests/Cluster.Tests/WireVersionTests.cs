@@ -1,7 +1,6 @@
 using System.Globalization;
 using ActorScheduler.Cluster.Tests.Support;
 using ActorScheduler.Contracts.Serialization;
-using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Clustering.Database;

@@ -18,6 +18,7 @@ internal static class SchedulerHocon
         akka {
           loglevel = WARNING
           stdout-loglevel = OFF
+          scheduler.implementation = "ActorScheduler.Node.Timers.DeadlineScheduler, ActorScheduler.Node"
           actor {
             serializers {
               scheduler-events = "ActorScheduler.Node.Hosting.EventSerializer, ActorScheduler.Node"

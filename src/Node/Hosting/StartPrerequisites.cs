@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Clustering.Database;
@@ -50,7 +51,7 @@ internal sealed class StartPrerequisites(
     // The resolver takes its lease for the first time when the cluster is cut: too late to find that it does not work.
     private static async Task TryLease(LeaseTable leases, Config config)
     {
-        var name = $"trial of {Environment.MachineName} {Environment.ProcessId}";
+        var name = $"trial {RandomNumberGenerator.GetHexString(16)}";
         if (!await leases.TakeAsync(name, SchedulerNode.SystemName, LeaseLasts) || !await leases.GiveBackAsync(name, SchedulerNode.SystemName))
             throw new SchedulerStartException(
                 $"akka.cluster.split-brain-resolver.active-strategy in {SchedulerHocon.FileName}: given {SharedSettings.StrategyOf(config)}, "

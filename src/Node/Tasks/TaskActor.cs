@@ -89,8 +89,10 @@ internal sealed partial class TaskActor : EntityActor
         }
     }
 
+    // A worker that is granted to an actor which is gone is kept from all others for a while.
     protected override void PostStop()
     {
+        _claim.Withdraw();
         _claim.GiveBack();
         _place.GiveBack();
         base.PostStop();

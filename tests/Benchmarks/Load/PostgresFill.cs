@@ -26,6 +26,7 @@ internal static class PostgresFill
         UPDATE task_texts_progress SET watermark = (SELECT max(ordering) FROM journal);
         SELECT setval(pg_get_serial_sequence('journal', 'ordering'), (SELECT max(ordering) FROM journal));
         VACUUM ANALYZE;
+        CHECKPOINT;
         """;
 
     /// <summary>Fills the database of a data folder whose server does not run yet with so many tasks that differ from each other.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using ActorScheduler.Benchmarks.Cli;
 using ActorScheduler.Benchmarks.Load;
 using ActorScheduler.Benchmarks.Report;

@@ -74,7 +74,8 @@ public sealed class HoconTests
 
         var lease = loaded.GetString("akka.cluster.split-brain-resolver.lease-majority.lease-implementation");
         Assert.Equal(typeof(DatabaseLease), Type.GetType(loaded.GetString(lease + ".lease-class"), throwOnError: true));
-        Assert.Equal("keep-majority", SharedSettings.StrategyOf(loaded));
+        Assert.Equal("lease-majority", SharedSettings.StrategyOf(loaded));
+        Assert.Equal("keep-majority", SharedSettings.StrategyOf(SchedulerHocon.Load(new SchedulerOptions())));
     }
 
     [Theory]

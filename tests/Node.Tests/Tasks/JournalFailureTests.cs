@@ -125,7 +125,7 @@ public sealed class JournalFailureTests : TaskStage
         ExpectTerminated(entity);
         Bed.Journal.Release();
         while (Executor.HasMessages)
-            Executor.ExpectMsg<RequestSlot>();
+            Executor.ExpectMsg<IExecutorMessage>();
         return Entity();
     }
 }

@@ -16,6 +16,7 @@ public sealed class RecoveryTests : TaskStage
     {
         Crash(Submitted());
         Executor.ExpectMsg<RequestSlot>();
+        Executor.ExpectMsg<ReturnSlot>();
 
         Woken();
 

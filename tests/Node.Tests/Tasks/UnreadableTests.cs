@@ -7,7 +7,6 @@ using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Node.BulkOperations;
 using ActorScheduler.Node.PeriodicTasks;
 using ActorScheduler.Node.Tasks;
-using ActorScheduler.Node.Tests.Support;
 using Akka.Actor;
 
 namespace ActorScheduler.Node.Tests.Tasks;

@@ -55,6 +55,17 @@ public sealed class WaitingTests : TaskStage
     }
 
     [Fact]
+    public void A_task_that_is_stopped_while_it_waits_for_a_worker_gives_its_place_back()
+    {
+        var entity = Submitted();
+        Executor.ExpectMsg<RequestSlot>();
+
+        StopEntityNow(entity);
+
+        Executor.ExpectMsg(new ReturnSlot(Id));
+    }
+
+    [Fact]
     public void A_worker_granted_too_early_is_given_back()
     {
         var entity = Submitted(Samples.Call() with { Eta = Now + Seconds(30) });
