@@ -8,9 +8,10 @@ namespace ActorScheduler.Benchmarks.Scenarios.Scaling;
 /// <summary>How a cluster grows, by simulation: what was measured on one machine, put onto many.</summary>
 internal sealed class ScalingModelScenario : IScenario
 {
-    private const int CallsOfClient = 12;
+    private const int CallsOfClient = 8;
     private const int LeastTasks = 30_000;
     private const int Clients = 256;
+    private const int FewClients = 64;
     private const int ClientsMeasured = 64;
     private const int Cores = 8;
 
@@ -24,7 +25,7 @@ internal sealed class ScalingModelScenario : IScenario
         new(1, Cores, 1, Cores, Clients), new(3, Cores, 1, Cores, Clients), new(10, Cores, 1, Cores, Clients), new(10, Cores, 1, 32, Clients),
         new(10, Cores, 4, Cores, Clients), new(10, Cores, 4, Cores, Clients) { GroupsEach = 4 }, new(100, Cores, 1, 32, Clients),
         new(100, Cores, 8, 32, Clients), new(100, Cores, 32, Cores, Clients), new(100, Cores, 32, Cores, Clients) { GroupsEach = 32 },
-        new(1000, Cores, 1, 64, Clients), new(1000, Cores, 64, 32, Clients), new(1000, Cores, 256, Cores, Clients),
+        new(1000, Cores, 1, 64, FewClients), new(1000, Cores, 64, 32, FewClients),
     ];
 
     private readonly CostSettings _costs = new();
@@ -53,7 +54,7 @@ internal sealed class ScalingModelScenario : IScenario
         return new Section(
             Name,
             "The model",
-            $"{Clients} calls under way for each node, which has {Cores} cores; a gateway with as many goes with each node. A network round trip between machines is an assumption ({Show.Number(costs.Network * 1e6)} µs); all other costs were measured.",
+            $"{Clients} calls under way for each node ({FewClients} where there are 1,000), which has {Cores} cores; a gateway with as many goes with each node. A network round trip between machines is an assumption ({Show.Number(costs.Network * 1e6)} µs); all other costs were measured.",
             table,
             figures)
         {
