@@ -52,13 +52,14 @@ public class PeriodicWalkTests
     });
 
     [Fact]
-    public void After_an_occurrence_the_next_one_lies_in_the_future_and_after_an_edit_too_unless_it_was_due_before() => EachWalk(walk =>
+    public void The_next_one_lies_in_the_future_unless_it_was_due_before_an_edit_or_comes_due_in_an_interruption_of_fifteen_seconds() => EachWalk(walk =>
     {
         foreach (var step in walk.Where(step => step.Decision.Events.Count > 0 && step.After.NextDue is not null))
         {
             var next = step.After.NextDue!.Value;
             var kept = step.Command is UpdatePeriodicTask && next == step.Before.NextDue;
-            Assert.True(kept || next > step.Now, "the past is replayed");
+            var madeUp = step.Command is RecordOccurrence fired && step.Now - fired.Nominal <= TimeSpan.FromSeconds(15);
+            Assert.True(kept || madeUp || next > step.Now, "the past is replayed");
             Assert.True(step.After.LastNominal is null || next > step.After.LastNominal, "the same occurrence is due again");
         }
     });
