@@ -2,35 +2,58 @@ namespace ActorScheduler.Node.Timers;
 
 /// <summary>
 /// Entries by their deadline, in a heap. Nearly all timers of an actor system are cancelled long before they are due (a guard of thirty
-/// seconds around a step that takes one millisecond), so cancelled ones are dropped whenever the heap has doubled. Not safe for threads.
+/// seconds around a step that takes one millisecond), and one that is kept keeps its actor alive. So an entry that is not due soon waits
+/// outside of the heap first, most are cancelled there, and the heap drops cancelled ones whenever it has doubled. Not safe for threads.
 /// </summary>
-internal sealed class DeadlineQueue
+/// <param name="settleTime">How long entries wait outside, in ticks.</param>
+internal sealed class DeadlineQueue(long settleTime)
 {
-    private const int SmallestToClear = 4096;
+    private const int SmallestToClear = 256;
 
     private readonly PriorityQueue<ScheduledEntry, long> _heap = new();
+    private readonly List<ScheduledEntry> _fresh = [];
+    private long _settledAt;
     private int _clearAt = SmallestToClear;
 
     /// <summary>How many entries there are, cancelled ones among them.</summary>
-    public int Count => _heap.Count;
+    public int Count => _heap.Count + _fresh.Count;
 
-    /// <summary>The earliest deadline; null: there is none.</summary>
-    public long? Next => _heap.TryPeek(out _, out var deadline) ? deadline : null;
+    /// <summary>When it has to be looked at next: the earliest deadline, or when those outside of the heap have to go into it; null: never.</summary>
+    public long? Next
+    {
+        get
+        {
+            long? first = _heap.TryPeek(out _, out var deadline) ? deadline : null;
+            return _fresh.Count == 0 || first < _settledAt ? first : _settledAt;
+        }
+    }
 
     /// <summary>Adds an entry.</summary>
-    /// <returns>True if no other is due earlier.</returns>
-    public bool Add(ScheduledEntry entry)
+    /// <param name="entry">The entry.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>True if it has to be looked at earlier than before.</returns>
+    public bool Add(ScheduledEntry entry, long now)
     {
-        if (_heap.Count >= _clearAt)
-            DropCancelled();
-        var isFirst = !_heap.TryPeek(out _, out var deadline) || entry.Deadline < deadline;
-        _heap.Enqueue(entry, entry.Deadline);
-        return isFirst;
+        var before = Next;
+        if (entry.Deadline - now <= settleTime)
+        {
+            AddToHeap(entry);
+        }
+        else
+        {
+            if (_fresh.Count == 0)
+                _settledAt = now + settleTime;
+            _fresh.Add(entry);
+        }
+
+        return before is null || Next < before;
     }
 
     /// <summary>Takes out the entry that has been due longest; null: none is due. Cancelled ones on the way are dropped.</summary>
     public ScheduledEntry? TakeDue(long now)
     {
+        if (_fresh.Count > 0 && now >= _settledAt)
+            Settle();
         while (_heap.TryPeek(out var first, out var deadline) && deadline <= now)
         {
             _heap.Dequeue();
@@ -39,6 +62,24 @@ internal sealed class DeadlineQueue
         }
 
         return null;
+    }
+
+    private void Settle()
+    {
+        foreach (var entry in _fresh)
+        {
+            if (!entry.IsCancelled)
+                AddToHeap(entry);
+        }
+
+        _fresh.Clear();
+    }
+
+    private void AddToHeap(ScheduledEntry entry)
+    {
+        if (_heap.Count >= _clearAt)
+            DropCancelled();
+        _heap.Enqueue(entry, entry.Deadline);
     }
 
     private void DropCancelled()

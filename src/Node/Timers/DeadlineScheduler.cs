@@ -15,9 +15,10 @@ namespace ActorScheduler.Node.Timers;
 internal sealed class DeadlineScheduler : SchedulerBase, IDateTimeOffsetNowTimeProvider, IDisposable
 {
     private const long Together = 5 * TimeSpan.TicksPerMillisecond;
+    private const long SettleTime = 20 * TimeSpan.TicksPerMillisecond;
 
     private readonly Lock _lock = new();
-    private readonly DeadlineQueue _queue = new();
+    private readonly DeadlineQueue _queue = new(SettleTime);
     private readonly AutoResetEvent _earlier = new(false);
     private readonly Thread _thread;
     private bool _stopped;
@@ -84,7 +85,7 @@ internal sealed class DeadlineScheduler : SchedulerBase, IDateTimeOffsetNowTimeP
         {
             if (_stopped)
                 throw new SchedulerException("The actor system's timers have been stopped.");
-            if (_queue.Add(entry))
+            if (_queue.Add(entry, HighResMonotonicClock.Ticks))
                 _earlier.Set();
         }
     }
@@ -126,8 +127,9 @@ internal sealed class DeadlineScheduler : SchedulerBase, IDateTimeOffsetNowTimeP
             return;
         lock (_lock)
         {
-            due.MoveOn(HighResMonotonicClock.Ticks);
-            _queue.Add(due);
+            var now = HighResMonotonicClock.Ticks;
+            due.MoveOn(now);
+            _queue.Add(due, now);
         }
     }
 
