@@ -1,8 +1,11 @@
+using System.Diagnostics;
 using ActorScheduler.Benchmarks.Cli;
 using ActorScheduler.Benchmarks.Load;
 using ActorScheduler.Benchmarks.Peers;
 using ActorScheduler.Benchmarks.Report;
 using ActorScheduler.Benchmarks.Servers;
+using ActorScheduler.Testing.Clusters;
+using Npgsql;
 
 namespace ActorScheduler.Benchmarks.Scenarios.Scaling;
 
@@ -30,7 +33,7 @@ internal sealed class ClusterScenario : IScenario
             "nodes", "tasks/s", "answer p50 ms", "p99 ms", "gateway's CPU µs/task", "nodes' CPU µs/task", "PostgreSQL's CPU µs/task", "load's CPU µs/task", "log bytes/task", "database bytes/task", "RSS MB a node");
         var figures = new List<Figure>();
         foreach (var nodes in _nodes.Of(run) is > 0 and var one ? [one] : NodeCounts)
-            Measure(run, nodes, table, figures);
+            MeasureAsync(run, nodes, table, figures).GetAwaiter().GetResult();
         return new Section(
             Name,
             "A cluster on one machine",
@@ -39,14 +42,16 @@ internal sealed class ClusterScenario : IScenario
             figures);
     }
 
-    private void Measure(BenchmarkRun run, int count, Table table, List<Figure> figures)
+    private async Task MeasureAsync(BenchmarkRun run, int count, Table table, List<Figure> figures)
     {
         using var folder = new TempFolder(run.DataRoot);
         using var database = new PostgresServer(run.DataRoot);
         // The default of PostgreSQL is 100 connections for everyone together.
-        var connection = database.ConnectionString.Replace("Maximum Pool Size=60", "Maximum Pool Size=10", StringComparison.Ordinal);
-        using var nodes = ClusterNodes.Start(run, folder.Path, connection, count);
-        using var gateway = GatewayServer.Start(run, folder.Path, ["--Scheduler:Embedded", "false", .. ClusterNodes.Settings(connection)]);
+        var connection = new NpgsqlConnectionStringBuilder(database.ConnectionString) { MaxPoolSize = 10 }.ConnectionString;
+        await using var cluster = await ProcessCluster.StartAsync(ClusterPlan.Of(connection, folder.File("logs"), count, gateways: 0));
+        using var gateway = GatewayServer.Start(
+            run, folder.Path, "--Scheduler:Embedded", "false", "--Scheduler:Storage", "postgresql", "--Scheduler:ConnectionString", connection);
+        var nodes = cluster.Nodes;
         SubmitRun.WarmUp(gateway, _warmUp.Of(run));
         var results = run.Repeat($"{count} nodes", () => Once(gateway, nodes, database, _connections.Of(run), _tasks.Of(run)), r => r.Submitted.ToString());
 
@@ -68,17 +73,17 @@ internal sealed class ClusterScenario : IScenario
             Add("load_cpu_per_task", "us", r => r.Submitted.GeneratorMicroseconds),
             Add("log_bytes_per_task", "B", r => r.Database.LogBytes / _tasks.Of(run)),
             Add("database_bytes_per_task", "B", r => r.Database.DatabaseBytes / _tasks.Of(run)),
-            Show.Number(nodes.All.Average(node => node.ResidentBytes) / 1e6));
+            Show.Number(nodes.Average(node => Process.GetProcessById(node.Pid).WorkingSet64) / 1e6));
     }
 
-    private static ClusterRun Once(GatewayServer gateway, ClusterNodes nodes, PostgresServer database, int connections, int tasks)
+    private static ClusterRun Once(GatewayServer gateway, IReadOnlyList<ClusterProcess> nodes, PostgresServer database, int connections, int tasks)
     {
         var (used, cpu) = (DatabaseUsage.Of(database), Cpu(nodes));
         var submitted = SubmitRun.Measure(gateway, connections, tasks);
         return new ClusterRun(submitted, (Cpu(nodes) - cpu) / tasks, DatabaseUsage.Of(database) - used);
     }
 
-    private static double Cpu(ClusterNodes nodes) => nodes.All.Sum(node => node.CpuTime.TotalMicroseconds);
+    private static double Cpu(IReadOnlyList<ClusterProcess> nodes) => nodes.Sum(node => ProcessTree.CpuTime(node.Pid).TotalMicroseconds);
 
     private sealed record ClusterRun(SubmitRun Submitted, double Nodes, DatabaseUsage Database);
 }
