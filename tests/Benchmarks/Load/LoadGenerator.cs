@@ -11,8 +11,9 @@ internal static class LoadGenerator
     /// <summary>Sets the switches for this process; to be called first of all.</summary>
     public static void ShareCoresGently()
     {
-        // A worker is measured itself: its sockets are the ones its users would have.
-        if (Environment.GetCommandLineArgs().Contains(Workers.WorkerCommand.Name))
+        // What has a node in this process is measured itself: its sockets are the ones its users would have. (A node reads its database without
+        // awaiting; on the one thread of the sockets that would wait for itself.)
+        if (Environment.GetCommandLineArgs() is { Length: > 1 } args && args[1] is Workers.WorkerCommand.Name or Scenarios.FindScenario.Command)
             return;
         foreach (var name in Switches)
             Environment.SetEnvironmentVariable(name, "1");

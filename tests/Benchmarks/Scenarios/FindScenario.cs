@@ -13,6 +13,9 @@ namespace ActorScheduler.Benchmarks.Scenarios;
 /// <summary>How long it takes to find tasks among many.</summary>
 internal sealed class FindScenario : IScenario
 {
+    /// <summary>What it is called on the command line.</summary>
+    public const string Command = "find";
+
     private const int CountQueries = 50;
 
     private readonly Setting _tasks = Setting.Size("--tasks", 1_000_000, 1_000, "Tasks in the first journal.");
@@ -20,7 +23,7 @@ internal sealed class FindScenario : IScenario
     private readonly Setting _pages = Setting.Number("--pages", 200, 10, "Pages read with each filter.");
     private readonly Setting _limit = Setting.Number("--limit", 100, 1, "Tasks on a page.");
 
-    public string Name => "find";
+    public string Name => Command;
 
     public string Summary => "Pages of a million tasks, and of ten million events, by state, name, time, queue, schedule and text, and the counts.";
 
