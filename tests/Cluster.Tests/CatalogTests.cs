@@ -21,7 +21,7 @@ public sealed class CatalogTests : PostgresTest
         Assert.False(directory.KnowsAnyNode);
 
         var echo = new TaskDescription("app.tasks.echo", "app", false, "Echo", Delivery.AtLeastOnce, RetryPolicy.None, []);
-        var node = new MemberTable(store, "akka.tcp://scheduler@a:1", 1, TaskDescriptionCodec.ToBytes([echo]), wireVersion: 1);
+        var node = new MemberTable(store, "akka.tcp://scheduler@a:1", 1, TaskDescriptionCodec.ToBytes([echo]), wireVersion: 1, sessions: "");
         Assert.IsType<FormationStep.Begin>(await node.DecideAsync(_ => { }, null, default));
 
         await Eventually.IsTrue(() => directory.Find("app.tasks.echo") is not null, TimeSpan.FromSeconds(30), "the task is known");

@@ -43,10 +43,23 @@ public sealed class FormationTests : PostgresTest
         await ended.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
+    [SkippableFact]
+    public async Task One_that_was_taken_out_does_not_wait_for_what_it_runs()
+    {
+        await using var node = await TestNode.StartAsync(ConnectionString, ("ShutdownGrace", "00:10:00"));
+        await node.Client.SubmitAsync(new SubmitTask("long", Calls.Sleep(600)), default);
+        await node.Sees("long", task => task.Phase == TaskPhase.Started);
+        var ended = node.System.WhenTerminated;
+
+        await node.Services.GetRequiredService<IReadModelStore>().WriteAsync(Forget, default);
+
+        await ended.WaitAsync(TimeSpan.FromSeconds(60));
+    }
+
     [SkippableTheory]
     [InlineData("shards", "32", "64")]
     [InlineData("shard-extractor", "other/1", "xxhash32/1")]
-    [InlineData("split-brain-resolver", "keep-oldest", "lease-majority")]
+    [InlineData("split-brain-resolver", "keep-oldest", "database")]
     public async Task A_process_that_is_set_otherwise_than_the_others_does_not_start(string name, string there, string here)
     {
         await using (await TestNode.StartAsync(ConnectionString))

@@ -1,5 +1,6 @@
 using ActorScheduler.Cluster.Tests.Support;
 using ActorScheduler.Node.Clustering.Database;
+using ActorScheduler.Node.Clustering.SplitBrain;
 using ActorScheduler.Testing;
 using Akka.Cluster;
 
@@ -15,13 +16,15 @@ public sealed class SplitBrainTests : PostgresTest
         akka.cluster.split-brain-resolver.static-quorum { quorum-size = 2, role = node }
         """;
 
+    private const string Database = "akka.cluster.split-brain-resolver.active-strategy = database";
+
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     [SkippableFact]
     public async Task With_a_lease_exactly_one_of_two_nodes_goes_on_when_they_are_cut_apart()
     {
         await using var store = Stores.Open(ConnectionString);
-        await using var cluster = await BareCluster.StartAsync(2, LeaseMajority, new LeaseTable(store));
+        await using var cluster = await BareCluster.StartAsync(2, LeaseMajority, new LeaseSetup(new LeaseTable(store)));
 
         await cluster.CutOff(0);
 
@@ -37,13 +40,70 @@ public sealed class SplitBrainTests : PostgresTest
     public async Task With_a_lease_either_of_two_nodes_goes_on_when_the_other_dies(int dies)
     {
         await using var store = Stores.Open(ConnectionString);
-        await using var cluster = await BareCluster.StartAsync(2, LeaseMajority, new LeaseTable(store));
+        await using var cluster = await BareCluster.StartAsync(2, LeaseMajority, new LeaseSetup(new LeaseTable(store)));
 
         await cluster.KillAsync(dies);
 
         var survivor = cluster.Nodes[1 - dies];
         await BareCluster.SeesUp(survivor, 1);
         Assert.False(survivor.IsTerminated);
+    }
+
+    [SkippableFact]
+    public async Task With_a_database_one_of_two_nodes_that_miss_each_other_ends_and_the_cluster_goes_on()
+    {
+        await using var store = Stores.Open(ConnectionString);
+        await using var cluster = await BareCluster.StartAsync(4, Database, new ArbitrationSetup(new Arbitration(store.OpenSession)));
+
+        await cluster.CutApart(1, 3);
+
+        await Eventually.IsTrue(() => cluster.Nodes.Any(node => node.IsTerminated), Deadline, "one ends");
+        var survivors = cluster.Nodes.Where(node => !node.IsTerminated).ToList();
+        Assert.Equal(3, survivors.Count);
+        Assert.Contains(cluster.Nodes[0], survivors);
+        Assert.Contains(cluster.Nodes[2], survivors);
+        foreach (var survivor in survivors)
+            await BareCluster.SeesUp(survivor, 3);
+    }
+
+    [SkippableTheory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task With_a_database_the_part_with_more_nodes_goes_on_and_the_other_ends(int alone)
+    {
+        await using var store = Stores.Open(ConnectionString);
+        await using var cluster = await BareCluster.StartAsync(3, Database, new ArbitrationSetup(new Arbitration(store.OpenSession)));
+
+        await cluster.CutOff(alone);
+
+        await Eventually.IsTrue(() => cluster.Nodes.Count(node => node.IsTerminated) == 1, Deadline, "one ends");
+        foreach (var survivor in cluster.Nodes.Where(node => !node.IsTerminated))
+            await BareCluster.SeesUp(survivor, 2);
+        Assert.True(cluster.Nodes[alone].IsTerminated);
+    }
+
+    [SkippableFact]
+    public async Task With_a_database_one_of_two_nodes_goes_on_when_they_are_cut_apart()
+    {
+        await using var store = Stores.Open(ConnectionString);
+        await using var cluster = await BareCluster.StartAsync(2, Database, new ArbitrationSetup(new Arbitration(store.OpenSession)));
+
+        await cluster.CutOff(0);
+
+        await Eventually.IsTrue(() => cluster.Nodes.Count(node => node.IsTerminated) == 1, Deadline, "one ends");
+        await BareCluster.SeesUp(Assert.Single(cluster.Nodes, node => !node.IsTerminated), 1);
+    }
+
+    [SkippableFact]
+    public async Task With_a_database_a_node_that_nobody_hears_any_more_is_taken_out()
+    {
+        await using var store = Stores.Open(ConnectionString);
+        await using var cluster = await BareCluster.StartAsync(2, Database, new ArbitrationSetup(new Arbitration(store.OpenSession)));
+
+        await cluster.KillAsync(0);
+
+        await BareCluster.SeesUp(cluster.Nodes[1], 1);
+        Assert.False(cluster.Nodes[1].IsTerminated);
     }
 
     [SkippableFact]

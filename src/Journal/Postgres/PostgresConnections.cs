@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using ActorScheduler.Journal.Store;
 using Npgsql;
 
@@ -11,6 +13,7 @@ namespace ActorScheduler.Journal.Postgres;
 internal sealed class PostgresConnections : IDisposable
 {
     private const int DefaultQueryConnections = 20;
+    private const int LongestName = 40;
 
     private readonly NpgsqlDataSource _writers;
     private readonly NpgsqlDataSource _readers;
@@ -24,8 +27,11 @@ internal sealed class PostgresConnections : IDisposable
         _writers = Source(given, "writer", 2, onlyReads: false, connection => Prepare(connection, options.StalledTransaction));
         _readers = Source(given, "reader", 1, onlyReads: true, static _ => { });
         _queries = Source(given, "queries", QueryConnections(given), onlyReads: true, static _ => { });
-        _sessions = Source(given, "session", 0, onlyReads: true, static _ => { });
+        _sessions = Source(given, "session", 0, onlyReads: false, connection => connection.Execute(EndsStalled(options.StalledTransaction)));
     }
+
+    /// <summary>How the application names of all its sessions end: so those of a process can be told from those of others.</summary>
+    internal string SessionMark { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
 
     /// <summary>The database in words, without user and password.</summary>
     internal string Display { get; }
@@ -78,13 +84,16 @@ internal sealed class PostgresConnections : IDisposable
     private static int QueryConnections(NpgsqlConnectionStringBuilder given) =>
         given.ShouldSerialize("Maximum Pool Size") ? given.MaxPoolSize : DefaultQueryConnections;
 
+    // PostgreSQL cuts a name off after 63 bytes, and the mark stands at its end.
+    private static string? Shortened(string? name) => string.IsNullOrEmpty(name) ? null : Encoding.ASCII.GetString(Encoding.ASCII.GetBytes(name), 0, Math.Min(name.Length, LongestName));
+
     // Without connections there is no pool.
-    private static NpgsqlDataSource Source(
+    private NpgsqlDataSource Source(
         NpgsqlConnectionStringBuilder given, string role, int connections, bool onlyReads, Action<NpgsqlConnection> prepare)
     {
         var text = new NpgsqlConnectionStringBuilder(given.ConnectionString)
         {
-            ApplicationName = (given.ApplicationName is { Length: > 0 } name ? name : "actor-scheduler") + " " + role,
+            ApplicationName = $"{Shortened(given.ApplicationName) ?? "actor-scheduler"} {role} {SessionMark}",
             Pooling = connections > 0,
             MinPoolSize = 0,
             MaxPoolSize = Math.Max(1, connections),
@@ -119,6 +128,9 @@ internal sealed class PostgresConnections : IDisposable
         SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off';
         SELECT set_config('default_transaction_isolation', 'read committed', false);
         SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off; SET plan_cache_mode = force_generic_plan;
-        SELECT set_config('idle_in_transaction_session_timeout', '{(long)stalledTransaction.TotalMilliseconds}', false);
+        {EndsStalled(stalledTransaction)};
         """));
+
+    private static string EndsStalled(TimeSpan stalledTransaction) => string.Create(
+        CultureInfo.InvariantCulture, $"SELECT set_config('idle_in_transaction_session_timeout', '{(long)stalledTransaction.TotalMilliseconds}', false)");
 }

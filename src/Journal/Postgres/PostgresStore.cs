@@ -111,6 +111,9 @@ public sealed class PostgresStore : IJournalDatabase
 
     DbConnection IReadModelStore.OpenReader() => OpenReader();
 
+    /// <summary>How the application names of all sessions of this store end in <c>pg_stat_activity</c>, as those of no other store do.</summary>
+    public string SessionMark => _connections.SessionMark;
+
     /// <summary>An open connection outside of all pools, for what belongs to a session; its owner closes it.</summary>
     /// <exception cref="NpgsqlException">The database cannot be reached.</exception>
     public NpgsqlConnection OpenSession() => _connections.OpenSession();

@@ -28,9 +28,9 @@ public sealed record PostgresStoreOptions
 
     /// <summary>
     /// The server ends a transaction of the writer that has stood still for so long: a process that was stopped in the middle of one must not
-    /// hold up the successor of its actors. Default 5 s.
+    /// hold up the successor of its actors. Default 3 s.
     /// </summary>
-    public TimeSpan StalledTransaction { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan StalledTransaction { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Faults to inject; null outside tests.</summary>
     internal IFaultInjection? Faults { get; init; }

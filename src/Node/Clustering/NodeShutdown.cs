@@ -12,7 +12,7 @@ namespace ActorScheduler.Node.Clustering;
 /// <summary>
 /// How a node stops. Beside others it gives its shards away first, so that what comes due goes on without it, and then lets its runs end; their
 /// outcomes go to the new homes of their tasks. Alone it lets its runs end while their tasks are still here; there is no one to give shards to,
-/// and waiting for someone would only hold up the stop.
+/// and waiting for someone would only hold up the stop. One that the others have taken out of the cluster waits for none of its runs.
 /// </summary>
 internal sealed class NodeShutdown
 {
@@ -43,6 +43,9 @@ internal sealed class NodeShutdown
         _grace = grace;
         _peers = new Peers(Cluster.Get(system), (ExtendedActorSystem)system);
     }
+
+    // Taken out of the cluster, it has nobody to tell what its runs came to: their tasks run again elsewhere.
+    private bool IsOut => CoordinatedShutdown.Get(_system).ShutdownReason is ClusterDowningReason;
 
     /// <summary>Adds the steps to the coordinated shutdown.</summary>
     public void AddTo(CoordinatedShutdown shutdown)
@@ -85,7 +88,8 @@ internal sealed class NodeShutdown
 
     private async Task EndRuns(bool tasksHaveMoved)
     {
-        await _registry.Get<ExecutorActor>().Ask<Drained>(new Drain(_grace, tasksHaveMoved), _grace + Margin);
+        var grace = IsOut ? TimeSpan.Zero : _grace;
+        await _registry.Get<ExecutorActor>().Ask<Drained>(new Drain(grace, tasksHaveMoved), grace + Margin);
         _runsEnded = true;
     }
 

@@ -5,6 +5,7 @@ using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Clustering.Database;
 using ActorScheduler.Node.Clustering.Deaths;
+using ActorScheduler.Node.Clustering.SplitBrain;
 using ActorScheduler.Node.Clustering.Upgrades;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.ReadModels;
@@ -65,6 +66,8 @@ internal static class NodeStorage
             provider.GetRequiredService<PostgresStore>().OpenSession,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<LifeSession>>()));
+        services.AddSingleton(provider => new Arbitration(provider.GetRequiredService<PostgresStore>().OpenSession));
+        services.AddSingleton(provider => new SessionMark(provider.GetRequiredService<PostgresStore>().SessionMark));
         services.AddSingleton<PostgresTextIndex>();
         services.AddSingleton<ITaskTextIndex>(provider => provider.GetRequiredService<PostgresTextIndex>());
         services.AddHostedService<PostgresTextIndexer>();

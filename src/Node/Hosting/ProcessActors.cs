@@ -1,6 +1,7 @@
 using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Clustering.Database;
 using ActorScheduler.Node.Clustering.Deaths;
+using ActorScheduler.Node.Clustering.SplitBrain;
 using ActorScheduler.Node.Clustering.Tls;
 using Akka.Actor;
 using Akka.Cluster.Hosting;
@@ -13,7 +14,7 @@ namespace ActorScheduler.Node.Hosting;
 /// <summary>What the actor systems of all processes of a cluster have in common.</summary>
 internal static class ProcessActors
 {
-    /// <summary>Logging, configuration, roles, leases and certificates.</summary>
+    /// <summary>Logging, configuration, roles, what decides in a split, and certificates.</summary>
     public static AkkaConfigurationBuilder WithProcess(this AkkaConfigurationBuilder akka, IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<SchedulerOptions>>().Value;
@@ -26,6 +27,8 @@ internal static class ProcessActors
             .WithClustering(new ClusterOptions { Roles = [.. services.GetRequiredService<ClusterRoles>().Names] });
         if (services.GetService<LeaseTable>() is { } leases)
             akka.AddSetup(new LeaseSetup(leases));
+        if (services.GetService<Arbitration>() is { } arbitration)
+            akka.AddSetup(new ArbitrationSetup(arbitration));
         if (services.GetService<LifeSession>() is { } session)
             akka.WithActors((system, _) => system.ActorOf(Props.Create(() => new DeathWatch(session)), "death-watch"));
         if (options.TlsCertificate.Length > 0)

@@ -2,6 +2,7 @@ using System.Globalization;
 using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Journal.Protocol;
 using ActorScheduler.Node.Clustering;
+using ActorScheduler.Node.Clustering.SplitBrain;
 using Akka.Configuration;
 
 namespace ActorScheduler.Node.Hosting;
@@ -45,6 +46,10 @@ internal static class SchedulerHocon
           }
         }
         akka.cluster.failure-detector.implementation-class = "ActorScheduler.Node.Clustering.Deaths.DeathAwareFailureDetector, ActorScheduler.Node"
+        akka.cluster.downing-provider-class = "ActorScheduler.Node.Clustering.SplitBrain.SplitBrainResolver, ActorScheduler.Node"
+        # Everyone hears everyone, or it is known who does not: a member that only some watch could be missed by others unseen.
+        akka.cluster.monitored-by-nr-of-members = 100
+        akka.cluster.split-brain-resolver.database.stable-after = 3s
         akka.cluster.split-brain-resolver.lease-majority {
           lease-implementation = "akka.coordination.lease.actor-scheduler"
           role = node
@@ -72,6 +77,8 @@ internal static class SchedulerHocon
 
     /// <summary>The strategy of the split brain resolver that needs a lease.</summary>
     public const string LeaseMajority = "lease-majority";
+
+    private static readonly string[] StrategiesOnDatabase = [SplitBrainResolver.Database, LeaseMajority];
 
     /// <summary>The dispatcher of the wake-up daemons.</summary>
     public const string WakeUpDispatcher = "wake-up-dispatcher";
@@ -125,9 +132,9 @@ internal static class SchedulerHocon
                 + $"{SchedulerOptions.Section}:MaxPayloadBytes of a gateway may be up to {PayloadLimit.Most}.");
     }
 
-    // Where there is a database to ask, no number of nodes has to be left for one of them to go on.
+    // Where there is a database to ask, all decide alike, and no number of nodes has to be left for one of them to go on.
     private static string StrategyOf(SchedulerOptions options) =>
-        $"akka.cluster.split-brain-resolver.active-strategy = {(options.Storage == SchedulerOptions.PostgresStorage ? LeaseMajority : KeepMajority)}";
+        $"akka.cluster.split-brain-resolver.active-strategy = {(options.Storage == SchedulerOptions.PostgresStorage ? SplitBrainResolver.Database : KeepMajority)}";
 
     private static string TlsOf(SchedulerOptions options) =>
         options.TlsCertificate.Length == 0 ? "" : "akka.remote.dot-netty.tcp.enable-ssl = on";
@@ -146,8 +153,8 @@ internal static class SchedulerHocon
         // Each node of a cluster would have a journal of its own, and a task two histories.
         if (seeds.Count > 0)
             throw NotOnSqlite($"CLUSTER_SEEDS, or akka.cluster.seed-nodes in {FileName}: given a cluster to join; allowed: none");
-        if (strategy == LeaseMajority)
-            throw NotOnSqlite($"akka.cluster.split-brain-resolver.active-strategy in {FileName}: given {strategy}; allowed: one that needs no lease");
+        if (StrategiesOnDatabase.Contains(strategy))
+            throw NotOnSqlite($"akka.cluster.split-brain-resolver.active-strategy in {FileName}: given {strategy}; allowed: one that needs no database");
         return config;
     }
 

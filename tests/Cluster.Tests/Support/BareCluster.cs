@@ -1,6 +1,6 @@
-using ActorScheduler.Node.Clustering.Database;
 using ActorScheduler.Testing;
 using Akka.Actor;
+using Akka.Actor.Setup;
 using Akka.Cluster;
 using Akka.Remote;
 using Akka.Remote.Transport;
@@ -23,20 +23,20 @@ internal sealed class BareCluster : IAsyncDisposable
     public IReadOnlyList<Akka.Cluster.Cluster> Nodes => [.. _systems.Select(Akka.Cluster.Cluster.Get)];
 
     /// <summary>Starts systems that join the first of them, and waits until all are up.</summary>
-    public static async Task<BareCluster> StartAsync(int count, string overrides, LeaseTable? leases = null)
+    public static async Task<BareCluster> StartAsync(int count, string overrides, params Setup[] setups)
     {
         var cluster = new BareCluster();
         for (var n = 0; n < count; n++)
-            cluster.Add(overrides, leases);
+            cluster.Add(overrides, setups);
         foreach (var node in cluster.Nodes)
             await SeesUp(node, count);
         return cluster;
     }
 
     /// <summary>Starts one more system, which joins the first.</summary>
-    public ActorSystem Add(string overrides, LeaseTable? leases = null)
+    public ActorSystem Add(string overrides, params Setup[] setups)
     {
-        var system = BareSystem.Start(CanBeCut + overrides, leases);
+        var system = BareSystem.Start(CanBeCut + overrides, setups);
         _systems.Add(system);
         Akka.Cluster.Cluster.Get(system).Join(Nodes[0].SelfAddress);
         return system;
@@ -50,11 +50,20 @@ internal sealed class BareCluster : IAsyncDisposable
     public async Task CutOff(params int[] some)
     {
         for (var one = 0; one < _systems.Count; one++)
-            for (var other = 0; other < _systems.Count; other++)
+            for (var other = one; other < _systems.Count; other++)
                 if (some.Contains(one) != some.Contains(other))
-                    Assert.True(await Transport(_systems[one]).ManagementCommand(
-                        new SetThrottle(Nodes[other].SelfAddress, ThrottleTransportAdapter.Direction.Both, Blackhole.Instance)));
+                    await CutApart(one, other);
     }
+
+    /// <summary>No message passes any more between two systems; both hear the others.</summary>
+    public async Task CutApart(int one, int other)
+    {
+        await StopsHearing(one, other);
+        await StopsHearing(other, one);
+    }
+
+    private async Task StopsHearing(int one, int other) => Assert.True(await Transport(_systems[one]).ManagementCommand(
+        new SetThrottle(Nodes[other].SelfAddress, ThrottleTransportAdapter.Direction.Both, Blackhole.Instance)));
 
     /// <summary>Ends a system without a word to the others.</summary>
     public async Task KillAsync(int index)

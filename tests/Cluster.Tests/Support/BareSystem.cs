@@ -1,4 +1,3 @@
-using ActorScheduler.Node.Clustering.Database;
 using ActorScheduler.Node.Hosting;
 using Akka.Actor;
 using Akka.Actor.Setup;
@@ -10,12 +9,14 @@ namespace ActorScheduler.Cluster.Tests.Support;
 /// <summary>An actor system with a node's own configuration and nothing of a node in it.</summary>
 internal static class BareSystem
 {
-    public static ActorSystem Start(string overrides, LeaseTable? leases = null)
+    /// <summary>Starts it.</summary>
+    /// <param name="overrides">Settings stronger than a node's.</param>
+    /// <param name="setups">What a node with a database hands to its actor system.</param>
+    public static ActorSystem Start(string overrides, params Setup[] setups)
     {
         var config = ConfigurationFactory.ParseString(overrides + "\nakka.loggers = []\nakka.cluster.roles = [node]")
             .WithFallback(SchedulerHocon.Load(new SchedulerOptions()));
-        var setup = ActorSystemSetup.Create(BootstrapSetup.Create().WithConfig(config));
-        return ActorSystem.Create(SchedulerNode.SystemName, leases is null ? setup : setup.And(new LeaseSetup(leases)));
+        return ActorSystem.Create(SchedulerNode.SystemName, ActorSystemSetup.Create([BootstrapSetup.Create().WithConfig(config), .. setups]));
     }
 
     /// <summary>Hands what an actor of this path is told to a test.</summary>

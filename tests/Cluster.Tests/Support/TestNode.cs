@@ -120,8 +120,8 @@ internal sealed class TestNode : IAsyncDisposable
         [
             .. kind.Apps.Select((app, index) => KeyValuePair.Create($"Scheduler:InstalledApps:{index}", (string?)app)),
             new("Scheduler:ShutdownGrace", "00:00:10"),
-            .. settings.Select(setting => KeyValuePair.Create($"Scheduler:{setting.Key}", (string?)setting.Value)),
         ]);
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"Scheduler:{setting.Key}", (string?)setting.Value)));
         builder.AddScheduler(kind.Process);
         configure(builder);
         var log = new LogLines();

@@ -68,13 +68,13 @@ public sealed class HoconTests
     }
 
     [Fact]
-    public void A_strategy_that_asks_a_lease_and_where_the_lease_is_are_known()
+    public void The_strategy_asks_the_database_where_there_is_one_and_where_a_lease_is_is_known()
     {
         var loaded = SchedulerHocon.Load(new SchedulerOptions { Storage = SchedulerOptions.PostgresStorage });
 
         var lease = loaded.GetString("akka.cluster.split-brain-resolver.lease-majority.lease-implementation");
         Assert.Equal(typeof(DatabaseLease), Type.GetType(loaded.GetString(lease + ".lease-class"), throwOnError: true));
-        Assert.Equal("lease-majority", SharedSettings.StrategyOf(loaded));
+        Assert.Equal("database", SharedSettings.StrategyOf(loaded));
         Assert.Equal("keep-majority", SharedSettings.StrategyOf(SchedulerHocon.Load(new SchedulerOptions())));
     }
 

@@ -68,7 +68,7 @@ internal sealed class ClusterCatalog
     private static Dictionary<(string Address, long Incarnation), int> ReadNodes(System.Data.Common.DbConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT address, incarnation, free_workers FROM cluster_members WHERE is_member AND length(tasks) > 0";
+        command.CommandText = "SELECT address, incarnation, free_workers FROM cluster_members WHERE is_member AND removed_at IS NULL AND length(tasks) > 0";
         using var reader = command.ExecuteReader();
         var nodes = new Dictionary<(string, long), int>();
         while (reader.Read())

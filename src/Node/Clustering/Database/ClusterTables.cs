@@ -33,6 +33,22 @@ internal sealed class ClusterTables : IPostgresProjection
                 ADD COLUMN free_workers integer NOT NULL DEFAULT 1;
             """)
         { IsAdditive = true },
+        new("who does not hear whom, and who was taken out for it", """
+            ALTER TABLE cluster_members
+                ADD COLUMN entered    bigint NOT NULL DEFAULT 0,
+                ADD COLUMN sessions   text   NOT NULL DEFAULT '',
+                ADD COLUMN removed_at bigint;
+            CREATE TABLE cluster_links (
+                observer             text   COLLATE "C" NOT NULL,
+                observer_incarnation bigint NOT NULL,
+                subject              text   COLLATE "C" NOT NULL,
+                subject_incarnation  bigint NOT NULL,
+                broken_since         bigint NOT NULL,
+                seen                 bigint NOT NULL,
+                PRIMARY KEY (observer, subject)
+            );
+            """)
+        { IsAdditive = true },
     ];
 
     public IPostgresProjectionSession Open() => new NoSession();

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Node.Clustering.SplitBrain;
 using ActorScheduler.Node.Clustering.Upgrades;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Hosting;
@@ -21,8 +22,10 @@ namespace ActorScheduler.Node.Clustering.Database;
 /// <param name="workers">The workers of this process: the others are told how many are free.</param>
 /// <param name="wire">What this process writes: agreed with each heartbeat.</param>
 /// <param name="level">What this process can read.</param>
+/// <param name="sessions">How the names of this process's sessions in the database end.</param>
 internal sealed class DatabaseFormation(
-    IReadModelStore store, TimeProvider time, ILogger<DatabaseFormation> log, ClusterCatalog catalog, WorkerSlots workers, WireAgreement wire, WireLevel level)
+    IReadModelStore store, TimeProvider time, ILogger<DatabaseFormation> log, ClusterCatalog catalog, WorkerSlots workers, WireAgreement wire, WireLevel level,
+    SessionMark sessions)
     : IClusterFormation, IDisposable
 {
     private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(2);
@@ -30,18 +33,20 @@ internal sealed class DatabaseFormation(
     // What this process can run is to be known to the others as soon as it is a member.
     private static readonly TimeSpan JoiningInterval = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan JoinsWithin = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan LooksAgainAfter = TimeSpan.FromSeconds(1);
     private readonly CancellationTokenSource _left = new();
     private Task _beating = Task.CompletedTask;
     private MemberTable? _table;
+    private string? _waitsFor;
 
     public async Task JoinAsync(Cluster cluster, CancellationToken cancellation)
     {
-        _table = new MemberTable(store, cluster.SelfAddress.ToString(), cluster.SelfUniqueAddress.Uid, TaskDescriptionCodec.ToBytes(catalog.Own), level.Allowed);
+        _table = new MemberTable(store, cluster.SelfAddress.ToString(), cluster.SelfUniqueAddress.Uid, TaskDescriptionCodec.ToBytes(catalog.Own), level.Allowed, sessions.Text);
         UpInCluster.Tell(cluster, log);
         var step = await _table.DecideAsync(wire.CheckAndTakeUp, null, cancellation);
-        Take(step, cluster);
+        var patience = await TakeAsync(step, cluster);
         catalog.Refresh();
-        _beating = Beat(cluster, _table, step, _left.Token);
+        _beating = Beat(cluster, _table, step, patience, _left.Token);
     }
 
     public async Task LeaveAsync(CancellationToken cancellation)
@@ -54,7 +59,7 @@ internal sealed class DatabaseFormation(
 
     public void Dispose() => _left.Dispose();
 
-    private async Task Beat(Cluster cluster, MemberTable table, FormationStep step, CancellationToken left)
+    private async Task Beat(Cluster cluster, MemberTable table, FormationStep step, TimeSpan patience, CancellationToken left)
     {
         using var timer = new PeriodicTimer(JoiningInterval, time);
         var tookStep = time.GetTimestamp();
@@ -77,11 +82,11 @@ internal sealed class DatabaseFormation(
                         continue;
                     }
 
-                    if (time.GetElapsedTime(tookStep) < JoinsWithin)
+                    if (time.GetElapsedTime(tookStep) < patience)
                         continue;
                     step = await table.DecideAsync(wire.CheckAndTakeUp, (step as FormationStep.LookAgain)?.Silent, left);
                     tookStep = time.GetTimestamp();
-                    Take(step, cluster);
+                    patience = await TakeAsync(step, cluster);
                 }
                 catch (SchedulerStartException refused)
                 {
@@ -101,11 +106,21 @@ internal sealed class DatabaseFormation(
         }
     }
 
-    private void Take(FormationStep step, Cluster cluster)
+    // Returns how long it may take until the next step is looked for.
+    private async Task<TimeSpan> TakeAsync(FormationStep step, Cluster cluster)
     {
         switch (step)
         {
             case FormationStep.Join join:
+                var unreachable = string.Join(", ", await JoinProbe.UnreachableAsync(cluster, join.Members));
+                if (unreachable.Length > 0)
+                {
+                    if (unreachable != _waitsFor)
+                        log.LogWarning("Waiting to join the cluster: its members {Members} cannot be reached from {Address}", unreachable, cluster.SelfAddress);
+                    _waitsFor = unreachable;
+                    return LooksAgainAfter;
+                }
+
                 log.LogInformation("Joining the cluster of {Members}", string.Join(", ", join.Members));
                 cluster.JoinSeedNodes([.. join.Members.Select(Address.Parse), .. SeedHints.Of(cluster)]);
                 break;
@@ -117,14 +132,16 @@ internal sealed class DatabaseFormation(
                 cluster.Join(cluster.SelfAddress);
                 break;
         }
+
+        return JoinsWithin;
     }
 
-    // It was silent for so long that others took it for dead. Its successors must not have a second cluster beside them, and what they write
-    // meanwhile may be news to it.
+    // It was silent for so long that others took it out, or took it for dead. They must not have a second cluster beside them, and what they
+    // write meanwhile may be news to it.
     private async Task<string?> ReasonToGiveUp(Cluster cluster, MemberTable table, CancellationToken left)
     {
         if (!await table.BeatAsync(isMember: true, workers.Idle, left))
-            return "Another process has begun the cluster anew while this one was silent.";
+            return "The other processes have gone on without it: they did not hear it.";
         catalog.Refresh();
         return await wire.AgreeAsync([.. cluster.State.Members.Select(member => member.Address.ToString())], left);
     }

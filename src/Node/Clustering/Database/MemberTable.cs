@@ -10,23 +10,24 @@ namespace ActorScheduler.Node.Clustering.Database;
 /// <param name="incarnation">New with each start of it.</param>
 /// <param name="tasks">What it can run.</param>
 /// <param name="wireVersion">What it lets the cluster write.</param>
-internal sealed class MemberTable(IReadModelStore store, string address, long incarnation, byte[] tasks, int wireVersion)
+/// <param name="sessions">How the names of its sessions in the database end.</param>
+internal sealed class MemberTable(IReadModelStore store, string address, long incarnation, byte[] tasks, int wireVersion, string sessions)
 {
     // One decides at a time, whatever else the database is used for: an arbitrary number that nobody else uses.
     private const string LockSql = "SELECT pg_advisory_xact_lock(4702470147024701)";
-    private const string Others = "SELECT address, incarnation, heartbeat FROM cluster_members WHERE is_member AND address <> @address";
+    private const string Others = "SELECT address, incarnation, heartbeat FROM cluster_members WHERE is_member AND removed_at IS NULL AND address <> @address";
     private const string Forget = "DELETE FROM cluster_members WHERE address <> @address AND is_member";
 
     private const string Enter = $"""
-        INSERT INTO cluster_members (address, incarnation, is_member, heartbeat, tasks, wire_version)
-        VALUES (@address, @incarnation, false, {ServerTime.Now}, @tasks, @wire_version)
+        INSERT INTO cluster_members (address, incarnation, is_member, heartbeat, tasks, wire_version, entered, sessions)
+        VALUES (@address, @incarnation, false, {ServerTime.Now}, @tasks, @wire_version, {ServerTime.Now}, @sessions)
         ON CONFLICT (address) DO UPDATE SET incarnation = excluded.incarnation, is_member = false, heartbeat = excluded.heartbeat, tasks = excluded.tasks,
-            wire_version = excluded.wire_version
+            wire_version = excluded.wire_version, entered = excluded.entered, sessions = excluded.sessions, removed_at = NULL
         """;
 
     private const string Beat = $"""
         UPDATE cluster_members SET heartbeat = {ServerTime.Now}, is_member = is_member OR @is_member, free_workers = @free_workers
-        WHERE address = @address AND incarnation = @incarnation
+        WHERE address = @address AND incarnation = @incarnation AND removed_at IS NULL
         """;
 
     /// <summary>Lets only one process at a time decide who is a member, to the end of the transaction.</summary>
@@ -63,7 +64,7 @@ internal sealed class MemberTable(IReadModelStore store, string address, long in
     /// <param name="isMember">True if it is in the cluster.</param>
     /// <param name="freeWorkers">How many of its workers have nothing to do.</param>
     /// <param name="cancellation">The process leaves.</param>
-    /// <returns>False if others have given it up and begun a cluster without it.</returns>
+    /// <returns>False if others have given it up: they have taken it out, or begun a cluster without it.</returns>
     public Task<bool> BeatAsync(bool isMember, int freeWorkers, CancellationToken cancellation) =>
         store.WriteAsync(connection => Execute(connection, Beat, isMember, freeWorkers) == 1, cancellation);
 
@@ -105,6 +106,7 @@ internal sealed class MemberTable(IReadModelStore store, string address, long in
         ServerTime.Add(command, "is_member", isMember);
         ServerTime.Add(command, "tasks", tasks);
         ServerTime.Add(command, "wire_version", wireVersion);
+        ServerTime.Add(command, "sessions", sessions);
         ServerTime.Add(command, "free_workers", freeWorkers);
         return command;
     }

@@ -1,0 +1,93 @@
+using System.Data.Common;
+using Akka.Actor;
+using Akka.Cluster;
+using Akka.Event;
+
+namespace ActorScheduler.Node.Clustering.SplitBrain;
+
+/// <summary>
+/// Takes members out of the cluster that are not heard any more, as all processes decide it together in the database (<see cref="Arbitration"/>).
+/// While everyone is heard it costs nothing. Without the database nothing is decided, and nothing could be done either.
+/// </summary>
+internal sealed class Arbiter : UntypedActor, IWithTimers
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
+
+    private readonly Cluster _cluster;
+    private readonly Arbitration _arbitration;
+    private readonly TimeSpan _stableAfter;
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private bool _isAsking;
+    private bool _hasComplained;
+
+    public Arbiter(Cluster cluster, Arbitration arbitration, TimeSpan stableAfter)
+    {
+        _cluster = cluster;
+        _arbitration = arbitration;
+        _stableAfter = stableAfter;
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    protected override void PreStart() => Timers.StartPeriodicTimer(nameof(LookEvery), Look.Instance, LookEvery);
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case Look when !_isAsking:
+                Ask([.. Unheard().Select(member => ProcessKey.Of(member.UniqueAddress))]);
+                break;
+            case Ruling ruling:
+                _isAsking = false;
+                Execute(ruling.Removed);
+                break;
+            case Status.Failure { Cause: DbException or TimeoutException } failure:
+                _isAsking = false;
+                _log.Warning("Who goes on cannot be decided, the database does not answer: {0}", failure.Cause.Message);
+                break;
+            case Status.Failure failure:
+                throw new InvalidOperationException("It failed to be decided who goes on.", failure.Cause);
+        }
+    }
+
+    private void Ask(ProcessKey[] unheard)
+    {
+        if (unheard.Length == 0 && !_hasComplained)
+            return;
+        if (!_hasComplained)
+            _log.Warning("Not heard: {0}", string.Join(", ", unheard.Select(process => process.Address)));
+        _hasComplained = unheard.Length > 0;
+        _isAsking = true;
+        _arbitration.HearAsync(ProcessKey.Of(_cluster.SelfUniqueAddress), unheard, _stableAfter).PipeTo(Self, success: removed => new Ruling(removed));
+    }
+
+    private void Execute(IReadOnlySet<ProcessKey> removed)
+    {
+        // The one that goes itself has no say about the others.
+        if (removed.Contains(ProcessKey.Of(_cluster.SelfUniqueAddress)))
+        {
+            _log.Error("This process ends: it and others did not hear each other, and they go on without it.");
+            _cluster.Down(_cluster.SelfAddress);
+            return;
+        }
+
+        foreach (var member in Unheard().Where(member => removed.Contains(ProcessKey.Of(member.UniqueAddress))))
+        {
+            _log.Warning("{0} is taken out of the cluster: it is not heard any more.", member.Address);
+            _cluster.Down(member.Address);
+        }
+    }
+
+    private IEnumerable<Member> Unheard() => _cluster.State.Members.Where(member =>
+        member.UniqueAddress != _cluster.SelfUniqueAddress
+        && member.Status is not (MemberStatus.Down or MemberStatus.Removed)
+        && !_cluster.FailureDetector.IsAvailable(member.Address));
+
+    private sealed class Look : INoSerializationVerificationNeeded
+    {
+        public static Look Instance { get; } = new();
+    }
+
+    private sealed record Ruling(IReadOnlySet<ProcessKey> Removed) : INoSerializationVerificationNeeded;
+}
