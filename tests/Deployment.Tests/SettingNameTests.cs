@@ -41,6 +41,6 @@ public sealed partial class SettingNameTests
     [GeneratedRegex(@"\bScheduler__(\w+?)(?:__\d+)?\b")]
     private static partial Regex Setting();
 
-    [GeneratedRegex(@"\b(CLUSTER_[A-Z]+)\b")]
+    [GeneratedRegex(@"\b(CLUSTER_[A-Z_]+)\b")]
     private static partial Regex ClusterVariable();
 }

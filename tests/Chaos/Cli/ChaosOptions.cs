@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ActorScheduler.Chaos.Machine;
 using ActorScheduler.Chaos.Plan;
 using ActorScheduler.Chaos.Run;
 
@@ -8,6 +9,8 @@ namespace ActorScheduler.Chaos.Cli;
 internal static class ChaosOptions
 {
     private static readonly string AllKinds = string.Join(',', Enum.GetNames<FaultKind>()).ToLowerInvariant();
+
+    private static readonly string AllNetworks = string.Join(" or ", Enum.GetNames<NetworkKind>()).ToLowerInvariant();
 
     private static readonly Option<double> Minutes = Number("--minutes", 10d, 0.5, 600, "How long the load lasts.");
     private static readonly Option<int> Seed = Number(
@@ -21,6 +24,12 @@ internal static class ChaosOptions
         Description = "Which faults, of kill, stop, postgres, cut and rolling; none for a run without.",
         HelpName = "kind,kind",
         DefaultValueFactory = _ => AllKinds,
+    };
+
+    private static readonly Option<string?> Network = new("--network")
+    {
+        Description = $"What keeps processes from hearing each other: {AllNetworks}. Default: namespaces for root where they can be had, else the proxy.",
+        HelpName = "kind",
     };
 
     private static readonly Option<string?> Work = new("--work")
@@ -41,6 +50,14 @@ internal static class ChaosOptions
             if (Kinds(result.GetValueOrDefault<string>()) is null)
                 result.AddError($"--faults: given {result.GetValueOrDefault<string>()}; allowed: {AllKinds}, or some of them, or none.");
         });
+        Network.Validators.Add(result =>
+        {
+            var name = result.GetValueOrDefault<string?>();
+            if (name is not null && NetworkOf(name) is null)
+                result.AddError($"--network: given {name}; allowed: {AllNetworks}.");
+            if (NetworkOf(name) == NetworkKind.Namespaces && !Environment.IsPrivilegedProcess)
+                result.AddError($"--network: given {name}; allowed: proxy, because namespaces need root.");
+        });
         Work.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } folder && !IsEmpty(folder))
@@ -49,7 +66,7 @@ internal static class ChaosOptions
     }
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Option> All => [Minutes, Seed, Nodes, Gateways, Rate, Faults, Plan, Keep, Work];
+    public static IReadOnlyList<Option> All => [Minutes, Seed, Nodes, Gateways, Rate, Faults, Network, Plan, Keep, Work];
 
     /// <summary>What they say.</summary>
     public static ChaosSettings Read(ParseResult parsed) => new(
@@ -59,11 +76,15 @@ internal static class ChaosOptions
         parsed.GetValue(Gateways),
         parsed.GetValue(Rate),
         Kinds(parsed.GetValue(Faults))!,
+        NetworkOf(parsed.GetValue(Network)),
         parsed.GetValue(Work) is { } folder ? Path.GetFullPath(folder) : Path.Combine(Path.GetTempPath(), $"actor-scheduler-chaos-{Environment.ProcessId}"),
         parsed.GetValue(Keep));
 
     private static bool IsEmpty(string folder) =>
         !File.Exists(folder) && (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any());
+
+    private static NetworkKind? NetworkOf(string? name) =>
+        !int.TryParse(name, out _) && Enum.TryParse<NetworkKind>(name, ignoreCase: true, out var kind) ? kind : null;
 
     private static FaultKind[]? Kinds(string? text)
     {

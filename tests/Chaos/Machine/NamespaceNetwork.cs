@@ -1,5 +1,6 @@
 using System.Globalization;
-using ActorScheduler.Chaos.Plan;
+using ActorScheduler.Testing.Clusters;
+using ActorScheduler.Testing.Network;
 using ActorScheduler.Testing.Postgres;
 
 namespace ActorScheduler.Chaos.Machine;
@@ -13,6 +14,10 @@ internal sealed class NamespaceNetwork : INetwork
     private const string NobodysAddress = "02:00:00:00:00:01";
     private const int OwnHost = 254;
 
+    // In a namespace of its own every process can have the same ports.
+    private const int ClusterPort = 4051;
+    private const int HttpPort = 8000;
+
     private readonly int _slot;
     private readonly NamespaceKeeper _keeper;
     private readonly Dictionary<string, int> _hosts = [];
@@ -24,7 +29,7 @@ internal sealed class NamespaceNetwork : INetwork
         _keeper = new NamespaceKeeper(slot);
     }
 
-    public string? CannotCut => null;
+    public string Text => $"network namespaces on the bridge {Bridges.NameOf(_slot)}";
 
     public PostgresListener? Postgres => new(Address(OwnHost), $"{Subnet}.0/24");
 
@@ -47,9 +52,13 @@ internal sealed class NamespaceNetwork : INetwork
         }
     }
 
-    public string HostOf(string name) => Address(_hosts[name]);
-
-    public IReadOnlyList<string> PrefixOf(string name) => ["ip", "netns", "exec", NamespaceOf(name)];
+    public ClusterProcessSpec Place(ClusterProcessSpec spec) => spec with
+    {
+        Host = HostOf(spec.Name),
+        Port = ClusterPort,
+        HttpPort = HttpPort,
+        Prefix = ["ip", "netns", "exec", NamespaceOf(spec.Name)],
+    };
 
     public void Cut(IEnumerable<Link> links)
     {
@@ -96,6 +105,8 @@ internal sealed class NamespaceNetwork : INetwork
             Command.Run("ip", "-n", space, "link", "set", "lo", "up");
         }
     }
+
+    private string HostOf(string name) => Address(_hosts[name]);
 
     private string Address(int host) => string.Create(CultureInfo.InvariantCulture, $"{Subnet}.{host}");
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorScheduler.Testing.Network;
 
 namespace ActorScheduler.Chaos.Plan;
 
@@ -52,9 +53,6 @@ internal sealed record CutFault(TimeSpan At, TimeSpan For, IReadOnlyList<Link> L
 {
     public override string Text => $"{Shape} for {Seconds(For)}";
 }
-
-/// <summary>One direction between two processes.</summary>
-internal readonly record struct Link(string From, string To);
 
 /// <summary>SIGTERM of one node after the other; the next when the one before is back.</summary>
 internal sealed record RollingFault(TimeSpan At, TimeSpan For, IReadOnlyList<string> Targets) : Fault(At, For)

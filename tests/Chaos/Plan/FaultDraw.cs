@@ -1,3 +1,5 @@
+using ActorScheduler.Testing.Network;
+
 namespace ActorScheduler.Chaos.Plan;
 
 /// <summary>Draws one fault of a kind: whom it hits and for how long.</summary>

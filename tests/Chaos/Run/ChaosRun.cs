@@ -20,8 +20,7 @@ internal sealed class ChaosRun(ChaosSettings settings, RunLog log)
     public async Task<Verdict> RunAsync(CancellationToken stop)
     {
         await using var stage = await Stage.CreateAsync(settings);
-        if (stage.Network.CannotCut is { } reason && settings.Faults.Contains(FaultKind.Cut))
-            log.Write($"NOTE    no cuts between nodes on this machine: {reason}");
+        log.Write($"network {stage.Network.Text}");
         log.Write($"start   PostgreSQL on port {stage.Postgres.Port}, {settings.Nodes} nodes and {settings.Gateways} gateways; logs in {settings.Work}");
         await stage.Cluster.StartAsync().WaitAsync(stop);
 
@@ -32,7 +31,7 @@ internal sealed class ChaosRun(ChaosSettings settings, RunLog log)
         var service = manager.RunAsync(over.Token);
         var status = new StatusLine(stage.Cluster, calls, client, stage.Ledger, log).RunAsync(over.Token);
         log.Begin();
-        var faults = FaultPlan.Create(settings.Plan with { Kinds = [.. settings.Faults.Where(kind => kind != FaultKind.Cut || stage.Network.CannotCut is null)] });
+        var faults = FaultPlan.Create(settings.Plan);
         using var runner = new FaultRunner(stage.Cluster, stage.Postgres, stage.Database, stage.Network, manager, log);
         var periodic = await LoadAsync(client, runner, faults, stop);
 

@@ -1,3 +1,4 @@
+using ActorScheduler.Chaos.Machine;
 using ActorScheduler.Chaos.Plan;
 
 namespace ActorScheduler.Chaos.Run;
@@ -9,17 +10,20 @@ namespace ActorScheduler.Chaos.Run;
 /// <param name="Gateways">How many gateways.</param>
 /// <param name="Rate">Requests a second.</param>
 /// <param name="Faults">Which faults.</param>
+/// <param name="Network">What keeps the processes from hearing each other; null: what this machine allows.</param>
 /// <param name="Work">The folder of logs, ledger and record.</param>
 /// <param name="Keep">Keeps that folder.</param>
 internal sealed record ChaosSettings(
-    double Minutes, int Seed, int Nodes, int Gateways, int Rate, IReadOnlyList<FaultKind> Faults, string Work, bool Keep)
+    double Minutes, int Seed, int Nodes, int Gateways, int Rate, IReadOnlyList<FaultKind> Faults, NetworkKind? Network, string Work, bool Keep)
 {
     /// <summary>What the plan follows from.</summary>
     public PlanInput Plan => new(Seed, TimeSpan.FromMinutes(Minutes), Nodes, Gateways, Faults);
 
     private string FaultText => Faults.Count == 0 ? "none" : string.Join(',', Faults).ToLowerInvariant();
 
+    private string NetworkText => Network is { } kind ? $" --network {kind.ToString().ToLowerInvariant()}" : "";
+
     /// <summary>The command that does the same again.</summary>
     public string Replay => FormattableString.Invariant(
-        $"dotnet run -c Release --project tests/Chaos -- --minutes {Minutes} --seed {Seed} --nodes {Nodes} --gateways {Gateways} --rate {Rate} --faults {FaultText}");
+        $"dotnet run -c Release --project tests/Chaos -- --minutes {Minutes} --seed {Seed} --nodes {Nodes} --gateways {Gateways} --rate {Rate} --faults {FaultText}{NetworkText}");
 }

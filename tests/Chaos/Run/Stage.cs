@@ -9,9 +9,6 @@ namespace ActorScheduler.Chaos.Run;
 /// <summary>All that runs: the network, PostgreSQL, the nodes and the gateways. Gone when this is disposed of.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
-    private const int ClusterPort = 4051;
-    private const int HttpPort = 8000;
-
     private Stage(INetwork network, PostgresServer postgres, string ledger)
     {
         Network = network;
@@ -36,7 +33,7 @@ internal sealed class Stage : IAsyncDisposable
     public static async Task<Stage> CreateAsync(ChaosSettings settings)
     {
         var names = settings.Plan.NodeNames.Concat(settings.Plan.GatewayNames).ToList();
-        var network = await Networks.CreateAsync(names);
+        var network = await Networks.CreateAsync(settings.Network, names);
         try
         {
             var stage = new Stage(network, new PostgresServer(network.Postgres), Path.Combine(settings.Work, "ledger.txt"));
@@ -72,10 +69,7 @@ internal sealed class Stage : IAsyncDisposable
 
     private ClusterProcessSpec Spec(string name, ClusterProcessKind kind)
     {
-        var spec = new ClusterProcessSpec(name, kind) { Host = Network.HostOf(name), Prefix = Network.PrefixOf(name) };
-        // In a namespace of its own every process can have the same ports.
-        if (Network.CannotCut is null)
-            spec = spec with { Port = ClusterPort, HttpPort = HttpPort };
+        var spec = Network.Place(new ClusterProcessSpec(name, kind));
         return kind == ClusterProcessKind.Gateway
             ? spec
             : spec with

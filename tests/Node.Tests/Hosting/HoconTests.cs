@@ -93,34 +93,6 @@ public sealed class HoconTests
         Assert.Equal([NodeShutdown.PhaseEndRuns], phases.GetStringList("cluster-leave.depends-on"));
     }
 
-    [Fact]
-    public void The_environment_says_nothing_if_it_is_empty() => Assert.Equal("", ClusterEnvironment.ToHocon(_ => null));
-
-    [Fact]
-    public void The_environment_names_host_port_and_seeds()
-    {
-        var config = ConfigurationFactory.ParseString(Environment(("CLUSTER_HOST", "node-1.local"), ("CLUSTER_PORT", "4053"), ("CLUSTER_SEEDS", "a:1, b-c.d:65535")));
-
-        Assert.Equal("node-1.local", config.GetString("akka.remote.dot-netty.tcp.hostname"));
-        Assert.Equal(4053, config.GetInt("akka.remote.dot-netty.tcp.port"));
-        Assert.Equal(
-            ["akka.tcp://actor-scheduler@a:1", "akka.tcp://actor-scheduler@b-c.d:65535"], config.GetStringList("akka.cluster.seed-nodes"));
-    }
-
-    [Theory]
-    [InlineData("CLUSTER_HOST", "a\"b", "CLUSTER_HOST: given \"a\"b\"; allowed: a host name or an address.")]
-    [InlineData("CLUSTER_PORT", "65536", "CLUSTER_PORT: given \"65536\"; allowed: 0 to 65535.")]
-    [InlineData("CLUSTER_PORT", "-1", "CLUSTER_PORT: given \"-1\"; allowed: 0 to 65535.")]
-    [InlineData("CLUSTER_SEEDS", "a", "CLUSTER_SEEDS: given \"a\"; allowed: host:port,host:port.")]
-    [InlineData("CLUSTER_SEEDS", "a:1,", "CLUSTER_SEEDS: given \"\"; allowed: host:port,host:port.")]
-    [InlineData("CLUSTER_HOST", "a\n", "CLUSTER_HOST: given \"a\n\"; allowed: a host name or an address.")]
-    [InlineData("CLUSTER_SEEDS", "a:99999", "CLUSTER_SEEDS: given \"a:99999\"; allowed: host:port,host:port.")]
-    public void What_cannot_be_meant_is_refused(string name, string value, string message) =>
-        Assert.Equal(message, Assert.Throws<SchedulerStartException>(() => Environment((name, value))).Message);
-
-    private static string Environment(params (string Name, string Value)[] variables) =>
-        ClusterEnvironment.ToHocon(name => variables.FirstOrDefault(variable => variable.Name == name).Value);
-
     private static IEnumerable<string> UnknownKeys(Config config) => Keys(config).Where(key => !Reference.HasPath(key));
 
     private static IEnumerable<string> Keys(Config config)

@@ -21,6 +21,8 @@ internal static class ClusterCommand
         CleanEnvironment.Of(start);
         start.Environment["CLUSTER_HOST"] = spec.Host;
         start.Environment["CLUSTER_PORT"] = spec.Port.ToString(CultureInfo.InvariantCulture);
+        if (spec.BindPort is { } port)
+            start.Environment["CLUSTER_BIND_PORT"] = port.ToString(CultureInfo.InvariantCulture);
         foreach (var (name, value) in spec.Environment)
             start.Environment[name] = value;
         return Process.Start(start)!;

@@ -23,8 +23,11 @@ public sealed record ClusterProcessSpec(string Name, ClusterProcessKind Kind)
     /// <summary>The address at which the others and the tests reach it (<c>CLUSTER_HOST</c>).</summary>
     public string Host { get; init; } = "127.0.0.1";
 
-    /// <summary>Its port in the cluster (<c>CLUSTER_PORT</c>).</summary>
+    /// <summary>The port at which the others reach it (<c>CLUSTER_PORT</c>).</summary>
     public int Port { get; init; } = StablePort.Take();
+
+    /// <summary>The port at which it listens for the others (<c>CLUSTER_BIND_PORT</c>); null: the one at which they reach it.</summary>
+    public int? BindPort { get; init; }
 
     /// <summary>The port of its HTTP, where it has one.</summary>
     public int HttpPort { get; init; } = StablePort.Take();

@@ -1,0 +1,24 @@
+using ActorScheduler.Testing.Clusters;
+using ActorScheduler.Testing.Network;
+using ActorScheduler.Testing.Postgres;
+
+namespace ActorScheduler.Chaos.Machine;
+
+/// <summary>The loopback interface with a proxy between the processes: for those who may not make network namespaces.</summary>
+/// <param name="because">Why it is not namespaces; null if it was asked for.</param>
+internal sealed class ProxiedNetwork(string? because) : INetwork
+{
+    private readonly ProxyNetwork _proxy = new();
+
+    public string Text => "a proxy between the processes" + (because is null ? "" : $", not network namespaces: {because}");
+
+    public PostgresListener? Postgres => null;
+
+    public ClusterProcessSpec Place(ClusterProcessSpec spec) => _proxy.Place(spec);
+
+    public void Cut(IEnumerable<Link> links) => _proxy.Cut(links);
+
+    public void Heal(IEnumerable<Link> links) => _proxy.Heal(links);
+
+    public ValueTask DisposeAsync() => _proxy.DisposeAsync();
+}
