@@ -9,7 +9,7 @@ namespace ActorScheduler.ClusterEndToEnd.Tests;
 /// <summary>A node is killed while tasks are submitted and periodic tasks come due every second.</summary>
 public sealed class KillTests(ITestOutputHelper output) : ClusterTest(output)
 {
-    private const int PerSecond = 200;
+    private const int PerSecond = 500;
     private const int PeriodicTasks = 24;
     private static readonly TimeSpan Before = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan After = TimeSpan.FromSeconds(8);
