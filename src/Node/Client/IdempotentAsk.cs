@@ -12,7 +12,8 @@ namespace ActorScheduler.Node.Client;
 /// <param name="journal">Whose health decides whether a command can be accepted at all.</param>
 /// <param name="time">Measures how long was asked.</param>
 /// <param name="patience">How long is asked.</param>
-internal sealed class IdempotentAsk(IJournalStore journal, TimeProvider time, AskPatience patience)
+/// <param name="regions">Tells when nobody can answer any more.</param>
+internal sealed class IdempotentAsk(IJournalStore journal, TimeProvider time, AskPatience patience, SchedulerRegions regions)
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ShortestTry = TimeSpan.FromMilliseconds(1);
@@ -24,7 +25,7 @@ internal sealed class IdempotentAsk(IJournalStore journal, TimeProvider time, As
     /// <param name="cancellation">The caller has gone.</param>
     /// <param name="mayHappenYet">True of a refusal that may not hold for the same command a moment later; null: none does. A message that was not
     /// answered may still be on its way, to a process that stands still, so such a refusal after it is no proof that nothing happens.</param>
-    /// <exception cref="SchedulerUnavailableException">The journal cannot write, or no answer came in time that can be relied on.</exception>
+    /// <exception cref="SchedulerUnavailableException">The journal cannot write, the process ends, or no answer came in time that can be relied on.</exception>
     public async Task<TReply> AskAsync<TReply>(
         Func<IActorRef> region, object command, Func<TReply, string?> unknownBecause, CancellationToken cancellation, Func<TReply, bool>? mayHappenYet = null)
     {
@@ -33,7 +34,7 @@ internal sealed class IdempotentAsk(IJournalStore journal, TimeProvider time, As
         var reason = "the node that holds it did not answer";
         for (var wait = patience.FirstTry; Left(began) > ShortestTry; wait = Shorter(wait * 2, patience.LongestTry))
         {
-            ThrowIfUnwritable();
+            ThrowIfHopeless();
             try
             {
                 var reply = await region().Ask<TReply>(command, Bounded(wait, began), cancellation);
@@ -47,7 +48,7 @@ internal sealed class IdempotentAsk(IJournalStore journal, TimeProvider time, As
                 isOneOnItsWay = true;
             }
 
-            ThrowIfUnwritable();
+            ThrowIfHopeless();
             await Task.Delay(Pause(), time, cancellation);
         }
 
@@ -83,8 +84,10 @@ internal sealed class IdempotentAsk(IJournalStore journal, TimeProvider time, As
 
     private TimeSpan Pause() => TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32((int)patience.Pause.TotalMilliseconds + 1));
 
-    private void ThrowIfUnwritable()
+    private void ThrowIfHopeless()
     {
+        if (regions.HasEnded)
+            throw new SchedulerUnavailableException("This process has left the cluster and ends. Ask again with the same id.") { RetryAfter = RetryAfter };
         if (journal.Health is { IsHealthy: false, Reason: var reason } && OutageLeft() <= ShortestTry)
             throw new SchedulerUnavailableException($"The journal cannot write: {reason}");
     }

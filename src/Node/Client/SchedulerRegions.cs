@@ -23,6 +23,10 @@ internal sealed class SchedulerRegions(IReadOnlyActorRegistry registry)
     private IActorRef? _periodicTasks;
     private IActorRef? _bulkOperations;
     private volatile Peers? _handedOverTo;
+    private volatile bool _hasEnded;
+
+    /// <summary>True once the actor system has ended: no message goes anywhere any more.</summary>
+    public bool HasEnded => _hasEnded;
 
     /// <summary>Where messages to tasks go.</summary>
     public IActorRef Tasks() => _handedOverTo is { } peers ? Of(peers, TasksName) : _tasks ??= registry.Get<TaskActor>();
@@ -37,6 +41,9 @@ internal sealed class SchedulerRegions(IReadOnlyActorRegistry registry)
 
     /// <summary>This node's own regions have ended, its runs have not: from now on other nodes pass its messages on.</summary>
     public void HandOverTo(Peers peers) => _handedOverTo = peers;
+
+    /// <summary>The actor system has ended.</summary>
+    public void End() => _hasEnded = true;
 
     private static IActorRef Of(Peers peers, string name) => peers.RegionOf(name) ?? ActorRefs.Nobody;
 }

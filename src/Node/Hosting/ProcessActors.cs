@@ -1,3 +1,4 @@
+using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Clustering.Database;
 using ActorScheduler.Node.Clustering.Deaths;
@@ -25,6 +26,8 @@ internal static class ProcessActors
             })
             .AddHocon(SchedulerHocon.Load(options), HoconAddMode.Prepend)
             .WithClustering(new ClusterOptions { Roles = [.. services.GetRequiredService<ClusterRoles>().Names] });
+        // Calls that are under way then would hold up the end of the process, and with it its return.
+        akka.AddStartup((system, _) => system.RegisterOnTermination(services.GetRequiredService<SchedulerRegions>().End));
         if (services.GetService<LeaseTable>() is { } leases)
             akka.AddSetup(new LeaseSetup(leases));
         if (services.GetService<Arbitration>() is { } arbitration)

@@ -4,6 +4,7 @@ using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Tests.Support;
+using Akka.Hosting;
 
 namespace ActorScheduler.Node.Tests.Client;
 
@@ -12,6 +13,7 @@ public sealed class IdempotentAskTests : VirtualTimeTest
 {
     private static readonly RevokeTask Command = new("a", Terminate: false);
     private static readonly AskPatience Short = new(Milliseconds(50), Milliseconds(100), Milliseconds(600), Milliseconds(10));
+    private readonly SchedulerRegions _regions = new(new ActorRegistry());
 
     [Fact]
     public async Task A_message_that_is_lost_is_sent_again_with_the_same_id()
@@ -128,9 +130,21 @@ public sealed class IdempotentAskTests : VirtualTimeTest
         Silent(Region);
     }
 
+    [Fact]
+    public async Task A_process_whose_actors_have_ended_says_so_and_asks_no_longer()
+    {
+        var asked = Asked(Short with { AllTries = Seconds(3_600) });
+        Region.ExpectMsg<RevokeTask>();
+
+        _regions.End();
+
+        var error = await Assert.ThrowsAsync<SchedulerUnavailableException>(() => asked.WaitAsync(Seconds(20)));
+        Assert.Contains("has left the cluster", error.Message, StringComparison.Ordinal);
+    }
+
     private static TimeSpan Milliseconds(int milliseconds) => TimeSpan.FromMilliseconds(milliseconds);
 
-    private Task<TaskReply> Asked(AskPatience patience, IJournalStore? journal = null, Func<TaskReply, bool>? mayHappenYet = null) => new IdempotentAsk(journal ?? Bed.Journal, TimeProvider.System, patience)
+    private Task<TaskReply> Asked(AskPatience patience, IJournalStore? journal = null, Func<TaskReply, bool>? mayHappenYet = null) => new IdempotentAsk(journal ?? Bed.Journal, TimeProvider.System, patience, _regions)
         .AskAsync<TaskReply>(() => Region, Command, reply => (reply as TaskOutcomeUnknown)?.Reason, default, mayHappenYet);
 
     /// <summary>Its server is gone since some time.</summary>
