@@ -75,6 +75,17 @@ public sealed class ArbitrationTests : PostgresTest
     }
 
     [SkippableFact]
+    public async Task Reports_of_processes_that_never_come_back_are_forgotten_in_the_end()
+    {
+        await _arbitration.HearAsync(Key("gone", 1), [Key("n2", 2)], Never);
+        await _store.WriteAsync(connection => Stores.Execute(connection, "UPDATE cluster_links SET seen = seen - 3700000000"), default);
+
+        await _arbitration.HearAsync(Key("n1", 1), [Key("n2", 2)], Never);
+
+        Assert.Equal(0, await _store.WriteAsync(connection => Stores.Execute(connection, "DELETE FROM cluster_links WHERE observer = 'gone'"), default));
+    }
+
+    [SkippableFact]
     public async Task One_that_has_left_and_is_still_missed_goes_before_those_who_miss_it()
     {
         await Enter("n1", 1);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ActorScheduler.Chaos.Machine;
 using ActorScheduler.Chaos.Plan;
 using ActorScheduler.Chaos.Run;
 using ActorScheduler.Testing.Postgres;
@@ -46,6 +47,11 @@ internal static class ChaosCommand
         {
             var verdict = await new ChaosRun(settings, log).RunAsync(stop);
             return Tell(settings, verdict, log);
+        }
+        catch (NetworkRefusedException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return 2;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

@@ -1,12 +1,15 @@
 namespace ActorScheduler.Chaos.Machine;
 
+/// <summary>The network that was asked for cannot be had; the message says what failed.</summary>
+internal sealed class NetworkRefusedException(string message, Exception cause) : Exception(message, cause);
+
 /// <summary>Makes the network that is asked for, or that this machine allows.</summary>
 internal static class Networks
 {
     /// <summary>Namespaces for root where they can be had, else the proxy.</summary>
     /// <param name="kind">Which one; null: by itself.</param>
     /// <param name="names">The processes.</param>
-    /// <exception cref="InvalidOperationException">Namespaces were asked for and cannot be had; the message says what failed.</exception>
+    /// <exception cref="NetworkRefusedException">Namespaces were asked for and cannot be had.</exception>
     public static async Task<INetwork> CreateAsync(NetworkKind? kind, IReadOnlyList<string> names)
     {
         if (kind == NetworkKind.Proxy)
@@ -17,9 +20,9 @@ internal static class Networks
         {
             return await NamespaceNetwork.CreateAsync(names);
         }
-        catch (InvalidOperationException cause) when (kind is null)
+        catch (InvalidOperationException cause)
         {
-            return new ProxiedNetwork(cause.Message);
+            return kind is null ? new ProxiedNetwork(cause.Message) : throw new NetworkRefusedException($"--network namespaces: they cannot be made here: {cause.Message}", cause);
         }
     }
 }

@@ -10,8 +10,9 @@ internal static class LinkTable
     // A report is repeated twice a second; an older one is of a process that is gone or stands still.
     private const string Fresh = $"{ServerTime.Now} - 2000000";
 
-    private const string Forget = """
-        DELETE FROM cluster_links WHERE observer = @observer AND (observer_incarnation <> @observer_incarnation
+    // Those of an hour ago are of processes that have not come back.
+    private const string Forget = $"""
+        DELETE FROM cluster_links WHERE seen < {ServerTime.Now} - 3600000000 OR observer = @observer AND (observer_incarnation <> @observer_incarnation
             OR (subject, subject_incarnation) NOT IN (SELECT * FROM unnest(@addresses, @incarnations)))
         """;
 
