@@ -39,7 +39,7 @@ public sealed class ArbitrationTests : PostgresTest
     {
         await Enter("n1", 1);
         await Enter("n2", 2);
-        await _arbitration.HearAsync(Key("n2", 2), [Key("n1", 1)], AtOnce);
+        await _arbitration.HearAsync(Key("n1", 1), [Key("n2", 2)], AtOnce);
 
         var again = await Enter("n2", 3);
 

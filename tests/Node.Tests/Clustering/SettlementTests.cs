@@ -18,8 +18,12 @@ public sealed class SettlementTests
         Assert.Equal(["n3"], Losers([Node("n1", 1), Node("n3", 3)], ("n1", "n3"), ("n3", "n1")));
 
     [Fact]
-    public void One_direction_is_as_bad_as_both() =>
-        Assert.Equal(["n3"], Losers([Node("n1", 1), Node("n3", 3)], ("n3", "n1")));
+    public void One_that_is_missed_and_says_nothing_goes_even_if_it_is_the_older() =>
+        Assert.Equal(["n1"], Losers([Node("n1", 1), Node("n3", 3)], ("n3", "n1")));
+
+    [Fact]
+    public void Nodes_that_stand_still_go_even_if_they_are_more_than_those_that_miss_them() => Assert.Equal(["n3", "n2"], Losers(
+        [Node("n1", 1), Node("n2", 2), Node("n3", 3), Gateway("g1", 4)], ("n1", "n2"), ("n1", "n3"), ("g1", "n2"), ("g1", "n3")));
 
     [Fact]
     public void A_node_that_nobody_hears_goes_even_if_it_is_the_oldest() =>
@@ -31,17 +35,17 @@ public sealed class SettlementTests
 
     [Fact]
     public void If_nobody_hears_anybody_the_oldest_node_stays() =>
-        Assert.Equal(["n3", "n2"], Losers([Node("n2", 2), Node("n1", 1), Node("n3", 3)], ("n1", "n2"), ("n2", "n3"), ("n3", "n1")));
+        Assert.Equal(["n3", "n2"], Losers([Node("n2", 2), Node("n1", 1), Node("n3", 3)], [.. Both("n1", "n2"), .. Both("n2", "n3"), .. Both("n3", "n1")]));
 
     [Fact]
     public void Between_as_many_nodes_the_gateways_decide() =>
-        Assert.Equal(["n1"], Losers([Node("n1", 1), Node("n2", 2), Gateway("g1", 3)], ("n1", "n2"), ("n1", "g1")));
+        Assert.Equal(["n1"], Losers([Node("n1", 1), Node("n2", 2), Gateway("g1", 3)], [.. Both("n1", "n2"), .. Both("n1", "g1")]));
 
     [Fact]
     public void A_cut_leaves_one_whole_side_and_not_the_one_with_fewer_nodes() => Gen.Select(Parties, Gen.Bool.Array[9]).Sample((parties, sides) =>
     {
         var isLeft = parties.Select((party, n) => (party.Key, Left: sides[n])).ToDictionary(side => side.Key, side => side.Left);
-        var links = parties.SelectMany(one => parties.Where(other => isLeft[one.Key] && !isLeft[other.Key]).Select(other => Link(one.Key, other.Key))).ToArray();
+        var links = parties.SelectMany(one => parties.Where(other => isLeft[one.Key] != isLeft[other.Key]).Select(other => Link(one.Key, other.Key))).ToArray();
 
         var losers = Settlement.Losers(parties, links).ToHashSet();
 
@@ -89,6 +93,8 @@ public sealed class SettlementTests
 
     private static IEnumerable<string> Losers(Party[] parties, params (string One, string Other)[] links) =>
         Settlement.Losers(parties, links.Select(link => Link(Key(link.One), Key(link.Other)))).Select(loser => loser.Address);
+
+    private static IEnumerable<(string One, string Other)> Both(string one, string other) => [(one, other), (other, one)];
 
     private static Party Node(string name, long entered) => new(Key(name), HoldsTasks: true, entered);
 

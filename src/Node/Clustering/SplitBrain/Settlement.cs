@@ -7,18 +7,20 @@ namespace ActorScheduler.Node.Clustering.SplitBrain;
 internal static class Settlement
 {
     /// <summary>
-    /// Who has to go. The one goes first that misses the most nodes, or is missed by them; then the one that misses the most processes; a gateway
-    /// before a node; the youngest. Then the next, until no broken link is left. So the part with more nodes stays when the cluster is cut in two,
-    /// and of two processes that only miss each other one stays.
+    /// Who has to go. One that is missed and says nothing itself goes first: it stands still, or has no database. Then the one that misses the most
+    /// nodes, or is missed by them; the one that misses the most processes; a gateway before a node; the youngest. Then the next, until no broken
+    /// link is left. So the part with more nodes stays when the cluster is cut in two, and of two processes that only miss each other one stays.
     /// </summary>
     /// <param name="parties">Those that are at either end of a link.</param>
     /// <param name="links">Who does not hear whom. It counts for both: nothing works in one direction alone.</param>
     public static IReadOnlyList<ProcessKey> Losers(IReadOnlyCollection<Party> parties, IEnumerable<BrokenLink> links)
     {
         var byKey = parties.ToDictionary(party => party.Key);
+        var speaking = new HashSet<ProcessKey>();
         var missing = parties.ToDictionary(party => party.Key, _ => new HashSet<ProcessKey>());
         foreach (var link in links)
         {
+            speaking.Add(link.Observer);
             missing[link.Observer].Add(link.Subject);
             missing[link.Subject].Add(link.Observer);
         }
@@ -36,7 +38,8 @@ internal static class Settlement
 
         Party? Weakest() => parties
             .Where(party => missing.TryGetValue(party.Key, out var others) && others.Count > 0)
-            .OrderByDescending(party => missing[party.Key].Count(other => byKey[other].HoldsTasks))
+            .OrderBy(party => speaking.Contains(party.Key))
+            .ThenByDescending(party => missing[party.Key].Count(other => byKey[other].HoldsTasks))
             .ThenByDescending(party => missing[party.Key].Count)
             .ThenBy(party => party.HoldsTasks)
             .ThenByDescending(party => party.Entered)
