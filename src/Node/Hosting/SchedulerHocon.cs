@@ -45,6 +45,14 @@ internal static class SchedulerHocon
             plugin-dispatcher = "akka.actor.default-dispatcher"
           }
         }
+        # This watches only what is no member. A region that hears of a removed node before the coordinator does is told the old homes of its shards once
+        # more, and watches them there; until that ends nothing reaches these shards (13 seconds with Akka's values).
+        akka.remote.watch-failure-detector {
+          heartbeat-interval = 500ms
+          acceptable-heartbeat-pause = 1500ms
+          expected-response-after = 1s
+          unreachable-nodes-reaper-interval = 500ms
+        }
         akka.cluster.failure-detector.implementation-class = "ActorScheduler.Node.Clustering.Deaths.DeathAwareFailureDetector, ActorScheduler.Node"
         akka.cluster.downing-provider-class = "ActorScheduler.Node.Clustering.SplitBrain.SplitBrainResolver, ActorScheduler.Node"
         # Everyone hears everyone, or it is known who does not: a member that only some watch could be missed by others unseen.
