@@ -60,8 +60,7 @@ internal sealed class PeriodicTaskActor : EntityActor
     {
         switch (message)
         {
-            // An edit waits until the occurrence that is being submitted is recorded.
-            case PeriodicTaskCommand when _submitting is not null:
+            case PeriodicTaskCommand when AnOccurrenceComesFirst():
                 Stash.Stash();
                 break;
             case PeriodicTaskCommand command:
@@ -166,6 +165,16 @@ internal sealed class PeriodicTaskActor : EntityActor
             Timers.StartSingleTimer(NextDueTimer, Due.Instance, due - now);
         else
             Leave();
+    }
+
+    // An edit waits until the occurrence that is being submitted is recorded. So does one that came to this actor before its wake-up: another, which
+    // has died, may have submitted what is due already.
+    private bool AnOccurrenceComesFirst()
+    {
+        var now = Context.UtcNow();
+        if (_submitting is null && _state.NextDue is { } due && due <= now && !(_state.Definition!.Expires <= now))
+            Submit(due);
+        return _submitting is not null;
     }
 
     private void Submit(DateTimeOffset due)

@@ -177,6 +177,25 @@ public sealed class FiringTests : PeriodicStage
             [nameof(PeriodicTaskCreated), nameof(PeriodicTaskFired), nameof(PeriodicTaskUpdated), nameof(PeriodicTaskDeleted)], History());
     }
 
+    // The one before it may have submitted the occurrence and died before it could record it.
+    [Fact]
+    public void An_edit_that_comes_to_one_whose_time_has_come_waits_for_that_occurrence()
+    {
+        var due = Now + Seconds(10);
+        StopEntityNow(Created(Samples.Every(10)));
+        Advance(12);
+
+        var entity = Entity();
+        entity.Tell(new UpdatePeriodicTask(Id, new PeriodicTaskPatch { Enabled = false }), Caller);
+        var submit = ExpectSubmit(due);
+        Settle(entity);
+        Silent(Caller);
+        entity.Tell(new TaskAccepted(submit.TaskId), Region);
+
+        Caller.ExpectMsg<PeriodicTaskAccepted>();
+        Assert.Equal([nameof(PeriodicTaskCreated), nameof(PeriodicTaskFired), nameof(PeriodicTaskUpdated)], History());
+    }
+
     [Fact]
     public void One_that_is_woken_answers_when_its_occurrence_is_recorded_and_sleeps_until_the_next()
     {
