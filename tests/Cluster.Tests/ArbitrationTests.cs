@@ -86,6 +86,17 @@ public sealed class ArbitrationTests : PostgresTest
     }
 
     [SkippableFact]
+    public async Task One_that_has_left_has_no_say_about_those_who_gave_it_up()
+    {
+        var table = await Enter("n1", 1);
+        await Enter("n2", 2);
+        await _arbitration.HearAsync(Key("gone", 7), [Key("n1", 1), Key("n2", 2)], AtOnce);
+
+        Assert.Empty(await _arbitration.HearAsync(Key("n2", 2), [], AtOnce));
+        Assert.True(await table.BeatAsync(isMember: true, freeWorkers: 1, default));
+    }
+
+    [SkippableFact]
     public async Task One_that_has_left_and_is_still_missed_goes_before_those_who_miss_it()
     {
         await Enter("n1", 1);

@@ -1,4 +1,5 @@
 using ActorScheduler.Cluster.Tests.Support;
+using ActorScheduler.Journal.Postgres;
 using ActorScheduler.Node.Clustering.Database;
 using ActorScheduler.Node.Clustering.SplitBrain;
 using ActorScheduler.Testing;
@@ -53,7 +54,7 @@ public sealed class SplitBrainTests : PostgresTest
     public async Task With_a_database_one_of_two_nodes_that_miss_each_other_ends_and_the_cluster_goes_on()
     {
         await using var store = Stores.Open(ConnectionString);
-        await using var cluster = await BareCluster.StartAsync(4, Database, new ArbitrationSetup(new Arbitration(store.OpenSession)));
+        await using var cluster = await StartInDatabase(4, store);
 
         await cluster.CutApart(1, 3);
 
@@ -72,7 +73,7 @@ public sealed class SplitBrainTests : PostgresTest
     public async Task With_a_database_the_part_with_more_nodes_goes_on_and_the_other_ends(int alone)
     {
         await using var store = Stores.Open(ConnectionString);
-        await using var cluster = await BareCluster.StartAsync(3, Database, new ArbitrationSetup(new Arbitration(store.OpenSession)));
+        await using var cluster = await StartInDatabase(3, store);
 
         await cluster.CutOff(alone);
 
@@ -86,7 +87,7 @@ public sealed class SplitBrainTests : PostgresTest
     public async Task With_a_database_one_of_two_nodes_goes_on_when_they_are_cut_apart()
     {
         await using var store = Stores.Open(ConnectionString);
-        await using var cluster = await BareCluster.StartAsync(2, Database, new ArbitrationSetup(new Arbitration(store.OpenSession)));
+        await using var cluster = await StartInDatabase(2, store);
 
         await cluster.CutOff(0);
 
@@ -98,7 +99,7 @@ public sealed class SplitBrainTests : PostgresTest
     public async Task With_a_database_a_node_that_nobody_hears_any_more_is_taken_out()
     {
         await using var store = Stores.Open(ConnectionString);
-        await using var cluster = await BareCluster.StartAsync(2, Database, new ArbitrationSetup(new Arbitration(store.OpenSession)));
+        await using var cluster = await StartInDatabase(2, store);
 
         await cluster.KillAsync(0);
 
@@ -116,5 +117,19 @@ public sealed class SplitBrainTests : PostgresTest
         await Eventually.IsTrue(() => cluster.Nodes[0].IsTerminated, Deadline, "the one that is alone ends");
         await BareCluster.SeesUp(cluster.Nodes[1], 2);
         await BareCluster.SeesUp(cluster.Nodes[2], 2);
+    }
+
+    // As the processes of a cluster do: only who is in the table of members has a say.
+    private static async Task<BareCluster> StartInDatabase(int count, PostgresStore store)
+    {
+        var cluster = await BareCluster.StartAsync(count, Database, new ArbitrationSetup(new Arbitration(store.OpenSession)));
+        foreach (var node in cluster.Nodes)
+        {
+            var table = new MemberTable(store, node.SelfAddress.ToString(), node.SelfUniqueAddress.Uid, tasks: [1], wireVersion: 1, sessions: "");
+            await table.DecideAsync(static _ => { }, null, default);
+            Assert.True(await table.BeatAsync(isMember: true, freeWorkers: 1, default));
+        }
+
+        return cluster;
     }
 }

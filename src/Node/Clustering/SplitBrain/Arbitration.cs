@@ -25,7 +25,8 @@ internal sealed class Arbitration(Func<NpgsqlConnection> open)
         await LinkTable.ReportAsync(connection, observer, unheard);
         var (now, links) = await LinkTable.ReadAsync(connection);
         var (known, removed) = await PartyTable.ReadAsync(connection);
-        links.RemoveAll(link => removed.Contains(link.Observer) || removed.Contains(link.Subject));
+        // Only members have a say: one that ends takes its row away, and what it said a moment ago would make those silent who gave it up.
+        links.RemoveAll(link => !known.ContainsKey(link.Observer) || removed.Contains(link.Observer) || removed.Contains(link.Subject));
         if (Settlement.IsDue(links, now, stableAfter))
         {
             var losers = Settlement.Losers(PartiesOf(links, known), links);
