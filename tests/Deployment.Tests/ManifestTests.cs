@@ -8,7 +8,7 @@ public sealed class ManifestTests
     private const string Kustomize = "kustomization.yaml";
     private const string Example = "secret.example.yaml";
 
-    public static TheoryData<string> Files => new(Manifests.Files.Where(file => file != Kustomize));
+    public static TheoryData<string> Files => [.. Manifests.Files.Where(file => file != Kustomize)];
 
     [Theory]
     [MemberData(nameof(Files))]

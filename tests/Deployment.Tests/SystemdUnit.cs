@@ -29,8 +29,11 @@ internal sealed partial class SystemdUnit
     {
         var variables = new Dictionary<string, string>(EnvironmentFile.Parse(_values["Environment"]));
         if (example is not null)
+        {
             foreach (var (name, value) in EnvironmentFile.Read($"{Folder}/{example}", withExamples: true))
                 variables[name] = value;
+        }
+
         return new ProcessSettings(variables);
     }
 

@@ -129,10 +129,7 @@ public sealed class ApplyTaskTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Options_of_the_way_through_a_broker_have_no_effect()
-    {
-        await _server.SubmitAsync("""{"task": "demo_app.tasks.test", "options": {"priority": 5, "serializer": "json", "retry_policy": {"max_retries": 3}, "headers": {}, "shadow": "x", "ignore_result": true}}""");
-    }
+    public async Task Options_of_the_way_through_a_broker_have_no_effect() => await _server.SubmitAsync("""{"task": "demo_app.tasks.test", "options": {"priority": 5, "serializer": "json", "retry_policy": {"max_retries": 3}, "headers": {}, "shadow": "x", "ignore_result": true}}""");
 
     [Fact]
     public async Task A_field_that_is_like_no_known_one_is_ignored() =>

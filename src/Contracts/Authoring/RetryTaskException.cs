@@ -33,7 +33,8 @@ public sealed class RetryTaskException : Exception
     public RetryTaskException(TimeSpan? countdown, string? message = null, Exception? inner = null)
         : base(message ?? inner?.Message ?? DefaultMessage, inner)
     {
-        if (countdown < TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(countdown), countdown, "A countdown is zero or more.");
+        if (countdown < TimeSpan.Zero)
+            throw new ArgumentOutOfRangeException(nameof(countdown), countdown, "A countdown is zero or more.");
         Countdown = countdown;
     }
 

@@ -37,7 +37,8 @@ public static class TaskNames
         var text = new System.Text.StringBuilder(name.Length + 8);
         for (var i = 0; i < name.Length; i++)
         {
-            if (StartsWord(name, i)) text.Append('_');
+            if (StartsWord(name, i))
+                text.Append('_');
             text.Append(char.ToLowerInvariant(name[i]));
         }
 
@@ -46,9 +47,11 @@ public static class TaskNames
 
     private static bool StartsWord(string name, int i)
     {
-        if (i == 0 || !char.IsUpper(name[i])) return false;
+        if (i == 0 || !char.IsUpper(name[i]))
+            return false;
         var before = name[i - 1];
-        if (char.IsLower(before) || char.IsDigit(before)) return true;
+        if (char.IsLower(before) || char.IsDigit(before))
+            return true;
         return char.IsUpper(before) && i + 1 < name.Length && char.IsLower(name[i + 1]);
     }
 }

@@ -27,7 +27,10 @@ public readonly record struct TaskCursor(long Position)
             || Base64Url.DecodeFromChars(text, bytes, out _, out var count) != OperationStatus.Done
             || count != Length
             || bytes[0] != Version)
+        {
             return false;
+        }
+
         var read = new TaskCursor(BinaryPrimitives.ReadInt64BigEndian(bytes[1..]));
         if (read.Position < 0)
             return false;

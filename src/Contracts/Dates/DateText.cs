@@ -21,7 +21,7 @@ internal ref struct DateText(ReadOnlySpan<char> text)
         value = 0;
         if (_rest.Length < digits)
             return false;
-        foreach (char c in _rest[..digits])
+        foreach (var c in _rest[..digits])
         {
             if (!char.IsAsciiDigit(c))
                 return false;
@@ -36,14 +36,14 @@ internal ref struct DateText(ReadOnlySpan<char> text)
     public bool TryTakeFraction(int mostDigits, out int microseconds)
     {
         microseconds = 0;
-        int digits = 0;
+        var digits = 0;
         for (; digits < _rest.Length && char.IsAsciiDigit(_rest[digits]); digits++)
         {
             if (digits < 6)
                 microseconds = (microseconds * 10) + (_rest[digits] - '0');
         }
 
-        for (int i = digits; i < 6; i++)
+        for (var i = digits; i < 6; i++)
             microseconds *= 10;
         _rest = _rest[digits..];
         return digits >= 1 && digits <= mostDigits;

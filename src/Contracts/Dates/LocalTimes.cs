@@ -11,12 +11,12 @@ internal static class LocalTimes
     public static long ToUtc(long local, TimeZoneInfo zone)
     {
         // No offset exceeds a day, so these are the offsets on both sides of a change, if one is near.
-        long before = OffsetAt(local - TimeSpan.TicksPerDay, zone);
-        long after = OffsetAt(local + TimeSpan.TicksPerDay, zone);
-        long first = local - Math.Max(before, after);
+        var before = OffsetAt(local - TimeSpan.TicksPerDay, zone);
+        var after = OffsetAt(local + TimeSpan.TicksPerDay, zone);
+        var first = local - Math.Max(before, after);
         if (OffsetAt(first, zone) == local - first)
             return first;
-        long last = local - Math.Min(before, after);
+        var last = local - Math.Min(before, after);
         return OffsetAt(last, zone) == local - last ? last : local - before;
     }
 

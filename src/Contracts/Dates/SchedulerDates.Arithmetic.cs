@@ -18,7 +18,7 @@ public static partial class SchedulerDates
     /// <summary>The instant, with offset zero, so many microseconds after 1970.</summary>
     /// <param name="microseconds">Negative before 1970.</param>
     /// <exception cref="ArgumentOutOfRangeException">The instant is outside of the years 1 to 9999.</exception>
-    public static DateTimeOffset FromMicroseconds(long microseconds) => TryFromMicroseconds(microseconds, out DateTimeOffset instant)
+    public static DateTimeOffset FromMicroseconds(long microseconds) => TryFromMicroseconds(microseconds, out var instant)
         ? instant
         : throw new ArgumentOutOfRangeException(nameof(microseconds), microseconds, "The instant is outside of the years 1 to 9999.");
 
@@ -40,9 +40,9 @@ public static partial class SchedulerDates
         // More than all of the calendar, but little enough for its microseconds to be a whole number; this also refuses NaN.
         if (!(Math.Abs(seconds) <= TimeSpan.MaxValue.TotalSeconds))
             return false;
-        double whole = Math.Truncate(seconds);
+        var whole = Math.Truncate(seconds);
         // Rounding apart from the whole seconds, as Python does: together they may have more digits than a double.
-        long fraction = (long)Math.Round((seconds - whole) * MicrosecondsPerSecond, MidpointRounding.ToEven);
+        var fraction = (long)Math.Round((seconds - whole) * MicrosecondsPerSecond, MidpointRounding.ToEven);
         return TryFromMicroseconds(ToMicroseconds(now) + ((long)whole * (long)MicrosecondsPerSecond) + fraction, out later);
     }
 

@@ -24,8 +24,8 @@ public static partial class SchedulerDates
     private static string Format(DateTimeOffset instant, TimeZoneInfo zone, string withFraction)
     {
         ArgumentNullException.ThrowIfNull(zone);
-        DateTime local = LocalTimes.FromUtc(instant, zone);
-        bool hasFraction = local.Ticks % TimeSpan.TicksPerSecond >= TimeSpan.TicksPerMicrosecond;
+        var local = LocalTimes.FromUtc(instant, zone);
+        var hasFraction = local.Ticks % TimeSpan.TicksPerSecond >= TimeSpan.TicksPerMicrosecond;
         return local.ToString(hasFraction ? withFraction : "yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
     }
 }

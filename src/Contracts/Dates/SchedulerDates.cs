@@ -30,20 +30,20 @@ public static partial class SchedulerDates
         ArgumentNullException.ThrowIfNull(zone);
         utc = default;
         var rest = new DateText(text);
-        if (!TryReadDate(ref rest, out long local))
+        if (!TryReadDate(ref rest, out var local))
             return false;
         long? offset = null;
         if (!rest.AtEnd)
         {
-            bool iso = rest.TryTake('T');
-            if ((!iso && !rest.TryTake(' ')) || !TryReadTime(ref rest, iso ? MostDigitsOfIsoForm : MostDigitsOfBlankForm, out long time))
+            var iso = rest.TryTake('T');
+            if ((!iso && !rest.TryTake(' ')) || !TryReadTime(ref rest, iso ? MostDigitsOfIsoForm : MostDigitsOfBlankForm, out var time))
                 return false;
             local += time;
             if (!TryReadOffset(ref rest, out offset))
                 return false;
         }
 
-        long ticks = offset is long given ? local - given : LocalTimes.ToUtc(local, zone);
+        var ticks = offset is long given ? local - given : LocalTimes.ToUtc(local, zone);
         if (!rest.AtEnd || ticks < DateTime.MinValue.Ticks || ticks > DateTime.MaxValue.Ticks)
             return false;
         utc = new DateTimeOffset(ticks, TimeSpan.Zero);
@@ -53,11 +53,14 @@ public static partial class SchedulerDates
     private static bool TryReadDate(ref DateText rest, out long ticks)
     {
         ticks = 0;
-        if (!rest.TryTakeNumber(4, 9999, out int year) || !rest.TryTake('-')
-            || !rest.TryTakeNumber(2, 12, out int month) || !rest.TryTake('-')
-            || !rest.TryTakeNumber(2, 31, out int day)
+        if (!rest.TryTakeNumber(4, 9999, out var year) || !rest.TryTake('-')
+            || !rest.TryTakeNumber(2, 12, out var month) || !rest.TryTake('-')
+            || !rest.TryTakeNumber(2, 31, out var day)
             || year == 0 || month == 0 || day == 0 || day > DateTime.DaysInMonth(year, month))
+        {
             return false;
+        }
+
         ticks = new DateTime(year, month, day).Ticks;
         return true;
     }
@@ -65,10 +68,10 @@ public static partial class SchedulerDates
     private static bool TryReadTime(ref DateText rest, int mostDigits, out long ticks)
     {
         ticks = 0;
-        if (!rest.TryTakeNumber(2, 23, out int hour) || !rest.TryTake(':') || !rest.TryTakeNumber(2, 59, out int minute))
+        if (!rest.TryTakeNumber(2, 23, out var hour) || !rest.TryTake(':') || !rest.TryTakeNumber(2, 59, out var minute))
             return false;
-        int second = 0;
-        int microseconds = 0;
+        var second = 0;
+        var microseconds = 0;
         if (rest.TryTake(':'))
         {
             if (!rest.TryTakeNumber(2, 59, out second))
@@ -92,9 +95,9 @@ public static partial class SchedulerDates
             return true;
         }
 
-        bool negative = rest.TryTake('-');
-        int minutes = 0;
-        if ((!negative && !rest.TryTake('+')) || !rest.TryTakeNumber(2, 23, out int hours))
+        var negative = rest.TryTake('-');
+        var minutes = 0;
+        if ((!negative && !rest.TryTake('+')) || !rest.TryTakeNumber(2, 23, out var hours))
             return false;
         if (!rest.AtEnd)
         {

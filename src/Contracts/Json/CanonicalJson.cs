@@ -21,8 +21,8 @@ public static class CanonicalJson
     {
         if (!Utf8.IsValid(json.Span))
             throw new JsonException("The text is not UTF-8.");
-        bool distinct = JsonKeys.AreSurelyDistinct(json.Span);
-        using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = JsonLimits.MaxDepth });
+        var distinct = JsonKeys.AreSurelyDistinct(json.Span);
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = JsonLimits.MaxDepth });
         return Normalize(document.RootElement, distinct);
     }
 
@@ -62,7 +62,7 @@ public static class CanonicalJson
     {
         using var text = new CharBuffer(256);
         Append(json, distinctKeys, text);
-        byte[] bytes = new byte[Encoding.UTF8.GetByteCount(text.Written)];
+        var bytes = new byte[Encoding.UTF8.GetByteCount(text.Written)];
         Encoding.UTF8.GetBytes(text.Written, bytes);
         return bytes;
     }
@@ -70,7 +70,7 @@ public static class CanonicalJson
     // Recursive: the depth was bounded when the text was read.
     private static void Append(JsonElement json, bool distinctKeys, CharBuffer text)
     {
-        ReadOnlySpan<byte> raw = JsonMarshal.GetRawUtf8Value(json);
+        var raw = JsonMarshal.GetRawUtf8Value(json);
         switch (json.ValueKind)
         {
             case JsonValueKind.Object:
@@ -78,8 +78,8 @@ public static class CanonicalJson
                 break;
             case JsonValueKind.Array:
                 text.Append('[');
-                bool first = true;
-                foreach (JsonElement item in json.EnumerateArray())
+                var first = true;
+                foreach (var item in json.EnumerateArray())
                 {
                     AppendComma(ref first, text);
                     Append(item, distinctKeys, text);
@@ -99,10 +99,10 @@ public static class CanonicalJson
     private static void AppendObject(JsonElement json, bool distinctKeys, CharBuffer text)
     {
         text.Append('{');
-        bool first = true;
+        var first = true;
         if (distinctKeys)
         {
-            foreach (JsonProperty property in json.EnumerateObject())
+            foreach (var property in json.EnumerateObject())
             {
                 AppendComma(ref first, text);
                 AppendString(JsonMarshal.GetRawUtf8PropertyName(property), text);
@@ -112,7 +112,7 @@ public static class CanonicalJson
         }
         else
         {
-            foreach ((string key, JsonElement value) in LastValues(json))
+            foreach ((var key, var value) in LastValues(json))
             {
                 AppendComma(ref first, text);
                 JsonStrings.AppendQuoted(key, text);
@@ -128,7 +128,7 @@ public static class CanonicalJson
     {
         var values = new OrderedDictionary<string, JsonElement>(StringComparer.Ordinal);
         using var key = new CharBuffer(64);
-        foreach (JsonProperty property in json.EnumerateObject())
+        foreach (var property in json.EnumerateObject())
         {
             key.Clear();
             JsonStrings.Unescape(JsonMarshal.GetRawUtf8PropertyName(property), key);

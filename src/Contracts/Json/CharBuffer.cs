@@ -43,7 +43,7 @@ internal sealed class CharBuffer : IDisposable
     /// <summary>Appends a number in lower-case hexadecimal digits, filled up with zeros.</summary>
     public void AppendHex(int value, int digits)
     {
-        for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4)
+        for (var shift = (digits - 1) * 4; shift >= 0; shift -= 4)
             Append("0123456789abcdef"[(value >> shift) & 0xF]);
     }
 
@@ -68,7 +68,7 @@ internal sealed class CharBuffer : IDisposable
 
     private void Grow(int atLeast)
     {
-        char[] larger = ArrayPool<char>.Shared.Rent(Math.Max(_chars.Length * 2, _length + atLeast));
+        var larger = ArrayPool<char>.Shared.Rent(Math.Max(_chars.Length * 2, _length + atLeast));
         Written.CopyTo(larger);
         ArrayPool<char>.Shared.Return(_chars);
         _chars = larger;

@@ -32,7 +32,7 @@ internal static class FloatText
         }
 
         Span<char> buffer = stackalloc char[64];
-        AppendPlaced(SignificantDigits(Shortest(T.Abs(value), buffer), out int point), point, text);
+        AppendPlaced(SignificantDigits(Shortest(T.Abs(value), buffer), out var point), point, text);
     }
 
     /// <summary>
@@ -42,7 +42,7 @@ internal static class FloatText
     private static Span<char> Shortest<T>(T value, Span<char> buffer)
         where T : IBinaryFloatingPointIeee754<T>
     {
-        value.TryFormat(buffer, out int length, default, CultureInfo.InvariantCulture);
+        value.TryFormat(buffer, out var length, default, CultureInfo.InvariantCulture);
         if (T.IsPow2(value) && T.Parse(buffer[..length], NumberStyles.Float, CultureInfo.InvariantCulture) != value)
             value.TryFormat(buffer, out length, typeof(T) == typeof(double) ? "E16" : "E8", CultureInfo.InvariantCulture);
         return buffer[..length];
@@ -51,10 +51,10 @@ internal static class FloatText
     /// <summary>Splits the runtime's text of a number, in place, into its digits and where its point stands behind the first of them.</summary>
     private static ReadOnlySpan<char> SignificantDigits(Span<char> number, out int point)
     {
-        int exponentAt = number.IndexOf('E');
-        int exponent = exponentAt < 0 ? 0 : int.Parse(number[(exponentAt + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        Span<char> mantissa = exponentAt < 0 ? number : number[..exponentAt];
-        int pointAt = mantissa.IndexOf('.');
+        var exponentAt = number.IndexOf('E');
+        var exponent = exponentAt < 0 ? 0 : int.Parse(number[(exponentAt + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var mantissa = exponentAt < 0 ? number : number[..exponentAt];
+        var pointAt = mantissa.IndexOf('.');
         if (pointAt >= 0)
         {
             mantissa[(pointAt + 1)..].CopyTo(mantissa[pointAt..]);
@@ -65,7 +65,7 @@ internal static class FloatText
             pointAt = mantissa.Length;
         }
 
-        int leadingZeros = mantissa.IndexOfAnyExcept('0');
+        var leadingZeros = mantissa.IndexOfAnyExcept('0');
         if (leadingZeros < 0)
         {
             point = 1;
@@ -86,10 +86,10 @@ internal static class FloatText
                     text.Append('.');
                 text.Append(digits[1..]);
                 text.Append(point > 0 ? "e+" : "e-");
-                int exponent = Math.Abs(point - 1);
+                var exponent = Math.Abs(point - 1);
                 if (exponent < 10)
                     text.Append('0');
-                exponent.TryFormat(text.Space(4), out int length, default, CultureInfo.InvariantCulture);
+                exponent.TryFormat(text.Space(4), out var length, default, CultureInfo.InvariantCulture);
                 text.Advance(length);
                 break;
             case <= 0:
@@ -98,7 +98,7 @@ internal static class FloatText
                 text.Append(digits);
                 break;
             default:
-                int whole = Math.Min(point, digits.Length);
+                var whole = Math.Min(point, digits.Length);
                 text.Append(digits[..whole]);
                 AppendZeros(point - whole, text);
                 text.Append('.');
@@ -109,7 +109,7 @@ internal static class FloatText
 
     private static void AppendZeros(int count, CharBuffer text)
     {
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
             text.Append('0');
     }
 }

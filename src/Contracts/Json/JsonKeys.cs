@@ -17,9 +17,9 @@ internal static class JsonKeys
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = JsonLimits.MaxDepth });
         Span<(int Start, int Length)> keys = stackalloc (int, int)[MostKeys];
         Span<byte> firstKeys = stackalloc byte[JsonLimits.MaxDepth];
-        int count = 0;
-        int objects = 0;
-        bool distinct = true;
+        var count = 0;
+        var objects = 0;
+        var distinct = true;
         // Reads to the end even when the answer is known: only then the text is known to be JSON.
         while (reader.Read())
         {
@@ -49,7 +49,7 @@ internal static class JsonKeys
 
     private static bool Contains(ReadOnlySpan<byte> json, ReadOnlySpan<(int Start, int Length)> keys, ReadOnlySpan<byte> key)
     {
-        foreach ((int start, int length) in keys)
+        foreach ((var start, var length) in keys)
         {
             if (json.Slice(start, length).SequenceEqual(key))
                 return true;

@@ -16,12 +16,12 @@ internal static class JsonStrings
     {
         while (true)
         {
-            int escape = raw.IndexOf((byte)'\\');
-            ReadOnlySpan<byte> plain = escape < 0 ? raw : raw[..escape];
+            var escape = raw.IndexOf((byte)'\\');
+            var plain = escape < 0 ? raw : raw[..escape];
             text.Advance(Encoding.UTF8.GetChars(plain, text.Space(plain.Length)));
             if (escape < 0)
                 return;
-            byte kind = raw[escape + 1];
+            var kind = raw[escape + 1];
             text.Append(kind switch
             {
                 (byte)'b' => '\b',
@@ -40,9 +40,9 @@ internal static class JsonStrings
     public static void AppendQuoted(ReadOnlySpan<char> text, CharBuffer json)
     {
         json.Append('"');
-        for (int i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length; i++)
         {
-            char c = text[i];
+            var c = text[i];
             if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
             {
                 json.Append(c);

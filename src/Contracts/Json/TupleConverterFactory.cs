@@ -44,7 +44,7 @@ internal sealed class TupleConverterFactory : JsonConverterFactory
         private static void WriteItems(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
         {
             writer.WriteStartArray();
-            for (int i = 0; i < value.Length; i++)
+            for (var i = 0; i < value.Length; i++)
                 JsonSerializer.Serialize(writer, value[i], value[i]?.GetType() ?? typeof(object), options);
             writer.WriteEndArray();
         }

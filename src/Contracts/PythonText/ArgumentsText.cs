@@ -16,7 +16,7 @@ internal static class ArgumentsText
         [NotNullWhen(false)] out InputError? error)
     {
         error = null;
-        if (!PythonLiteral.TryParseToJson(text, out json, out LiteralRefusal? refusal))
+        if (!PythonLiteral.TryParseToJson(text, out json, out var refusal))
             error = new InputError(field, text, $"{allowed}; {refusal}");
         else if (json[0] != opening)
             error = new InputError(field, text, allowed);

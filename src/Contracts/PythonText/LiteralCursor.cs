@@ -28,7 +28,7 @@ internal sealed class LiteralCursor(string text)
     /// <summary>Takes the run of ASCII letters, digits and underscores that starts here.</summary>
     public ReadOnlySpan<char> TakeWord()
     {
-        int start = Position;
+        var start = Position;
         while (char.IsAsciiLetterOrDigit(Current) || Current == '_')
             Position++;
         return From(start);
@@ -41,7 +41,7 @@ internal sealed class LiteralCursor(string text)
         {
             if (Current == '#')
             {
-                int end = Rest.IndexOfAny('\r', '\n');
+                var end = Rest.IndexOfAny('\r', '\n');
                 Position = end < 0 ? text.Length : Position + end;
             }
             else if (Current is ' ' or '\t' or '\n' or '\r' or '\f')

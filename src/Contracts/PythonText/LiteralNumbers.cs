@@ -13,21 +13,21 @@ internal static class LiteralNumbers
     /// <summary>Reads a number with an optional sign and appends it as JSON: exact integers, floats with a point or an exponent.</summary>
     public static bool TryRead(LiteralCursor cursor, CharBuffer json)
     {
-        bool negative = cursor.Current == '-';
+        var negative = cursor.Current == '-';
         if (cursor.Current is '-' or '+')
         {
             cursor.Position++;
             cursor.SkipBlanks();
         }
 
-        int start = cursor.Position;
+        var start = cursor.Position;
         if (!char.IsAsciiDigit(cursor.Current) && cursor.Current != '.')
             return IsNotFinite(cursor.TakeWord()) ? RefuseNotFinite(cursor, start) : cursor.Refuse(start, "a number");
-        ReadOnlySpan<char> number = Take(cursor);
+        var number = Take(cursor);
         if (number.Length > LongestNumber)
             return cursor.Refuse(start, $"a number of at most {LongestNumber} characters");
         using var clean = new CharBuffer(number.Length);
-        return TryClean(number, clean, out int radix, out bool isFloat)
+        return TryClean(number, clean, out var radix, out var isFloat)
             ? TryAppend(clean.Written, radix, isFloat, negative, json) || RefuseNotFinite(cursor, start)
             : cursor.Refuse(start, "an integer or a float as Python writes them");
     }
@@ -42,11 +42,11 @@ internal static class LiteralNumbers
     /// <summary>Takes everything that could belong to a number, so that <c>1abc</c> or <c>1..2</c> is refused as a whole.</summary>
     private static ReadOnlySpan<char> Take(LiteralCursor cursor)
     {
-        int start = cursor.Position;
+        var start = cursor.Position;
         do
         {
             cursor.TakeWord();
-            bool hexadecimal = cursor.From(start) is ['0', 'x' or 'X', ..];
+            var hexadecimal = cursor.From(start) is ['0', 'x' or 'X', ..];
             if (!hexadecimal && cursor.From(start) is [.., 'e' or 'E'] && cursor.Current is '+' or '-')
                 cursor.Position++;
             else if (!cursor.TryTake('.'))
@@ -63,13 +63,13 @@ internal static class LiteralNumbers
         radix = number is ['0', var prefix, ..] ? char.ToLowerInvariant(prefix) switch { 'x' => 16, 'o' => 8, 'b' => 2, _ => 10 } : 10;
         if (radix != 10)
             return CopyDigits(number is [_, _, '_', ..] ? number[3..] : number[2..], radix, clean).IsEmpty && clean.Length > 0;
-        ReadOnlySpan<char> rest = CopyDigits(number, 10, clean);
-        bool hasDigits = clean.Length > 0;
+        var rest = CopyDigits(number, 10, clean);
+        var hasDigits = clean.Length > 0;
         if (rest is ['.', .. var fraction])
         {
             isFloat = true;
             clean.Append('.');
-            int before = clean.Length;
+            var before = clean.Length;
             rest = CopyDigits(fraction, 10, clean);
             hasDigits |= clean.Length > before;
         }
@@ -84,13 +84,13 @@ internal static class LiteralNumbers
                 exponent = exponent[1..];
             }
 
-            int before = clean.Length;
+            var before = clean.Length;
             rest = CopyDigits(exponent, 10, clean);
             hasDigits = clean.Length > before;
         }
 
         // Python refuses 01, which was octal once, but not 00.
-        bool oldOctal = !isFloat && clean.Written is ['0', ..] && clean.Written.ContainsAnyExcept('0');
+        var oldOctal = !isFloat && clean.Written is ['0', ..] && clean.Written.ContainsAnyExcept('0');
         return hasDigits && rest.IsEmpty && !oldOctal;
     }
 
@@ -98,7 +98,7 @@ internal static class LiteralNumbers
     /// <returns>What follows the last digit; for no digit at all the text itself.</returns>
     private static ReadOnlySpan<char> CopyDigits(ReadOnlySpan<char> text, int radix, CharBuffer digits)
     {
-        int at = 0;
+        var at = 0;
         while (at < text.Length && IsDigit(text[at], radix))
         {
             digits.Append(text[at++]);
@@ -117,14 +117,14 @@ internal static class LiteralNumbers
     {
         if (isFloat)
         {
-            double value = double.Parse(clean, NumberStyles.Float, CultureInfo.InvariantCulture);
+            var value = double.Parse(clean, NumberStyles.Float, CultureInfo.InvariantCulture);
             if (!double.IsFinite(value))
                 return false;
             FloatText.Append(negative ? -value : value, json);
             return true;
         }
 
-        ReadOnlySpan<char> digits = (radix == 10 ? clean : InDecimal(clean, radix)).TrimStart('0');
+        var digits = (radix == 10 ? clean : InDecimal(clean, radix)).TrimStart('0');
         if (negative && !digits.IsEmpty)
             json.Append('-');
         json.Append(digits.IsEmpty ? "0" : digits);
@@ -133,8 +133,8 @@ internal static class LiteralNumbers
 
     private static string InDecimal(ReadOnlySpan<char> digits, int radix)
     {
-        BigInteger value = BigInteger.Zero;
-        foreach (char digit in digits)
+        var value = BigInteger.Zero;
+        foreach (var digit in digits)
             value = (value * radix) + DigitValue(digit);
         return value.ToString(CultureInfo.InvariantCulture);
     }

@@ -11,7 +11,7 @@ internal static class LiteralParser
     /// <summary>Reads a whole text; <c>1, 2</c> without parentheses is a tuple, too.</summary>
     public static bool TryReadAll(LiteralCursor cursor, CharBuffer json)
     {
-        int opening = json.Length;
+        var opening = json.Length;
         json.Append(' ');
         if (!TryReadValue(0, cursor, json))
             return false;
@@ -56,11 +56,11 @@ internal static class LiteralParser
     private static bool TryReadItems(char closing, int depth, LiteralCursor cursor, CharBuffer json)
     {
         cursor.Position++;
-        int opening = json.Length;
+        var opening = json.Length;
         json.Append('[');
         cursor.SkipBlanks();
-        int items = 0;
-        bool comma = false;
+        var items = 0;
+        var comma = false;
         while (!cursor.TryTake(closing))
         {
             if (items > 0 && !comma)
@@ -75,7 +75,7 @@ internal static class LiteralParser
             cursor.SkipBlanks();
         }
 
-        bool inParentheses = closing == ')' && items == 1 && !comma;
+        var inParentheses = closing == ')' && items == 1 && !comma;
         json[opening] = inParentheses ? ' ' : '[';
         json.Append(inParentheses ? ' ' : ']');
         return true;
@@ -86,8 +86,8 @@ internal static class LiteralParser
         cursor.Position++;
         json.Append('{');
         cursor.SkipBlanks();
-        bool first = true;
-        bool comma = true;
+        var first = true;
+        var comma = true;
         while (!cursor.TryTake('}'))
         {
             if (!comma)
@@ -124,8 +124,8 @@ internal static class LiteralParser
 
     private static bool TryReadWord(LiteralCursor cursor, CharBuffer json)
     {
-        int start = cursor.Position;
-        ReadOnlySpan<char> word = cursor.TakeWord();
+        var start = cursor.Position;
+        var word = cursor.TakeWord();
         switch (word)
         {
             case "None": json.Append("null"); return true;

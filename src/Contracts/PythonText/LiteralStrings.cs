@@ -12,8 +12,8 @@ internal static class LiteralStrings
     /// <summary>Whether a string starts here, with or without a prefix of one or two letters.</summary>
     public static bool StartsHere(LiteralCursor cursor)
     {
-        ReadOnlySpan<char> start = cursor.Rest[..Math.Min(3, cursor.Rest.Length)];
-        int quote = start.IndexOfAny('\'', '"');
+        var start = cursor.Rest[..Math.Min(3, cursor.Rest.Length)];
+        var quote = start.IndexOfAny('\'', '"');
         return quote >= 0 && !start[..quote].ContainsAnyExcept(Prefixes);
     }
 
@@ -32,21 +32,21 @@ internal static class LiteralStrings
 
     private static bool TryReadOne(LiteralCursor cursor, CharBuffer text)
     {
-        int start = cursor.Position;
-        ReadOnlySpan<char> prefix = cursor.TakeWord();
+        var start = cursor.Position;
+        var prefix = cursor.TakeWord();
         if (prefix.ContainsAny("bB"))
             return cursor.Refuse(start, "a text string, as JSON has no bytes");
         if (prefix.ContainsAny("fF"))
             return cursor.Refuse(start, "a plain string, as an f-string is code");
         if (prefix.Length > 1)
             return cursor.Refuse(start, "a string with the prefix u, r or none");
-        bool raw = prefix is "r" or "R";
-        char quote = cursor.Current;
-        bool triple = cursor.Rest.Length >= 3 && cursor.Rest[1] == quote && cursor.Rest[2] == quote;
+        var raw = prefix is "r" or "R";
+        var quote = cursor.Current;
+        var triple = cursor.Rest.Length >= 3 && cursor.Rest[1] == quote && cursor.Rest[2] == quote;
         cursor.Position += triple ? 3 : 1;
         while (!cursor.AtEnd)
         {
-            char c = cursor.Current;
+            var c = cursor.Current;
             if (c == quote && (!triple || (cursor.Rest.Length >= 3 && cursor.Rest[1] == quote && cursor.Rest[2] == quote)))
             {
                 cursor.Position += triple ? 3 : 1;
@@ -65,7 +65,7 @@ internal static class LiteralStrings
     /// <summary>Takes one character as it stands; every kind of line end is <c>\n</c> to Python.</summary>
     private static bool TakeCharacter(LiteralCursor cursor, CharBuffer text)
     {
-        char c = cursor.Current;
+        var c = cursor.Current;
         cursor.Position++;
         if (c == '\r')
             cursor.TryTake('\n');
@@ -75,10 +75,10 @@ internal static class LiteralStrings
 
     private static bool TryReadEscape(bool raw, LiteralCursor cursor, CharBuffer text)
     {
-        int start = cursor.Position++;
+        var start = cursor.Position++;
         if (cursor.AtEnd)
             return cursor.Refuse("a character after the backslash");
-        char kind = cursor.Current;
+        var kind = cursor.Current;
         if (raw)
         {
             text.Append('\\');
@@ -101,7 +101,7 @@ internal static class LiteralStrings
                     cursor.TryTake('\n');
                 return true;
             default:
-                int simple = @"\'""abfnrtv".IndexOf(kind, StringComparison.Ordinal);
+                var simple = @"\'""abfnrtv".IndexOf(kind, StringComparison.Ordinal);
                 // Python keeps the backslash of an escape that it does not know.
                 text.Append(simple < 0 ? '\\' : "\\'\"\a\b\f\n\r\t\v"[simple]);
                 if (simple >= 0)
@@ -113,8 +113,8 @@ internal static class LiteralStrings
     private static bool TryReadHex(int start, int digits, LiteralCursor cursor, CharBuffer text)
     {
         cursor.Position++;
-        ReadOnlySpan<char> hex = cursor.Rest[..Math.Min(digits, cursor.Rest.Length)];
-        if (hex.Length < digits || !uint.TryParse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint codePoint))
+        var hex = cursor.Rest[..Math.Min(digits, cursor.Rest.Length)];
+        if (hex.Length < digits || !uint.TryParse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var codePoint))
             return cursor.Refuse(start, $"{digits} hexadecimal digits in the escape");
         if (codePoint > 0x10FFFF)
             return cursor.Refuse(start, "a code point of at most 0010ffff");
@@ -125,8 +125,8 @@ internal static class LiteralStrings
 
     private static void ReadOctal(LiteralCursor cursor, CharBuffer text)
     {
-        int codePoint = 0;
-        for (int digits = 0; digits < 3 && cursor.Current is >= '0' and <= '7'; digits++)
+        var codePoint = 0;
+        for (var digits = 0; digits < 3 && cursor.Current is >= '0' and <= '7'; digits++)
         {
             codePoint = (codePoint * 8) + (cursor.Current - '0');
             cursor.Position++;

@@ -52,7 +52,7 @@ public static class PythonLiteral
         json = null;
         try
         {
-            using JsonDocument document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = MaxDepth });
             json = CanonicalJson.Normalize(document.RootElement);
             return true;
         }
@@ -64,7 +64,7 @@ public static class PythonLiteral
 
     private static LiteralRefusal? FindLoneSurrogate(string text)
     {
-        for (int i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length; i++)
         {
             if (char.IsSurrogatePair(text, i))
                 i++;

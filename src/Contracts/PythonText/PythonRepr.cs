@@ -65,14 +65,14 @@ public static class PythonRepr
             json = CanonicalJson.Normalize(json.ToArray());
         using var text = new CharBuffer(64);
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = JsonLimits.MaxDepth });
-        bool comma = false;
+        var comma = false;
         while (reader.Read())
             AppendToken(ref reader, ref comma, text, repr);
     }
 
     private static void AppendToken(ref Utf8JsonReader reader, ref bool comma, CharBuffer text, CharBuffer repr)
     {
-        JsonTokenType token = reader.TokenType;
+        var token = reader.TokenType;
         if (comma && token is not (JsonTokenType.EndArray or JsonTokenType.EndObject))
             repr.Append(", ");
         comma = token is not (JsonTokenType.StartArray or JsonTokenType.StartObject or JsonTokenType.PropertyName);

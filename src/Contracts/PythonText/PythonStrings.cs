@@ -14,17 +14,17 @@ internal static class PythonStrings
     /// <summary>Appends text as Python shows it: in single quotes, unless it has a single and no double quote.</summary>
     public static void AppendRepr(ReadOnlySpan<char> text, CharBuffer repr)
     {
-        char quote = text.Contains('\'') && !text.Contains('"') ? '"' : '\'';
+        var quote = text.Contains('\'') && !text.Contains('"') ? '"' : '\'';
         repr.Append(quote);
         while (true)
         {
-            int plain = text.IndexOfAnyExcept(Unchanged);
+            var plain = text.IndexOfAnyExcept(Unchanged);
             if (plain < 0)
                 break;
             repr.Append(text[..plain]);
             text = text[plain..];
             // A lone surrogate is a code point of its own to Python.
-            int codePoint = Rune.DecodeFromUtf16(text, out Rune rune, out int length) == OperationStatus.Done ? rune.Value : text[0];
+            var codePoint = Rune.DecodeFromUtf16(text, out var rune, out var length) == OperationStatus.Done ? rune.Value : text[0];
             AppendCodePoint(codePoint, quote, repr);
             text = text[length..];
         }

@@ -11,7 +11,8 @@ public static class NearNames
     /// <param name="atMost">How many are wanted.</param>
     public static IReadOnlyList<string> Of(string name, IEnumerable<string> known, int atMost = 3)
     {
-        if (name.Length > LongestLookedAt) return [];
+        if (name.Length > LongestLookedAt)
+            return [];
         var furthest = Math.Max(2, name.Length / 4);
         return
         [
@@ -29,7 +30,8 @@ public static class NearNames
     /// <param name="known">What there is.</param>
     public static string? Closest(string given, IEnumerable<string> known)
     {
-        if (given.Length > LongestLookedAt) return null;
+        if (given.Length > LongestLookedAt)
+            return null;
         var (word, distance) = known.Select(name => (name, Distance(given, name))).DefaultIfEmpty(("", int.MaxValue)).MinBy(static pair => pair.Item2);
         return distance <= word.Length / 3 ? word : null;
     }
@@ -51,7 +53,8 @@ public static class NearNames
     public static int Distance(string a, string b)
     {
         int[] beforeLast = new int[b.Length + 1], last = new int[b.Length + 1], row = new int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++) last[j] = j;
+        for (var j = 0; j <= b.Length; j++)
+            last[j] = j;
         for (var i = 1; i <= a.Length; i++)
         {
             row[0] = i;
@@ -59,7 +62,8 @@ public static class NearNames
             {
                 var same = Same(a[i - 1], b[j - 1]);
                 row[j] = Math.Min(Math.Min(row[j - 1], last[j]) + 1, last[j - 1] + (same ? 0 : 1));
-                if (i > 1 && j > 1 && Same(a[i - 1], b[j - 2]) && Same(a[i - 2], b[j - 1])) row[j] = Math.Min(row[j], beforeLast[j - 2] + 1);
+                if (i > 1 && j > 1 && Same(a[i - 1], b[j - 2]) && Same(a[i - 2], b[j - 1]))
+                    row[j] = Math.Min(row[j], beforeLast[j - 2] + 1);
             }
 
             (beforeLast, last, row) = (last, row, beforeLast);

@@ -20,7 +20,10 @@ internal static class ZoneField
             return null;
         if (id.Length is > 0 and <= LongestId && char.IsAsciiLetter(id[0]) && !id.AsSpan().ContainsAnyExcept(IdCharacters)
             && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone))
+        {
             return zone;
+        }
+
         body.Wrong(name, Allowed);
         return null;
     }

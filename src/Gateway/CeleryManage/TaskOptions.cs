@@ -90,15 +90,14 @@ internal sealed record TaskOptions
     private static DateTimeOffset? ExpiresOf(JsonFields options, DateTimeOffset now, TimeZoneInfo zone)
     {
         const string Allowed = $"seconds from now, or {DateForm}, before the year 10000";
-        DateTimeOffset expires = default;
         switch (options.Value("expires"))
         {
             case null:
                 return null;
-            case { ValueKind: JsonValueKind.Number } number when number.TryGetDouble(out var seconds) && SchedulerDates.AddSeconds(now, seconds, out expires):
-                return expires;
-            case { ValueKind: JsonValueKind.String } text when SchedulerDates.TryParse(JsonText.Of(text), zone, out expires):
-                return expires;
+            case { ValueKind: JsonValueKind.Number } number when number.TryGetDouble(out var seconds) && SchedulerDates.AddSeconds(now, seconds, out var later):
+                return later;
+            case { ValueKind: JsonValueKind.String } text when SchedulerDates.TryParse(JsonText.Of(text), zone, out var date):
+                return date;
             default:
                 options.Wrong("expires", Allowed);
                 return null;

@@ -64,7 +64,10 @@ internal sealed class QueryFields(IQueryCollection query, TimeZoneInfo zone)
             return null;
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
             && SchedulerDates.AddSeconds(DateTimeOffset.UnixEpoch, seconds, out var instant))
+        {
             return instant;
+        }
+
         if (SchedulerDates.TryParse(text, zone, out instant) || SchedulerDates.TryParse(WithPlus(text), zone, out instant))
             return instant;
         Errors.Add(name, text, "seconds since 1970 (1570778891.79) or a date such as 2019-10-11 15:28:26");

@@ -47,7 +47,7 @@ internal static class RouteDocTransformer
     private static IEnumerable<AnswerDoc> Answers(RouteDoc doc) =>
         doc.Answers.Concat(doc.Body is null ? [] : CommonDocs.OfBodies).Concat(CommonDocs.OfAll).OrderBy(answer => answer.Status);
 
-    private static OpenApiParameter Parameter(ParameterDoc doc, ParameterLocation place) => new OpenApiParameter
+    private static OpenApiParameter Parameter(ParameterDoc doc, ParameterLocation place) => new()
     {
         Name = doc.Name,
         In = place,

@@ -17,8 +17,10 @@ internal sealed class PersistentReplay(
         try
         {
             foreach (var stored in events)
+            {
                 foreach (var persistent in adapt(codec.Decode(PersistenceId, stored)))
                     message.PersistentActor.Tell(new ReplayedMessage(persistent), ActorRefs.NoSender);
+            }
         }
         catch (Exception e)
         {

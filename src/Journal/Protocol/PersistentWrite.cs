@@ -45,11 +45,13 @@ internal sealed class PersistentWrite(
     private void Answer(AtomicWrite atomic, Exception? rejection)
     {
         foreach (var persistent in Events(atomic))
+        {
             actor.Tell(
                 rejection is null
                     ? new WriteMessageSuccess(persistent, instanceId)
                     : new WriteMessageRejected(persistent, rejection, instanceId),
                 persistent.Sender);
+        }
     }
 
     private void Fail(AtomicWrite atomic, Exception cause)

@@ -15,15 +15,23 @@ internal static class SchemaVersions
     internal static void Check(string journal, string component, IReadOnlyList<AppliedStep> applied, IReadOnlyList<Migration> known)
     {
         for (var i = 0; i < Math.Min(applied.Count, known.Count); i++)
+        {
             if (applied[i].Name != known[i].Name)
+            {
                 throw new JournalOpenException(
                     $"The journal {journal} belongs to another line of this program: step {i + 1} of its '{component}' tables is '{applied[i].Name}', here it is '{known[i].Name}'.");
+            }
+        }
 
         foreach (var step in applied.Skip(known.Count))
+        {
             if (!step.IsAdditive)
+            {
                 throw new JournalOpenException(
                     $"The journal {journal} was written by a newer version of this program: its '{component}' tables have version {applied.Count}, "
                     + $"this program knows {known.Count}, and cannot leave the step '{step.Name}' alone. "
                     + "Use the newer version, or a copy of the data from before the upgrade.");
+            }
+        }
     }
 }

@@ -35,8 +35,10 @@ public static class ClusterSettings
         using var select = Command(connection, "SELECT value FROM cluster_settings WHERE name = @name", name);
         var stored = (string)select.ExecuteScalar()!;
         if (stored != value)
+        {
             throw new JournalOpenException(
                 $"This process does not fit the cluster of its database: {name} is '{stored}' there and '{value}' here. Give all processes the same value.");
+        }
     }
 
     private static DbCommand Command(DbConnection connection, string sql, string name)

@@ -27,9 +27,14 @@ internal sealed class PendingWrites
     {
         List<JournalReplay> released = [];
         lock (_counts)
+        {
             foreach (var item in batch)
+            {
                 if (item.PersistenceId is { } id)
                     Leave(id, released);
+            }
+        }
+
         return released;
     }
 

@@ -62,11 +62,16 @@ internal abstract class WriterLoop<TItem>(string journal, int maxBatchEvents, Ti
     protected void Answer(IReadOnlyList<TItem> batch, Exception? failure, bool silently)
     {
         if (!silently)
+        {
             foreach (var item in batch)
+            {
                 if (failure is null)
                     item.Committed();
                 else
                     item.Failed(failure);
+            }
+        }
+
         Release(_pending.Leave(batch));
     }
 

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Tasks;
@@ -80,7 +79,7 @@ internal sealed class AuditReader(IReadModelStore store)
     private static (AuditCheck Check, bool More) ReadTask(DbDataReader reader, string id)
     {
         var fold = new Fold<TaskState, TaskEvent>(TaskActor.PersistenceIdOf(id), TaskState.None, (state, happened) => state.Apply(happened));
-        TaskRow? row = reader.IsDBNull(0) ? null : TaskRows.Read(reader);
+        var row = reader.IsDBNull(0) ? null : TaskRows.Read(reader);
         var isAwaited = !reader.IsDBNull(TaskWidth);
         bool more;
         do

@@ -48,20 +48,23 @@ public sealed class TaskCatalog : IAsyncDisposable, IDisposable
         var found = host is null ? [] : ClassScanner.Scan(classes, host, problems);
         TaskDescriptor[] all = [.. _byName.Values, .. found];
         problems.AddRange(ClassScanner.Duplicates(all));
-        if (problems.Count > 0) throw new TaskDiscoveryException(problems);
+        if (problems.Count > 0)
+            throw new TaskDiscoveryException(problems);
         return new TaskCatalog(all, [.. _apps, host!]);
     }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        foreach (var app in _apps) await app.Provider.DisposeAsync();
+        foreach (var app in _apps)
+            await app.Provider.DisposeAsync();
     }
 
     /// <inheritdoc />
     /// <exception cref="InvalidOperationException">A service of an app can only be disposed of asynchronously.</exception>
     public void Dispose()
     {
-        foreach (var app in _apps) app.Provider.Dispose();
+        foreach (var app in _apps)
+            app.Provider.Dispose();
     }
 }

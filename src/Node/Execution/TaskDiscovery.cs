@@ -20,8 +20,10 @@ public static class TaskDiscovery
         var apps = new List<AppServices>();
         foreach (var file in AppLocator.Locate(installedApps, baseDirectory, problems))
         {
-            if (AppLoader.Load(file, problems) is not { } types) continue;
-            if (AppServices.OfApp(file.Name, types, hostServices, problems) is not { } app) continue;
+            if (AppLoader.Load(file, problems) is not { } types)
+                continue;
+            if (AppServices.OfApp(file.Name, types, hostServices, problems) is not { } app)
+                continue;
             apps.Add(app);
             var before = problems.Count;
             var found = ClassScanner.Scan(types, app, problems);
@@ -32,13 +34,15 @@ public static class TaskDiscovery
 
         problems.AddRange(ClassScanner.Duplicates(tasks));
         var catalog = problems.Count == 0 ? new TaskCatalog(tasks, apps) : null;
-        if (catalog is null) Abandon(apps, problems);
+        if (catalog is null)
+            Abandon(apps, problems);
         return catalog!;
     }
 
     private static void Abandon(List<AppServices> apps, List<string> problems)
     {
-        foreach (var app in apps) app.Provider.Dispose();
+        foreach (var app in apps)
+            app.Provider.Dispose();
         throw new TaskDiscoveryException(problems);
     }
 }

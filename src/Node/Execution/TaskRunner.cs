@@ -40,8 +40,10 @@ public sealed class TaskRunner
     /// <param name="run">What to run.</param>
     public RunOutcome Run(TaskRun run)
     {
-        if (run.CancellationToken.IsCancellationRequested) return new RunOutcome.Cancelled(TimeSpan.Zero);
-        if (!_catalog.TryGet(run.Name, out var task)) return Failures.NotRegistered(run.Name, _catalog.Suggest(run.Name));
+        if (run.CancellationToken.IsCancellationRequested)
+            return new RunOutcome.Cancelled(TimeSpan.Zero);
+        if (!_catalog.TryGet(run.Name, out var task))
+            return Failures.NotRegistered(run.Name, _catalog.Suggest(run.Name));
 
         var logger = _loggers.CreateLogger(task.Name);
         using var scope = logger.BeginScope(new RunScope(run.TaskId, run.Attempt));
@@ -78,7 +80,8 @@ public sealed class TaskRunner
 
     private async Task<ReadOnlyMemory<byte>> CallAsync(TaskDescriptor task, BoundArguments arguments, TaskContext context)
     {
-        if (!task.Invoker.NeedsServices) return Write(task, await task.Invoker.Call(new Invocation(task.Signature, arguments, context, null)));
+        if (!task.Invoker.NeedsServices)
+            return Write(task, await task.Invoker.Call(new Invocation(task.Signature, arguments, context, null)));
 
         await using var services = task.Services.Provider.CreateAsyncScope();
         var instance = task.Instances?.Create(services.ServiceProvider);
@@ -89,8 +92,10 @@ public sealed class TaskRunner
         }
         finally
         {
-            if (instance is IAsyncDisposable slow) await slow.DisposeAsync();
-            else (instance as IDisposable)?.Dispose();
+            if (instance is IAsyncDisposable slow)
+                await slow.DisposeAsync();
+            else
+                (instance as IDisposable)?.Dispose();
         }
     }
 

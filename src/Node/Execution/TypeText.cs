@@ -26,12 +26,18 @@ internal static class TypeText
     /// <summary>A type without its namespace: <c>int?</c>, <c>List&lt;string&gt;</c>, <c>byte[]</c>.</summary>
     public static string Of(Type type)
     {
-        if (Keywords.TryGetValue(type, out var keyword)) return keyword;
-        if (Nullable.GetUnderlyingType(type) is { } underlying) return Of(underlying) + "?";
-        if (type.IsByRef) return "ref " + Of(type.GetElementType()!);
-        if (type.IsPointer) return Of(type.GetElementType()!) + "*";
-        if (type.IsArray) return Of(type.GetElementType()!) + "[]";
-        if (!type.IsGenericType) return type.Name;
+        if (Keywords.TryGetValue(type, out var keyword))
+            return keyword;
+        if (Nullable.GetUnderlyingType(type) is { } underlying)
+            return Of(underlying) + "?";
+        if (type.IsByRef)
+            return "ref " + Of(type.GetElementType()!);
+        if (type.IsPointer)
+            return Of(type.GetElementType()!) + "*";
+        if (type.IsArray)
+            return Of(type.GetElementType()!) + "[]";
+        if (!type.IsGenericType)
+            return type.Name;
         var name = type.Name.Split('`')[0];
         return $"{name}<{string.Join(", ", type.GetGenericArguments().Select(Of))}>";
     }

@@ -71,7 +71,8 @@ public sealed class WorkerPool
     /// <returns>False when it is not in the pool.</returns>
     public bool Cancel(string taskId, int attempt)
     {
-        if (!_runs.TryGet(taskId, attempt, out var pooled)) return false;
+        if (!_runs.TryGet(taskId, attempt, out var pooled))
+            return false;
         Cancel(pooled);
         return true;
     }
@@ -88,16 +89,21 @@ public sealed class WorkerPool
     public async Task<IReadOnlyList<TaskRun>> StopAsync(TimeSpan grace, TimeSpan? afterCancel = null)
     {
         _runs.Close();
-        foreach (var pooled in _runs.Snapshot()) TryCallOff(pooled);
-        if (await _runs.DrainedWithin(grace)) return [];
-        foreach (var pooled in _runs.Snapshot()) Cancel(pooled);
-        if (await _runs.DrainedWithin(afterCancel ?? DefaultAfterCancel)) return [];
+        foreach (var pooled in _runs.Snapshot())
+            TryCallOff(pooled);
+        if (await _runs.DrainedWithin(grace))
+            return [];
+        foreach (var pooled in _runs.Snapshot())
+            Cancel(pooled);
+        if (await _runs.DrainedWithin(afterCancel ?? DefaultAfterCancel))
+            return [];
         return [.. _runs.Snapshot().Select(static pooled => pooled.Run)];
     }
 
     private void Make(PooledRun pooled)
     {
-        if (pooled.TryTake()) Finish(pooled, RunSafely(pooled));
+        if (pooled.TryTake())
+            Finish(pooled, RunSafely(pooled));
     }
 
     // The runner does not throw; if a defect in it did, the run still has an end and the process lives.
@@ -117,7 +123,8 @@ public sealed class WorkerPool
     // Not on the caller's thread: cancelling runs what the task registered with its token, which may block or throw.
     private void Cancel(PooledRun pooled)
     {
-        if (TryCallOff(pooled)) return;
+        if (TryCallOff(pooled))
+            return;
         _runner.Elsewhere(() =>
         {
             try
@@ -133,7 +140,8 @@ public sealed class WorkerPool
 
     private bool TryCallOff(PooledRun pooled)
     {
-        if (!pooled.TryTake()) return false;
+        if (!pooled.TryTake())
+            return false;
         _runner.Elsewhere(() => Finish(pooled, new RunOutcome.Cancelled(TimeSpan.Zero)));
         return true;
     }

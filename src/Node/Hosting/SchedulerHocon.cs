@@ -135,9 +135,11 @@ internal static class SchedulerHocon
     public static void CheckFrameSize(Config config)
     {
         if (config.GetByteSize(FrameSizeKey) is { } frame && frame < LargestMessage)
+        {
             throw new SchedulerStartException(
                 $"{FrameSizeKey} in {FileName}: given {frame} bytes; allowed: {LargestMessage} or more (as without the line), because "
                 + $"{SchedulerOptions.Section}:MaxPayloadBytes of a gateway may be up to {PayloadLimit.Most}.");
+        }
     }
 
     // Where there is a database to ask, all decide alike, and no number of nodes has to be left for one of them to go on.

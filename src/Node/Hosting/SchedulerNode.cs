@@ -51,9 +51,11 @@ public static class SchedulerNode
         SchedulerSection.Check(section, otherKeys);
         var storage = section.GetValue(nameof(SchedulerOptions.Storage), SchedulerOptions.SqliteStorage);
         if (process == SchedulerProcess.Gateway && storage == SchedulerOptions.SqliteStorage)
+        {
             throw new SchedulerStartException(
                 $"{SchedulerOptions.Section}:Embedded: given \"false\"; allowed: true, because {SchedulerOptions.Section}:{nameof(SchedulerOptions.Storage)} is "
                 + $"{SchedulerOptions.SqliteStorage}, a journal that one process owns. A gateway without a node needs {SchedulerOptions.PostgresStorage}.");
+        }
 
         var services = builder.Services;
         services.AddOptions<SchedulerOptions>().Bind(section).ValidateOnStart();

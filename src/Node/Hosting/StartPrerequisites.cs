@@ -53,8 +53,10 @@ internal sealed class StartPrerequisites(
     {
         var name = $"trial {RandomNumberGenerator.GetHexString(16)}";
         if (!await leases.TakeAsync(name, SchedulerNode.SystemName, LeaseLasts) || !await leases.GiveBackAsync(name, SchedulerNode.SystemName))
+        {
             throw new SchedulerStartException(
                 $"akka.cluster.split-brain-resolver.active-strategy in {SchedulerHocon.FileName}: given {SharedSettings.StrategyOf(config)}, "
                 + "but a lease in the database could not be taken and given back.");
+        }
     }
 }

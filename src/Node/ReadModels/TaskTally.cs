@@ -50,8 +50,11 @@ internal sealed class TaskTally(SqliteConnection connection) : IDisposable
             Sum(change);
         _changes.Clear();
         foreach (var ((name, phase), change) in _counts)
+        {
             if (change != 0)
                 _count.Bind(name).Bind((long)phase).Bind(change).Execute();
+        }
+
         foreach (var (block, times) in _blocks)
             _widen.Bind(block).Bind(times.Received.First).Bind(times.Received.Last).Bind(times.Finished?.First).Bind(times.Finished?.Last).Execute();
         _counts.Clear();

@@ -20,7 +20,7 @@ public static class ShardIds
     public static int PartitionOf(string entityId)
     {
         var length = Encoding.UTF8.GetMaxByteCount(entityId.Length);
-        Span<byte> bytes = length <= LongestIdOnStack ? stackalloc byte[LongestIdOnStack] : new byte[length];
+        var bytes = length <= LongestIdOnStack ? stackalloc byte[LongestIdOnStack] : new byte[length];
         var written = Encoding.UTF8.GetBytes(entityId, bytes);
         return (int)(XxHash32.HashToUInt32(bytes[..written]) % Count);
     }

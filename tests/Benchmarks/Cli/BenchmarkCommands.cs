@@ -47,8 +47,11 @@ internal static class BenchmarkCommands
         {
             var run = CommonOptions.Read(parsed);
             if (run.Databases is not null && scenarios.Any(scenario => !scenario.RunsOnPostgres))
+            {
                 throw new BenchmarkException(
                     $"--store postgresql: allowed with {string.Join(", ", ScenarioList.All.Where(scenario => scenario.RunsOnPostgres).Select(scenario => scenario.Name))}.");
+            }
+
             var output = new ReportWriter(parsed.GetValue(CommonOptions.Report), Machine.Here(run.DataRoot));
             using var databases = run.Databases;
             foreach (var scenario in scenarios)

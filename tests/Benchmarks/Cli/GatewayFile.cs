@@ -19,8 +19,11 @@ internal static class GatewayFile
     {
         var framework = new DirectoryInfo(AppContext.BaseDirectory);
         for (var folder = framework; folder is not null; folder = folder.Parent)
+        {
             if (File.Exists(Path.Combine(folder.FullName, "ActorScheduler.sln")))
                 return Path.Combine(folder.FullName, "src", "Gateway", "bin", framework.Parent!.Name, framework.Name, Name);
+        }
+
         return Path.Combine(framework.FullName, Name);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class JournalLoad
     public static TimeSpan Run(IReadOnlyList<IJournalStore> stores, int tasksEach, int inFlightEach)
     {
         var began = Stopwatch.GetTimestamp();
-        Task.WaitAll(stores.Select(store => new JournalLoad(store, tasksEach).RunAsync(inFlightEach)).ToArray());
+        Task.WaitAll([.. stores.Select(store => new JournalLoad(store, tasksEach).RunAsync(inFlightEach))]);
         return Stopwatch.GetElapsedTime(began);
     }
 

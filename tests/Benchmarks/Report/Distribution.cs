@@ -5,10 +5,7 @@ internal sealed class Distribution
 {
     private readonly double[] _sorted;
 
-    public Distribution(IEnumerable<double> values)
-    {
-        _sorted = [.. values.Order()];
-    }
+    public Distribution(IEnumerable<double> values) => _sorted = [.. values.Order()];
 
     /// <summary>How many there are.</summary>
     public int Count => _sorted.Length;

@@ -23,8 +23,11 @@ internal sealed class ReportWriter(string? file, Machine machine)
         foreach (var note in section.Notes)
             Console.WriteLine($"- {note}");
         foreach (var figure in section.Figures)
+        {
             Console.WriteLine(JsonSerializer.Serialize(
                 new { figure.Name, Value = Rounded(figure.Value), figure.Unit, Machine = machine, Date = date, Command = command }, Json));
+        }
+
         if (file is not null)
             ReportFile.Update(file, section.Name, Markdown(section, command, date));
     }

@@ -77,10 +77,10 @@ internal sealed class GrowthScenario : IScenario
             server, Connections, tasks, () => Polling.UntilReached(() => JournalFill.FinishedAfter(file, position), tasks, server.Process.Failure));
     }
 
-    private static Distribution Took(GatewayServer server, string path, int times) => new(Enumerable.Range(0, times).Select(_ =>
+    private static Distribution Took(GatewayServer server, string path, int times) => new([.. Enumerable.Range(0, times).Select(_ =>
     {
         var asked = Stopwatch.GetTimestamp();
         server.Get(path).Dispose();
         return Stopwatch.GetElapsedTime(asked).TotalMilliseconds;
-    }).ToList());
+    })]);
 }

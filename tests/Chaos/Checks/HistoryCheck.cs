@@ -13,8 +13,10 @@ internal static class HistoryCheck
         {
             var stored = files.Tasks[id].Entries.Select(entry => (entry.SequenceNr, Manifests.NameOf(entry.Event)));
             if (!told.SequenceEqual(stored))
+            {
                 yield return new Violation(
                     Promise.ReadModelIsFold, id, $"its history is told as {string.Join(", ", told.Select(line => $"{line.Number} {line.Event}"))}");
+            }
         }
     }
 }

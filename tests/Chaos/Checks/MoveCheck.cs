@@ -20,8 +20,11 @@ internal static class MoveCheck
                 ? task.Events.OfType<TaskRetryRequested>().Count(retry => retry.RequestId == request.Key.Mark)
                 : task.Events.OfType<TaskRescheduled>().Count(moved => Rfc3339.Text(moved.Due) == request.Key.Mark);
             if (stored == 0 && request.FirstOrDefault(call => call.Answer == CallAnswer.Accepted && !IsOvertaken(call)) is { } accepted)
+            {
                 yield return new Violation(
                     Promise.CallsKept, task.Id, $"{request.Key.Kind} {request.Key.Mark} was accepted at {accepted.Answered:O}, and nothing of it is stored");
+            }
+
             if (stored > 1 && request.Key.Kind == CallKind.Retry)
                 yield return new Violation(Promise.NothingDoubled, task.Id, $"retry {request.Key.Mark} was stored {stored} times");
             if (stored > 0 && request.All(call => call.Answer == CallAnswer.Refused))

@@ -30,8 +30,11 @@ internal static class OccurrenceCheck
             }
 
             if (StoredDue(happened) is var (isSaid, due) && isSaid && due != after.Due)
+            {
                 yield return Broken(
                     Promise.NoneMissed, periodic, $"after {happened.GetType().Name} at {happened.At:O} it is due at {due:O}, but its schedule says {after.Due:O}");
+            }
+
             fold = after;
         }
 
@@ -66,10 +69,14 @@ internal static class OccurrenceCheck
         foreach (var occurrence in fired.Select(group => group.First()))
         {
             if (!tasks.TryGetValue(occurrence.TaskId, out var task))
+            {
                 yield return Broken(Promise.NoneMissed, periodic, $"the occurrence of {occurrence.Nominal:O} has no task: {occurrence.TaskId}");
+            }
             else if (TaskFold.Of(task.Events).State != "SUCCESS")
+            {
                 yield return Broken(
                     Promise.NoneMissed, periodic, $"the occurrence of {occurrence.Nominal:O} did not go well: {task.Id} is {TaskFold.Of(task.Events).State}");
+            }
         }
 
         foreach (var task in periodic.Occurrences.Where(task => !fired.Contains(task.Id)))

@@ -37,8 +37,11 @@ internal static class FaultDraw
         if (dice.Chance(0.4))
             return new CutFault(at, length, Both(one, [other]), $"cut {one} and {other} apart, both hear the others");
         if (dice.Chance(0.6))
+        {
             return new CutFault(
                 at, length, [.. all.Where(name => name != one).Select(name => new Link(one, name))], $"nothing of {one} gets to the others, it hears them");
+        }
+
         return new CutFault(at, length, [new Link(one, other)], $"nothing of {one} gets to {other}, it hears it");
     }
 

@@ -50,9 +50,13 @@ internal sealed class BareCluster : IAsyncDisposable
     public async Task CutOff(params int[] some)
     {
         for (var one = 0; one < _systems.Count; one++)
+        {
             for (var other = one; other < _systems.Count; other++)
+            {
                 if (some.Contains(one) != some.Contains(other))
                     await CutApart(one, other);
+            }
+        }
     }
 
     /// <summary>No message passes any more between two systems; both hear the others.</summary>

@@ -12,7 +12,7 @@ public sealed class SchedulerDatesArithmeticTests
     [Fact]
     public void Epoch_seconds_show_the_microseconds()
     {
-        DateTimeOffset instant = SchedulerDates.FromMicroseconds(1_570_778_891_790_244);
+        var instant = SchedulerDates.FromMicroseconds(1_570_778_891_790_244);
         Assert.Equal("1570778891.790244", JsonSerializer.Serialize(SchedulerDates.ToEpochSeconds(instant.AddTicks(9))));
         Assert.Equal(-0.5, SchedulerDates.ToEpochSeconds(DateTimeOffset.UnixEpoch.AddSeconds(-0.5)));
     }
@@ -20,7 +20,7 @@ public sealed class SchedulerDatesArithmeticTests
     [Fact]
     public void Microseconds_since_1970_come_back_as_the_truncated_instant() => Gen.DateTimeOffset.Sample(instant =>
     {
-        DateTimeOffset truncated = SchedulerDates.TruncateToMicroseconds(instant);
+        var truncated = SchedulerDates.TruncateToMicroseconds(instant);
         Assert.Equal(instant.Offset, truncated.Offset);
         Assert.InRange((instant - truncated).Ticks, 0, 9);
         Assert.Equal(truncated, SchedulerDates.FromMicroseconds(SchedulerDates.ToMicroseconds(instant)));
@@ -39,9 +39,9 @@ public sealed class SchedulerDatesArithmeticTests
     [Fact]
     public void Seconds_are_added_as_Python_s_timedelta_rounds_them()
     {
-        foreach (JsonElement row in PythonVectors.Read("Dates", "date-vectors.json").GetProperty("added").EnumerateArray())
+        foreach (var row in PythonVectors.Read("Dates", "date-vectors.json").GetProperty("added").EnumerateArray())
         {
-            Assert.True(SchedulerDates.AddSeconds(Start.AddTicks(9), row[0].GetDouble(), out DateTimeOffset later));
+            Assert.True(SchedulerDates.AddSeconds(Start.AddTicks(9), row[0].GetDouble(), out var later));
             Assert.Equal((row[0].GetRawText(), row[1].GetInt64()), (row[0].GetRawText(), SchedulerDates.ToMicroseconds(later) - SchedulerDates.ToMicroseconds(Start)));
             Assert.Equal(TimeSpan.Zero, later.Offset);
         }
@@ -60,7 +60,7 @@ public sealed class SchedulerDatesArithmeticTests
     [Fact]
     public void The_last_microsecond_of_the_calendar_can_be_reached_and_no_more()
     {
-        DateTimeOffset nearEnd = DateTimeOffset.MaxValue.AddSeconds(-1);
+        var nearEnd = DateTimeOffset.MaxValue.AddSeconds(-1);
         Assert.True(SchedulerDates.AddSeconds(nearEnd, 1, out _));
         Assert.False(SchedulerDates.AddSeconds(nearEnd, 1.000001, out _));
     }

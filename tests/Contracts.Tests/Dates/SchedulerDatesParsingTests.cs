@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using ActorScheduler.Contracts.Dates;
 using ActorScheduler.Contracts.Tests.PythonText;
 using CsCheck;
@@ -30,7 +29,7 @@ public sealed class SchedulerDatesParsingTests
     [InlineData("9999-12-31T23:59:59.999999Z", "9999-12-31T23:59:59.999999Z")]
     public void A_date_of_a_known_shape_is_read(string text, string expected)
     {
-        Assert.True(SchedulerDates.TryParse(text, Shanghai, out DateTimeOffset utc));
+        Assert.True(SchedulerDates.TryParse(text, Shanghai, out var utc));
         Assert.Equal(DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture), utc);
         Assert.Equal(TimeSpan.Zero, utc.Offset);
     }
@@ -78,14 +77,14 @@ public sealed class SchedulerDatesParsingTests
     [Fact]
     public void A_time_that_comes_twice_is_the_first_of_the_two()
     {
-        Assert.True(SchedulerDates.TryParse("2021-11-07 01:30:00", NewYork, out DateTimeOffset utc));
+        Assert.True(SchedulerDates.TryParse("2021-11-07 01:30:00", NewYork, out var utc));
         Assert.Equal(new DateTimeOffset(2021, 11, 7, 5, 30, 0, TimeSpan.Zero), utc);
     }
 
     [Fact]
     public void A_time_that_is_skipped_moves_forward_by_the_gap()
     {
-        Assert.True(SchedulerDates.TryParse("2021-03-14 02:30:00", NewYork, out DateTimeOffset utc));
+        Assert.True(SchedulerDates.TryParse("2021-03-14 02:30:00", NewYork, out var utc));
         Assert.Equal(new DateTimeOffset(2021, 3, 14, 7, 30, 0, TimeSpan.Zero), utc);
         Assert.Equal("2021-03-14T03:30:00", SchedulerDates.IsoFormat(utc, NewYork));
     }
@@ -94,11 +93,11 @@ public sealed class SchedulerDatesParsingTests
     public void Local_times_are_the_instants_that_Python_gives_them()
     {
         var wrong = new List<string>();
-        JsonElement rows = PythonVectors.Read("Dates", "date-vectors.json").GetProperty("parsed");
-        foreach (JsonElement row in rows.EnumerateArray())
+        var rows = PythonVectors.Read("Dates", "date-vectors.json").GetProperty("parsed");
+        foreach (var row in rows.EnumerateArray())
         {
-            TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(row[0].GetString()!);
-            if (!SchedulerDates.TryParse(row[1].GetString(), zone, out DateTimeOffset utc) || SchedulerDates.ToMicroseconds(utc) != row[2].GetInt64())
+            var zone = TimeZoneInfo.FindSystemTimeZoneById(row[0].GetString()!);
+            if (!SchedulerDates.TryParse(row[1].GetString(), zone, out var utc) || SchedulerDates.ToMicroseconds(utc) != row[2].GetInt64())
                 wrong.Add($"{row} but {utc:O}");
         }
 
@@ -109,15 +108,15 @@ public sealed class SchedulerDatesParsingTests
     [Fact]
     public void What_was_written_in_UTC_is_read_back() => Gen.DateTimeOffset.Sample(instant =>
     {
-        DateTimeOffset whole = SchedulerDates.TruncateToMicroseconds(instant);
-        Assert.True(SchedulerDates.TryParse(SchedulerDates.IsoFormat(instant, TimeZoneInfo.Utc), TimeZoneInfo.Utc, out DateTimeOffset utc));
+        var whole = SchedulerDates.TruncateToMicroseconds(instant);
+        Assert.True(SchedulerDates.TryParse(SchedulerDates.IsoFormat(instant, TimeZoneInfo.Utc), TimeZoneInfo.Utc, out var utc));
         Assert.Equal(whole, utc);
     });
 
     [Fact]
     public void No_text_makes_it_throw() => Gen.Char["0123456789-: T.Z+\0x"].Array[0, 32].Select(c => new string(c)).Sample(text =>
     {
-        bool read = SchedulerDates.TryParse(text, NewYork, out DateTimeOffset utc);
+        var read = SchedulerDates.TryParse(text, NewYork, out var utc);
         Assert.True(read || utc == default);
     });
 }

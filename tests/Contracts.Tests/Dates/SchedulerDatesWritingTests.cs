@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using ActorScheduler.Contracts.Dates;
 using ActorScheduler.Contracts.Tests.PythonText;
 
@@ -12,9 +11,9 @@ public sealed class SchedulerDatesWritingTests
     [Fact]
     public void Instants_are_written_as_Python_does()
     {
-        foreach (JsonElement row in PythonVectors.Read("Dates", "date-vectors.json").GetProperty("written").EnumerateArray())
+        foreach (var row in PythonVectors.Read("Dates", "date-vectors.json").GetProperty("written").EnumerateArray())
         {
-            DateTimeOffset instant = SchedulerDates.FromMicroseconds(row[1].GetInt64());
+            var instant = SchedulerDates.FromMicroseconds(row[1].GetInt64());
             Assert.Equal(row[2].GetString(), SchedulerDates.IsoFormat(instant, TimeZoneInfo.FindSystemTimeZoneById(row[0].GetString()!)));
         }
     }
@@ -27,7 +26,7 @@ public sealed class SchedulerDatesWritingTests
     [InlineData("9999-12-31T23:59:59.5Z", "9999-12-31T23:59:59.999999", "9999-12-31T23:59:59.999")]
     public void Fractions_are_cut_and_left_out_when_zero(string instant, string iso, string milliseconds)
     {
-        DateTimeOffset at = DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
+        var at = DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
         Assert.Equal(iso, SchedulerDates.IsoFormat(at, Shanghai));
         Assert.Equal(milliseconds, SchedulerDates.IsoFormatMilliseconds(at, Shanghai));
     }

@@ -24,7 +24,7 @@ public sealed class CanonicalJsonTests
     [Fact]
     public void A_part_of_a_document_is_rewritten_alone()
     {
-        using JsonDocument document = JsonDocument.Parse("""{"args": [ 1.0 , "\u0061" ]}""");
+        using var document = JsonDocument.Parse("""{"args": [ 1.0 , "\u0061" ]}""");
         Assert.Equal("[1.0,\"a\"]", Encoding.UTF8.GetString(CanonicalJson.Normalize(document.RootElement.GetProperty("args"))));
     }
 
@@ -56,7 +56,7 @@ public sealed class CanonicalJsonTests
     [Fact]
     public void The_deepest_nesting_allowed_is_rewritten_and_one_level_more_refused()
     {
-        string deep = new string('[', JsonLimits.MaxDepth) + new string(']', JsonLimits.MaxDepth);
+        var deep = new string('[', JsonLimits.MaxDepth) + new string(']', JsonLimits.MaxDepth);
         Assert.Equal(deep, Normalize(deep));
         Assert.False(CanonicalJson.TryNormalize(Encoding.UTF8.GetBytes($"[{deep}]"), out _));
     }

@@ -48,16 +48,16 @@ public sealed class PreciseJsonTests
     [Fact]
     public void Every_power_of_two_is_written_as_a_float_that_reads_back()
     {
-        for (int exponent = -1074; exponent < 1024; exponent++)
+        for (var exponent = -1074; exponent < 1024; exponent++)
             AssertReadsBack(Math.ScaleB(1, exponent));
     }
 
     [Fact]
     public void Every_power_of_two_in_single_precision_reads_back()
     {
-        for (int exponent = -149; exponent < 128; exponent++)
+        for (var exponent = -149; exponent < 128; exponent++)
         {
-            float value = MathF.ScaleB(1, exponent);
+            var value = MathF.ScaleB(1, exponent);
             Assert.Equal(value, JsonSerializer.Deserialize<float>(PreciseJson.Serialize(value), PreciseJson.Options));
         }
     }
@@ -68,7 +68,7 @@ public sealed class PreciseJsonTests
     [InlineData(double.NegativeInfinity, "-inf")]
     public void Numbers_that_JSON_lacks_are_refused_by_name(double value, string name)
     {
-        NotJsonException error = Assert.Throws<NotJsonException>(() => PreciseJson.Serialize(new { a = new[] { value } }));
+        var error = Assert.Throws<NotJsonException>(() => PreciseJson.Serialize(new { a = new[] { value } }));
         Assert.Equal($"JSON has no number {name}.", error.Message);
         Assert.Throws<NotJsonException>(() => PreciseJson.Serialize((float)value));
     }
@@ -81,7 +81,7 @@ public sealed class PreciseJsonTests
         var tuples = new object[1];
         tuples[0] = Tuple.Create<object>(tuples);
 
-        NotJsonException error = Assert.Throws<NotJsonException>(() => PreciseJson.Serialize(list));
+        var error = Assert.Throws<NotJsonException>(() => PreciseJson.Serialize(list));
         Assert.Contains("contains itself or nests deeper than 128 levels", error.Message, StringComparison.Ordinal);
         error = Assert.Throws<NotJsonException>(() => PreciseJson.Serialize(tuples));
         Assert.Equal("A tuple nests deeper than 16 tuples.", error.Message);
@@ -104,14 +104,14 @@ public sealed class PreciseJsonTests
         object Holding(string json) => new[] { JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 1000 }).RootElement };
 
         Assert.Equal(Nest(JsonLimits.MaxDepth), Encoding.UTF8.GetString(PreciseJson.Serialize(Holding(Nest(JsonLimits.MaxDepth - 1)))));
-        NotJsonException error = Assert.Throws<NotJsonException>(() => PreciseJson.Serialize(Holding(Nest(JsonLimits.MaxDepth))));
+        var error = Assert.Throws<NotJsonException>(() => PreciseJson.Serialize(Holding(Nest(JsonLimits.MaxDepth))));
         Assert.Contains("nests deeper than 512 levels", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_type_that_cannot_be_written_is_refused_by_name()
     {
-        NotJsonException error = Assert.Throws<NotJsonException>(() => PreciseJson.Serialize(new { Type = typeof(int) }));
+        var error = Assert.Throws<NotJsonException>(() => PreciseJson.Serialize(new { Type = typeof(int) }));
         Assert.Contains("System.Type", error.Message, StringComparison.Ordinal);
     }
 
@@ -121,7 +121,7 @@ public sealed class PreciseJsonTests
 
     private static object Nested(object value, int levels, int tuples)
     {
-        for (int i = 0; i < levels; i++)
+        for (var i = 0; i < levels; i++)
             value = i < tuples ? Tuple.Create(value) : new[] { value };
         return value;
     }
@@ -143,7 +143,7 @@ public sealed class PreciseJsonTests
 
     private static void AssertReadsBack(double value)
     {
-        string json = Encoding.UTF8.GetString(PreciseJson.Serialize(value));
+        var json = Encoding.UTF8.GetString(PreciseJson.Serialize(value));
         Assert.True(json.Contains('.', StringComparison.Ordinal) || json.Contains('e', StringComparison.Ordinal), json);
         Assert.Equal(value, JsonSerializer.Deserialize<double>(json));
     }

@@ -1,6 +1,5 @@
 using System.Text;
 using ActorScheduler.Contracts.PythonText;
-using ActorScheduler.Contracts.Validation;
 
 namespace ActorScheduler.Contracts.Tests.PythonText;
 
@@ -13,7 +12,7 @@ public sealed class ArgumentsTextTests
     [InlineData("[1, null]", "[1,null]")]
     public void Args_are_an_array_a_tuple_or_a_list(string text, string expected)
     {
-        Assert.True(ArgsText.TryParse("args", text, out byte[]? json, out InputError? error));
+        Assert.True(ArgsText.TryParse("args", text, out var json, out var error));
         Assert.Null(error);
         Assert.Equal(expected, Encoding.UTF8.GetString(json));
     }
@@ -24,7 +23,7 @@ public sealed class ArgumentsTextTests
     [InlineData("{'mm': (1, True)}", "{\"mm\":[1,true]}")]
     public void Kwargs_are_an_object_or_a_dict(string text, string expected)
     {
-        Assert.True(KwargsText.TryParse("kwargs", text, out byte[]? json, out InputError? error));
+        Assert.True(KwargsText.TryParse("kwargs", text, out var json, out var error));
         Assert.Null(error);
         Assert.Equal(expected, Encoding.UTF8.GetString(json));
     }
@@ -37,7 +36,7 @@ public sealed class ArgumentsTextTests
     [InlineData("")]
     public void Other_args_are_refused_under_the_caller_s_field_name(string text)
     {
-        Assert.False(ArgsText.TryParse("periodic.args", text, out byte[]? json, out InputError? error));
+        Assert.False(ArgsText.TryParse("periodic.args", text, out var json, out var error));
         Assert.Null(json);
         Assert.Equal("periodic.args", error.Field);
         Assert.Equal(text, error.Given);
@@ -47,7 +46,7 @@ public sealed class ArgumentsTextTests
     [Fact]
     public void A_refused_text_names_the_place()
     {
-        Assert.False(KwargsText.TryParse("kwargs", "{'a': 1, 2: 3}", out _, out InputError? error));
+        Assert.False(KwargsText.TryParse("kwargs", "{'a': 1, 2: 3}", out _, out var error));
         Assert.StartsWith("a JSON object or a Python dict", error.Allowed, StringComparison.Ordinal);
         Assert.Contains("at position 9 expected a string as key", error.Allowed, StringComparison.Ordinal);
     }

@@ -24,7 +24,7 @@ internal static class JsonValues
     public static string Quote(string text)
     {
         var json = new StringBuilder("\"");
-        foreach (char c in text)
+        foreach (var c in text)
         {
             json.Append(c switch
             {

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using ActorScheduler.Contracts.Json;
 using ActorScheduler.Contracts.PythonText;
 using CsCheck;
@@ -12,11 +11,11 @@ public sealed class PythonLiteralTests
     public void Literals_are_read_or_refused_as_Python_does()
     {
         var wrong = new List<string>();
-        JsonElement rows = PythonVectors.Read("PythonText", "literal-vectors.json");
-        foreach (JsonElement row in rows.EnumerateArray())
+        var rows = PythonVectors.Read("PythonText", "literal-vectors.json");
+        foreach (var row in rows.EnumerateArray())
         {
-            string text = row[0].GetString()!;
-            string? json = Parse(text);
+            var text = row[0].GetString()!;
+            var json = Parse(text);
             if (json != row[1].GetString())
                 wrong.Add($"{text} is {json ?? "refused"} instead of {row[1].GetString() ?? "refused"}");
         }
@@ -35,13 +34,13 @@ public sealed class PythonLiteralTests
     [Fact]
     public void No_text_makes_it_throw_and_what_it_accepts_is_canonical_JSON()
     {
-        Gen<string> pieces = Gen.OneOf(
+        var pieces = Gen.OneOf(
             Gen.OneOf("None", "True", "null", "'", "\"", "'''", "\\", "\\x4", "\\N{", "u'", "rb'", "0x", "1_", "1e", "-", "inf", "'a'", "'a':", "#", "\n"),
             Gen.Char["()[]{},: .0129jxe+-_\ud800\udc00你\0"].Select(c => c.ToString()));
         pieces.Array[0, 12].Select(string.Concat).Sample(
             text =>
             {
-                bool read = PythonLiteral.TryParseToJson(text, out byte[]? json, out LiteralRefusal? refusal);
+                var read = PythonLiteral.TryParseToJson(text, out var json, out var refusal);
                 Assert.NotEqual(read, json is null);
                 Assert.NotEqual(read, refusal is not null);
                 if (read)
@@ -74,7 +73,7 @@ public sealed class PythonLiteralTests
     [InlineData("(01,)", 1, "an integer or a float")]
     public void A_refusal_says_where_and_what_was_expected(string text, int position, string expected)
     {
-        Assert.False(PythonLiteral.TryParseToJson(text, out _, out LiteralRefusal? refusal));
+        Assert.False(PythonLiteral.TryParseToJson(text, out _, out var refusal));
         Assert.Equal(position, refusal.Position);
         Assert.Contains(expected, refusal.Expected, StringComparison.Ordinal);
     }
@@ -82,7 +81,7 @@ public sealed class PythonLiteralTests
     [Fact]
     public void Half_a_surrogate_pair_in_the_text_itself_is_refused()
     {
-        Assert.False(PythonLiteral.TryParseToJson("'😀\ud800'", out _, out LiteralRefusal? refusal));
+        Assert.False(PythonLiteral.TryParseToJson("'😀\ud800'", out _, out var refusal));
         Assert.Equal(3, refusal.Position);
         Assert.Contains("a whole character", refusal.Expected, StringComparison.Ordinal);
     }
@@ -117,5 +116,5 @@ public sealed class PythonLiteralTests
     }
 
     private static string? Parse(string text) =>
-        PythonLiteral.TryParseToJson(text, out byte[]? json, out _) ? Encoding.UTF8.GetString(json) : null;
+        PythonLiteral.TryParseToJson(text, out var json, out _) ? Encoding.UTF8.GetString(json) : null;
 }

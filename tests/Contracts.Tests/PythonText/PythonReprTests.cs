@@ -12,11 +12,11 @@ public sealed class PythonReprTests
     public void Json_is_shown_as_Python_shows_it()
     {
         var wrong = new List<string>();
-        JsonElement rows = PythonVectors.Read("PythonText", "repr-vectors.json");
-        foreach (JsonElement row in rows.EnumerateArray())
+        var rows = PythonVectors.Read("PythonText", "repr-vectors.json");
+        foreach (var row in rows.EnumerateArray())
         {
-            string json = row[0].GetString()!;
-            string repr = PythonRepr.Of(json);
+            var json = row[0].GetString()!;
+            var repr = PythonRepr.Of(json);
             if (repr != row[1].GetString())
                 wrong.Add($"{json} is {repr} instead of {row[1].GetString()}");
         }
@@ -41,9 +41,9 @@ public sealed class PythonReprTests
     [Fact]
     public void A_key_given_twice_among_a_hundred_is_shown_once()
     {
-        string json = "{" + string.Join(',', Enumerable.Range(0, 100).Select(i => $"\"{i}\":{i}")) + ",\"7\":\"last\"}";
+        var json = "{" + string.Join(',', Enumerable.Range(0, 100).Select(i => $"\"{i}\":{i}")) + ",\"7\":\"last\"}";
 
-        string repr = PythonRepr.Of(json);
+        var repr = PythonRepr.Of(json);
 
         Assert.Contains("'6': 6, '7': 'last', '8': 8", repr, StringComparison.Ordinal);
         Assert.EndsWith("'99': 99}", repr, StringComparison.Ordinal);
@@ -56,8 +56,8 @@ public sealed class PythonReprTests
     [Fact]
     public void The_deepest_nesting_allowed_is_shown_and_one_level_more_refused()
     {
-        string deep = new string('[', JsonLimits.MaxDepth) + new string(']', JsonLimits.MaxDepth);
-        string objects = string.Concat(Enumerable.Repeat("{\"a\":1,\"a\":", JsonLimits.MaxDepth)) + "1" + new string('}', JsonLimits.MaxDepth);
+        var deep = new string('[', JsonLimits.MaxDepth) + new string(']', JsonLimits.MaxDepth);
+        var objects = string.Concat(Enumerable.Repeat("{\"a\":1,\"a\":", JsonLimits.MaxDepth)) + "1" + new string('}', JsonLimits.MaxDepth);
 
         Assert.Equal(deep, PythonRepr.Of(deep));
         Assert.StartsWith("{'a': {'a': {", PythonRepr.Of(objects), StringComparison.Ordinal);
@@ -85,7 +85,7 @@ public sealed class PythonReprTests
     [Fact]
     public void All_ways_to_ask_give_the_same_text()
     {
-        using JsonDocument document = JsonDocument.Parse("""[ {"name": "cc"} , 1.0 ]""");
+        using var document = JsonDocument.Parse("""[ {"name": "cc"} , 1.0 ]""");
         var output = new ArrayBufferWriter<char>();
         PythonRepr.Write("[1]"u8, output);
         PythonRepr.Write(document.RootElement[0], output);

@@ -7,8 +7,8 @@ internal static class PythonVectors
 {
     public static JsonElement Read(string folder, string name)
     {
-        string path = Path.Combine(AppContext.BaseDirectory, folder, name);
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
+        var path = Path.Combine(AppContext.BaseDirectory, folder, name);
+        using var document = JsonDocument.Parse(File.ReadAllBytes(path));
         return document.RootElement.Clone();
     }
 }

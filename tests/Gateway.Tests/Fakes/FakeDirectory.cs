@@ -28,7 +28,9 @@ public sealed class FakeDirectory : ITaskDirectory
         });
         foreach (var (name, result) in new[] { ("none", "null"), ("bool", "true"), ("int", "42"), ("float", "1.5"), ("str", "\"hello\""),
             ("list", "[1,\"a\",null]"), ("dict", """{"a":1,"b":[true,null]}"""), ("unicode", "\"你好 😀\"") })
+        {
             Add(new FakeTask($"demo_app.tasks.ret_{name}") { Returns = _ => result });
+        }
     }
 
     public bool KnowsAnyNode { get; set; } = true;

@@ -107,8 +107,11 @@ public sealed class LostConnections : IAsyncDisposable
 
         await gate;
         for (var i = 0; i < writes.Count; i++)
+        {
             if (i != 30)
                 await writes[i];
+        }
+
         Assert.Contains("22021", (await Assert.ThrowsAnyAsync<Exception>(() => writes[30])).Message, StringComparison.Ordinal);
         Assert.Equal(60, _bed.Query<int>("SELECT count(*) FROM journal"));
         Assert.True(_bed.Store.Health.IsHealthy);
@@ -123,8 +126,10 @@ public sealed class LostConnections : IAsyncDisposable
 
         await Assert.ThrowsAsync<JournalUnavailableException>(() => replays[10]);
         for (var i = 0; i < replays.Count; i++)
+        {
             if (i != 10)
                 Assert.Equal(["text"], (await replays[i]).Texts);
+        }
     }
 
     public ValueTask DisposeAsync() => _bed.DisposeAsync();

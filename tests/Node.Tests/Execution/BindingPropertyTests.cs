@@ -30,7 +30,8 @@ public sealed class BindingPropertyTests
         Gen.Select(Values, Gen.Int[0, 5], Gen.Bool.Array[5]).Sample(static (values, positional, snake) =>
         {
             var kwargs = new Dictionary<string, object?>();
-            for (var i = positional; i < values.Length; i++) kwargs[snake[i] ? Snake[i] : Own[i]] = values[i];
+            for (var i = positional; i < values.Length; i++)
+                kwargs[snake[i] ? Snake[i] : Own[i]] = values[i];
             var run = Catalogs.Run("five", Text(values[..positional]), Text(kwargs));
 
             return SameJson(Text(values), Catalogs.Json(Runner.Run(run)));
@@ -71,7 +72,8 @@ public sealed class BindingPropertyTests
     private static Gen<string> Json(int depth)
     {
         var leaf = Gen.OneOf(Gen.OneOf("null", "true", "1.0", "\"\"", "[]", "{}"), Gen.Int.Select(static i => Text(i)), Gen.String.Select(static s => Text(s)));
-        if (depth == 0) return leaf;
+        if (depth == 0)
+            return leaf;
         var item = Json(depth - 1);
         var key = Gen.OneOf("a", "b_text", "bText", "c", "dNumber", "e", "first", "zzz");
         return Gen.OneOf(

@@ -23,7 +23,8 @@ public sealed class WorkerPoolTests : IDisposable
     {
         var pool = Pool(100);
         var ends = Enumerable.Range(0, 100).Select(i => Start(pool, "block", Id(i))).ToArray();
-        for (var i = 0; i < 100; i++) await Entered();
+        for (var i = 0; i < 100; i++)
+            await Entered();
 
         Assert.Equal(100, pool.Count);
         _signals.Release.Set();

@@ -10,7 +10,8 @@ public sealed class WorkerThreadsTests
     {
         var threads = new WorkerThreads("t", 3, Catalogs.Deadline);
         using var done = new CountdownEvent(1_000);
-        for (var i = 0; i < 1_000; i++) threads.Run(() => done.Signal());
+        for (var i = 0; i < 1_000; i++)
+            threads.Run(() => done.Signal());
 
         Assert.True(done.Wait(Catalogs.Deadline), $"{done.CurrentCount} actions did not run");
         Assert.InRange(threads.Count, 1, 3);
@@ -40,7 +41,8 @@ public sealed class WorkerThreadsTests
         threads.Run(() =>
         {
             threads.Run(second.Set);
-            if (second.Wait(Catalogs.Deadline)) first.Set();
+            if (second.Wait(Catalogs.Deadline))
+                first.Set();
         });
 
         Assert.True(first.Wait(Catalogs.Deadline), "the second action did not run");

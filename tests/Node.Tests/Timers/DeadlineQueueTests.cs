@@ -96,10 +96,7 @@ public sealed class DeadlineQueueTests
         Assert.InRange(queue.Count, 1, 1000);
     }
 
-    private static ScheduledAction Entry(long deadline, bool cancelled = false)
-    {
-        return new ScheduledAction(deadline, 0, cancelled ? Cancelable.CreateCanceled() : null, () => { });
-    }
+    private static ScheduledAction Entry(long deadline, bool cancelled = false) => new(deadline, 0, cancelled ? Cancelable.CreateCanceled() : null, () => { });
 
     private static List<long> TakenUntil(DeadlineQueue queue, long now)
     {

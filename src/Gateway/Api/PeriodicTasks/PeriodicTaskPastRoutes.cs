@@ -39,7 +39,10 @@ internal static class PeriodicTaskPastRoutes
             return PeriodicTaskPath.NotFound(id);
         if (await periodicTasks.FindAsync(number, http.RequestAborted) is null
             && await histories.ReadAsync(number, null, 1, http.RequestAborted) is null)
+        {
             return PeriodicTaskPath.NotFound(id);
+        }
+
         return await TaskListRoute.AnswerAsync(http, tasks, query, filter with { PeriodicTaskId = number });
     }
 }

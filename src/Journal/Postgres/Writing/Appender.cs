@@ -49,8 +49,11 @@ internal sealed class Appender(ProjectionSessions projections)
             return;
         EventTable.Insert(transaction, rows);
         foreach (var row in rows)
+        {
             if (row.Ordering == 0 && row.Item.Failure is null)
                 row.Item.Fail(new JournalConflictException(row.Event.PersistenceId, row.Event.SequenceNr));
+        }
+
         while (!TryProject(rows))
         {
             // Without what was refused, from the beginning: the projections have collected rows of it.

@@ -65,10 +65,14 @@ internal static class EventTable
         }
 
         if (orderings.Count == rows.Count)
+        {
             for (var i = 0; i < orderings.Count; i++)
                 rows[i].Ordering = orderings[i];
+        }
         else
+        {
             Match(transaction, rows, orderings);
+        }
     }
 
     /// <summary>Adds the tags of events.</summary>
@@ -76,12 +80,14 @@ internal static class EventTable
     {
         var tags = rows.Where(row => row.Event.Tags.Count > 0).SelectMany(row => row.Event.Tags.Select(tag => (row, tag))).ToList();
         if (tags.Count > 0)
+        {
             batch.Add(
                 InsertTagsSql,
                 Parameter(tags.Select(t => t.row.Ordering).ToArray()),
                 Parameter(tags.Select(t => t.tag).ToArray()),
                 Parameter(tags.Select(t => t.row.Event.SequenceNr).ToArray()),
                 Parameter(tags.Select(t => t.row.Event.PersistenceId).ToArray()));
+        }
     }
 
     /// <summary>Takes back events that this same transaction has added: nobody else has ever seen them.</summary>
@@ -115,8 +121,10 @@ internal static class EventTable
 
         // The first row of a key is the one that was added; one that comes twice has a conflict with itself.
         foreach (var row in rows)
+        {
             if (added.Remove((row.Event.PersistenceId, row.Event.SequenceNr), out var ordering))
                 row.Ordering = ordering;
+        }
     }
 
     private static NpgsqlParameter<T[]> Column<T>(IReadOnlyList<EventRow> rows, Func<JournalEvent, T> value)

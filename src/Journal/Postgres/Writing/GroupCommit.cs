@@ -70,7 +70,9 @@ internal sealed class GroupCommit(
             if (item is not AppendItem append || !ids.Add(append.PersistenceId))
                 Store(transaction, gathered, ids);
             if (item is SingleItem single)
+            {
                 single.Execute(transaction);
+            }
             else if (item is AppendItem write)
             {
                 ids.Add(write.PersistenceId);

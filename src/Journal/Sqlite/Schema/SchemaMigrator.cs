@@ -31,8 +31,11 @@ internal sealed class SchemaMigrator(SqliteConnection connection, string path, T
     {
         connection.Execute(VersionTable);
         using (var has = connection.Constant(HasAdditiveColumn))
+        {
             if ((long)has.ExecuteScalar()! == 0)
                 connection.Execute(AdditiveColumn);
+        }
+
         var applied = Applied(component);
         SchemaVersions.Check(path, component, applied, migrations);
         for (var i = applied.Count; i < migrations.Count; i++)

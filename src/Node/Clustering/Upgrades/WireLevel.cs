@@ -23,8 +23,11 @@ internal sealed class WireLevel(int? hold)
     public string? ReasonNotToJoin(int written)
     {
         if (written > WireVersion.Newest)
+        {
             return $"The cluster of this database writes events and messages of version {written}, this release reads versions up to {WireVersion.Newest}. "
                 + "All its processes were of a newer release once, and this one would lose what they write: use the newer release.";
+        }
+
         return written > Allowed
             ? $"Scheduler:WireVersion: given \"{Allowed}\"; allowed: {written} or more, because the cluster of this database writes version {written} already."
             : null;

@@ -26,8 +26,10 @@ internal class CallSignature
         _takesArgs = parameters.Any(static p => p.Kind == ParameterKind.Args);
         _takesKwargs = parameters.Any(static p => p.Kind == ParameterKind.Kwargs);
         _positional = parameters.TakeWhile(static p => p.Kind != ParameterKind.Args).Count(static p => p.Kind == ParameterKind.Argument);
-        for (var i = 0; i < _arguments.Length; i++) _byName[_arguments[i].SnakeName] = i;
-        for (var i = 0; i < _arguments.Length; i++) _byName[_arguments[i].Name] = i;
+        for (var i = 0; i < _arguments.Length; i++)
+            _byName[_arguments[i].SnakeName] = i;
+        for (var i = 0; i < _arguments.Length; i++)
+            _byName[_arguments[i].Name] = i;
     }
 
     /// <summary>The method's name.</summary>
@@ -47,7 +49,8 @@ internal class CallSignature
         BindKwargs(kwargs, bound, errors);
         for (var i = 0; i < _arguments.Length; i++)
         {
-            if (bound.GivenAs(i) is not null || _arguments[i].HasDefault) continue;
+            if (bound.GivenAs(i) is not null || _arguments[i].HasDefault)
+                continue;
             var name = _arguments[i].SnakeName;
             errors.Add($"kwargs.{name}", null, $"a value (missing required argument '{name}')");
         }
@@ -57,7 +60,8 @@ internal class CallSignature
 
     private void BindArgs(JsonElement args, BoundArguments bound, InputErrors errors)
     {
-        if (IsAbsent(args)) return;
+        if (IsAbsent(args))
+            return;
         if (args.ValueKind != JsonValueKind.Array)
         {
             errors.Add("args", args.GetRawText(), "a JSON array");
@@ -67,19 +71,23 @@ internal class CallSignature
         var index = 0;
         foreach (var value in args.EnumerateArray())
         {
-            if (index < _positional) bound.Set(index, value, BoundArguments.ByPosition);
-            else if (_takesArgs) bound.RestOfArgs.Add(value);
+            if (index < _positional)
+                bound.Set(index, value, BoundArguments.ByPosition);
+            else if (_takesArgs)
+                bound.RestOfArgs.Add(value);
             index++;
         }
 
-        if (index <= _positional || _takesArgs) return;
+        if (index <= _positional || _takesArgs)
+            return;
         var words = $"{_method}() takes {_positional} positional {(_positional == 1 ? "argument" : "arguments")} but {index} {(index == 1 ? "was" : "were")} given";
         errors.Add("args", args.GetRawText(), $"at most {_positional} values ({words})");
     }
 
     private void BindKwargs(JsonElement kwargs, BoundArguments bound, InputErrors errors)
     {
-        if (IsAbsent(kwargs)) return;
+        if (IsAbsent(kwargs))
+            return;
         if (kwargs.ValueKind != JsonValueKind.Object)
         {
             errors.Add("kwargs", kwargs.GetRawText(), "a JSON object");
@@ -88,9 +96,12 @@ internal class CallSignature
 
         foreach (var pair in kwargs.EnumerateObject())
         {
-            if (!_byName.TryGetValue(pair.Name, out var index)) BindUnknown(pair, bound, errors);
-            else if (bound.GivenAs(index) is { } earlier && earlier != pair.Name) RefuseSecond(pair, index, errors);
-            else bound.Set(index, pair.Value, pair.Name);
+            if (!_byName.TryGetValue(pair.Name, out var index))
+                BindUnknown(pair, bound, errors);
+            else if (bound.GivenAs(index) is { } earlier && earlier != pair.Name)
+                RefuseSecond(pair, index, errors);
+            else
+                bound.Set(index, pair.Value, pair.Name);
         }
     }
 

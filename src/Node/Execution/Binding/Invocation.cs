@@ -30,9 +30,11 @@ internal sealed class Invocation(TaskSignature signature, BoundArguments argumen
     public T? Argument<T>(int index)
     {
         var parameter = signature.Arguments[index];
-        if (arguments.GivenAs(index) is null) return parameter.Default is null ? default : (T)parameter.Default;
+        if (arguments.GivenAs(index) is null)
+            return parameter.Default is null ? default : (T)parameter.Default;
         var value = arguments[index];
-        if (value.ValueKind == JsonValueKind.Null && parameter.RefusesNull) throw Refuse(parameter, value, null);
+        if (value.ValueKind == JsonValueKind.Null && parameter.RefusesNull)
+            throw Refuse(parameter, value, null);
         try
         {
             return value.Deserialize<T>(ResultJson.Options);

@@ -11,12 +11,16 @@ internal sealed record ResultShape(Type Type, bool IsAsync, string? Adapter)
     /// <summary>The shape of a method's return type.</summary>
     public static ResultShape Of(Type returned)
     {
-        if (returned == typeof(void)) return new ResultShape(returned, false, null);
-        if (returned == typeof(ValueTask)) return new ResultShape(typeof(void), true, nameof(OfValueTask));
-        if (IsGeneric(returned, typeof(ValueTask<>))) return new ResultShape(returned.GetGenericArguments()[0], true, nameof(OfValueTaskWithValue));
+        if (returned == typeof(void))
+            return new ResultShape(returned, false, null);
+        if (returned == typeof(ValueTask))
+            return new ResultShape(typeof(void), true, nameof(OfValueTask));
+        if (IsGeneric(returned, typeof(ValueTask<>)))
+            return new ResultShape(returned.GetGenericArguments()[0], true, nameof(OfValueTaskWithValue));
         for (var type = returned; type is not null; type = type.BaseType)
         {
-            if (IsGeneric(type, typeof(Task<>))) return new ResultShape(type.GetGenericArguments()[0], true, nameof(OfTaskWithValue));
+            if (IsGeneric(type, typeof(Task<>)))
+                return new ResultShape(type.GetGenericArguments()[0], true, nameof(OfTaskWithValue));
         }
 
         return typeof(Task).IsAssignableFrom(returned)
@@ -27,7 +31,8 @@ internal sealed record ResultShape(Type Type, bool IsAsync, string? Adapter)
     /// <summary>The call, followed by the step that makes its result awaitable.</summary>
     public Expression Wrap(MethodCallExpression call)
     {
-        if (Adapter is null) return Expression.Block(call, Expression.Default(typeof(ValueTask<object?>)));
+        if (Adapter is null)
+            return Expression.Block(call, Expression.Default(typeof(ValueTask<object?>)));
         Type[] generic = Type == typeof(void) ? [] : [Type];
         return Expression.Call(typeof(ResultShape), Adapter, generic, call);
     }

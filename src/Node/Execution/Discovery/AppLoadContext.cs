@@ -16,8 +16,10 @@ internal sealed class AppLoadContext(string path) : AssemblyLoadContext(Path.Get
     /// <inheritdoc />
     protected override Assembly? Load(AssemblyName assemblyName)
     {
-        if (assemblyName.Name == ContractsName) return typeof(BackgroundTaskAttribute).Assembly;
-        if (IsShared(assemblyName.Name) && FromHost(assemblyName) is { } shared) return shared;
+        if (assemblyName.Name == ContractsName)
+            return typeof(BackgroundTaskAttribute).Assembly;
+        if (IsShared(assemblyName.Name) && FromHost(assemblyName) is { } shared)
+            return shared;
         var file = _resolver.ResolveAssemblyToPath(assemblyName);
         return file is null ? null : LoadFromAssemblyPath(file);
     }

@@ -31,7 +31,8 @@ internal static class AppLoader
 
     private static Assembly Open(AppFile file)
     {
-        if (file.IsBesideHost && FromHost(file.Name) is { } known) return known;
+        if (file.IsBesideHost && FromHost(file.Name) is { } known)
+            return known;
         return new AppLoadContext(file.Path).LoadFromAssemblyPath(file.Path);
     }
 

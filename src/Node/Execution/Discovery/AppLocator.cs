@@ -12,10 +12,13 @@ internal static class AppLocator
         var files = new List<AppFile>();
         foreach (var app in installedApps)
         {
-            if (Find(app, baseDirectory, problems) is not { } file) continue;
+            if (Find(app, baseDirectory, problems) is not { } file)
+                continue;
             var same = files.Find(other => other.Path == file.Path);
-            if (same is null) files.Add(file);
-            else problems.Add($"{app}: the app is listed twice in InstalledApps ({file.Path}); remove one of the entries.");
+            if (same is null)
+                files.Add(file);
+            else
+                problems.Add($"{app}: the app is listed twice in InstalledApps ({file.Path}); remove one of the entries.");
         }
 
         return files;
@@ -51,7 +54,8 @@ internal static class AppLocator
     private static string Nearby(string app, string file, bool isPath)
     {
         var directory = Path.GetDirectoryName(file);
-        if (directory is null || !Directory.Exists(directory)) return "";
+        if (directory is null || !Directory.Exists(directory))
+            return "";
         var names = Directory.EnumerateFiles(directory, "*" + Extension).Select(Path.GetFileNameWithoutExtension).OfType<string>();
         var near = NearNames.Of(Path.GetFileNameWithoutExtension(file), names);
         return NearNames.Question(isPath ? [.. near.Select(name => Path.Combine(Path.GetDirectoryName(app) ?? "", name + Extension))] : near);

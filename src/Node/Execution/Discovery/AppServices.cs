@@ -44,7 +44,8 @@ internal sealed class AppServices
         return Build(name, isHost: false, problems, services =>
         {
             hostServices?.Invoke(services);
-            if (setups.Length == 1) ((ITaskApp)Activator.CreateInstance(setups[0])!).ConfigureServices(services);
+            if (setups.Length == 1)
+                ((ITaskApp)Activator.CreateInstance(setups[0])!).ConfigureServices(services);
         });
     }
 

@@ -49,7 +49,8 @@ internal static class ClassScanner
             .Select(rule => $"{app.Name}: {TypeText.Of(method)}: {rule}")
             .ToArray();
         problems.AddRange(broken);
-        if (broken.Length > 0) return null;
+        if (broken.Length > 0)
+            return null;
         TaskParameter[] parameters = [.. method.GetParameters().Select(p => new TaskParameter(p, ParameterRules.SourceOf(p, app)))];
         return new TaskDescriptor(name, app, method, parameters, settings);
     }

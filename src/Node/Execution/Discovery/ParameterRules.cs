@@ -12,19 +12,26 @@ internal static class ParameterRules
     /// <summary>Where the value of a parameter comes from.</summary>
     public static ParameterSource SourceOf(ParameterInfo parameter, AppServices app)
     {
-        if (parameter.IsDefined(typeof(ArgsAttribute))) return ParameterSource.Args;
-        if (parameter.IsDefined(typeof(KwargsAttribute))) return ParameterSource.Kwargs;
-        if (parameter.IsDefined(typeof(FromServicesAttribute))) return ParameterSource.Service;
-        if (parameter.ParameterType == typeof(TaskContext)) return ParameterSource.Context;
-        if (parameter.ParameterType == typeof(CancellationToken)) return ParameterSource.Cancellation;
-        if (parameter.ParameterType == typeof(ILogger)) return ParameterSource.Logger;
+        if (parameter.IsDefined(typeof(ArgsAttribute)))
+            return ParameterSource.Args;
+        if (parameter.IsDefined(typeof(KwargsAttribute)))
+            return ParameterSource.Kwargs;
+        if (parameter.IsDefined(typeof(FromServicesAttribute)))
+            return ParameterSource.Service;
+        if (parameter.ParameterType == typeof(TaskContext))
+            return ParameterSource.Context;
+        if (parameter.ParameterType == typeof(CancellationToken))
+            return ParameterSource.Cancellation;
+        if (parameter.ParameterType == typeof(ILogger))
+            return ParameterSource.Logger;
         return app.IsService(parameter.ParameterType) ? ParameterSource.Service : ParameterSource.Argument;
     }
 
     /// <summary>What is wrong with the parameters, and what to do.</summary>
     public static IEnumerable<string> Broken(MethodInfo method, AppServices app)
     {
-        if (method.ContainsGenericParameters) return [];
+        if (method.ContainsGenericParameters)
+            return [];
         var parameters = method.GetParameters();
         return parameters.SelectMany(p => BrokenOne(p, app))
             .Concat(Repeated<ArgsAttribute>(parameters, "[Args]"))

@@ -19,8 +19,10 @@ internal static class SettingRules
                 : $"the task name '{name}' begins with '{TaskNames.ReservedPrefix}', which is reserved; choose another Name.";
         }
 
-        if (!Enum.IsDefined(settings.Delivery)) yield return $"Delivery is {settings.Delivery}; set it to AtLeastOnce or AtMostOnce.";
-        if (settings.MaxRetries < 0) yield return $"MaxRetries is {settings.MaxRetries}; set it to 0 or more.";
+        if (!Enum.IsDefined(settings.Delivery))
+            yield return $"Delivery is {settings.Delivery}; set it to AtLeastOnce or AtMostOnce.";
+        if (settings.MaxRetries < 0)
+            yield return $"MaxRetries is {settings.MaxRetries}; set it to 0 or more.";
         if (settings.RetryBackoffSeconds is not (>= 0 and <= LongestBackoff))
             yield return FormattableString.Invariant($"RetryBackoffSeconds is {settings.RetryBackoffSeconds}; set it to 0 to {LongestBackoff}.");
         else if (!(settings.RetryBackoffMaxSeconds >= settings.RetryBackoffSeconds && settings.RetryBackoffMaxSeconds <= LongestBackoff))

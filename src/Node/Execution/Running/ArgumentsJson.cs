@@ -19,7 +19,8 @@ internal static class ArgumentsJson
     // The elements outlive the run when a task keeps them, so they own their memory.
     private static JsonElement Parse(ReadOnlyMemory<byte> json, string field, ReadOnlySpan<byte> empty)
     {
-        if (json.IsEmpty || json.Span.SequenceEqual(empty)) return default;
+        if (json.IsEmpty || json.Span.SequenceEqual(empty))
+            return default;
         try
         {
             return JsonElement.Parse(json.Span);

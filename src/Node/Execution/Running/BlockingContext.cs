@@ -48,7 +48,8 @@ internal sealed class BlockingContext(Action<Action> elsewhere) : Synchronizatio
     /// <inheritdoc />
     public override void OperationStarted()
     {
-        lock (_gate) _operations++;
+        lock (_gate)
+            _operations++;
     }
 
     /// <inheritdoc />
@@ -56,7 +57,8 @@ internal sealed class BlockingContext(Action<Action> elsewhere) : Synchronizatio
     {
         lock (_gate)
         {
-            if (--_operations == 0) Monitor.PulseAll(_gate);
+            if (--_operations == 0)
+                Monitor.PulseAll(_gate);
         }
     }
 
@@ -69,7 +71,8 @@ internal sealed class BlockingContext(Action<Action> elsewhere) : Synchronizatio
         }
         catch (Exception error)
         {
-            lock (_gate) _thrown ??= error;
+            lock (_gate)
+                _thrown ??= error;
         }
         finally
         {
@@ -82,8 +85,10 @@ internal sealed class BlockingContext(Action<Action> elsewhere) : Synchronizatio
     {
         lock (_gate)
         {
-            while (_operations > 0) Monitor.Wait(_gate);
-            if (_thrown is not null) ExceptionDispatchInfo.Throw(_thrown);
+            while (_operations > 0)
+                Monitor.Wait(_gate);
+            if (_thrown is not null)
+                ExceptionDispatchInfo.Throw(_thrown);
         }
     }
 }

@@ -15,7 +15,8 @@ internal static class BoundedText
     /// <param name="limit">The most bytes in UTF-8, the mark included.</param>
     public static string Cut(string text, int limit)
     {
-        if (text.Length <= limit / 3 || Encoding.UTF8.GetByteCount(text) <= limit) return text;
+        if (text.Length <= limit / 3 || Encoding.UTF8.GetByteCount(text) <= limit)
+            return text;
         Span<byte> room = new byte[limit - MarkBytes];
         Utf8.FromUtf16(text, room, out var read, out _);
         return string.Concat(text.AsSpan(0, read), Mark);

@@ -16,8 +16,10 @@ internal static class Failures
     public static RunOutcome Of(Exception error, TimeSpan duration, bool cancelled)
     {
         var cause = Unwrap(error);
-        if (cancelled && cause is OperationCanceledException) return new RunOutcome.Cancelled(duration);
-        if (cause is not RetryTaskException retry) return Describe(error, duration, null);
+        if (cancelled && cause is OperationCanceledException)
+            return new RunOutcome.Cancelled(duration);
+        if (cause is not RetryTaskException retry)
+            return Describe(error, duration, null);
         return Describe(retry.InnerException ?? retry, duration, new RetryRequest(retry.Countdown));
     }
 
@@ -29,7 +31,8 @@ internal static class Failures
     // Waiting for a task in code that is not async wraps its one exception.
     private static Exception Unwrap(Exception error)
     {
-        while (error is AggregateException { InnerExceptions: [var only] }) error = only;
+        while (error is AggregateException { InnerExceptions: [var only] })
+            error = only;
         return error;
     }
 

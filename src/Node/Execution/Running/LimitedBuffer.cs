@@ -29,7 +29,8 @@ internal sealed class LimitedBuffer(int limit) : IBufferWriter<byte>
     public Memory<byte> GetMemory(int sizeHint = 0)
     {
         var wanted = _used + Math.Max(sizeHint, 1);
-        if (wanted > _buffer.Length) Array.Resize(ref _buffer, Math.Max(wanted, _buffer.Length * 2));
+        if (wanted > _buffer.Length)
+            Array.Resize(ref _buffer, Math.Max(wanted, _buffer.Length * 2));
         return _buffer.AsMemory(_used);
     }
 

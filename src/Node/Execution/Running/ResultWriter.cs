@@ -15,7 +15,8 @@ internal static class ResultWriter
     /// <exception cref="TaskResultException">It cannot be written as JSON, or has more bytes than allowed.</exception>
     public static ReadOnlyMemory<byte> Write(object? value, Type type, int limit)
     {
-        if (value is null) return Null;
+        if (value is null)
+            return Null;
         var buffer = new LimitedBuffer(limit);
         try
         {
@@ -28,7 +29,8 @@ internal static class ResultWriter
             throw new TaskResultException($"The result ({TypeText.Of(value.GetType())}) cannot be carried as JSON: {error.Message}", error);
         }
 
-        if (!buffer.IsOver) return buffer.Written;
+        if (!buffer.IsOver)
+            return buffer.Written;
         throw new TaskResultException($"The result has {buffer.Total} bytes of JSON, and at most {limit} are allowed; store it elsewhere and return where it is.");
     }
 }

@@ -21,7 +21,8 @@ internal sealed class RunScope(string taskId, int attempt) : IReadOnlyList<KeyVa
     /// <inheritdoc />
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator()
     {
-        for (var i = 0; i < Count; i++) yield return this[i];
+        for (var i = 0; i < Count; i++)
+            yield return this[i];
     }
 
     /// <inheritdoc />

@@ -18,7 +18,8 @@ internal static class RunTelemetry
     /// <summary>Begins the span of a run.</summary>
     public static Activity? Start(TaskRun run)
     {
-        if (!Source.HasListeners()) return null;
+        if (!Source.HasListeners())
+            return null;
         var activity = Source.StartActivity($"run {run.Name}", ActivityKind.Consumer);
         activity?.SetTag("task.id", run.TaskId).SetTag("task.name", run.Name).SetTag("task.attempt", run.Attempt);
         return activity;
@@ -27,7 +28,8 @@ internal static class RunTelemetry
     /// <summary>Notes how a run ended.</summary>
     public static void End(Activity? activity, string name, RunOutcome outcome)
     {
-        if (outcome is RunOutcome.Failed failed) activity?.SetStatus(ActivityStatusCode.Error, failed.Message);
+        if (outcome is RunOutcome.Failed failed)
+            activity?.SetStatus(ActivityStatusCode.Error, failed.Message);
         if (Durations.Enabled)
             Durations.Record(outcome.Duration.TotalSeconds, new("task.name", name), new("task.outcome", outcome.GetType().Name));
     }

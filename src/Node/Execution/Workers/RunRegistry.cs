@@ -17,20 +17,23 @@ internal sealed class RunRegistry(TimeProvider time)
     {
         get
         {
-            lock (_gate) return _runs.Count;
+            lock (_gate)
+                return _runs.Count;
         }
     }
 
     /// <summary>All runs that are in.</summary>
     public PooledRun[] Snapshot()
     {
-        lock (_gate) return [.. _runs.Values];
+        lock (_gate)
+            return [.. _runs.Values];
     }
 
     /// <summary>Finds a run that is in.</summary>
     public bool TryGet(string taskId, int attempt, [NotNullWhen(true)] out PooledRun? pooled)
     {
-        lock (_gate) return _runs.TryGetValue((taskId, attempt), out pooled);
+        lock (_gate)
+            return _runs.TryGetValue((taskId, attempt), out pooled);
     }
 
     /// <summary>Lets a run in; false when the registry is closed or that attempt of that task is in already.</summary>
@@ -38,7 +41,8 @@ internal sealed class RunRegistry(TimeProvider time)
     {
         lock (_gate)
         {
-            if (_closed || !_runs.TryAdd((pooled.Run.TaskId, pooled.Run.Attempt), pooled)) return false;
+            if (_closed || !_runs.TryAdd((pooled.Run.TaskId, pooled.Run.Attempt), pooled))
+                return false;
             _unreported++;
             return true;
         }
@@ -47,7 +51,8 @@ internal sealed class RunRegistry(TimeProvider time)
     /// <summary>Takes a run out whose end is about to be reported.</summary>
     public void Remove(PooledRun pooled)
     {
-        lock (_gate) _runs.Remove((pooled.Run.TaskId, pooled.Run.Attempt));
+        lock (_gate)
+            _runs.Remove((pooled.Run.TaskId, pooled.Run.Attempt));
     }
 
     /// <summary>Notes that the end of a run was reported: only then the pool may be drained.</summary>
@@ -55,7 +60,8 @@ internal sealed class RunRegistry(TimeProvider time)
     {
         lock (_gate)
         {
-            if (--_unreported == 0 && _closed) _drained.TrySetResult();
+            if (--_unreported == 0 && _closed)
+                _drained.TrySetResult();
         }
 
         pooled.Dispose();
@@ -67,7 +73,8 @@ internal sealed class RunRegistry(TimeProvider time)
         lock (_gate)
         {
             _closed = true;
-            if (_unreported == 0) _drained.TrySetResult();
+            if (_unreported == 0)
+                _drained.TrySetResult();
         }
     }
 

@@ -20,7 +20,8 @@ internal sealed class WorkerThreads(string name, int limit, TimeSpan idleTimeout
     {
         get
         {
-            lock (_gate) return _threads;
+            lock (_gate)
+                return _threads;
         }
     }
 
@@ -31,7 +32,8 @@ internal sealed class WorkerThreads(string name, int limit, TimeSpan idleTimeout
         lock (_gate)
         {
             // Made first: when the system refuses a thread the caller learns of it, and no action is left behind.
-            if (_work.Count >= _idle && _threads < limit) AddThread();
+            if (_work.Count >= _idle && _threads < limit)
+                AddThread();
             _work.Enqueue(action);
             WakeOne();
         }
@@ -41,7 +43,8 @@ internal sealed class WorkerThreads(string name, int limit, TimeSpan idleTimeout
     // microseconds is worked off by the one or two threads that are awake, and one of runs that block still gets all threads.
     private void WakeOne()
     {
-        if (_waking || _idle == 0) return;
+        if (_waking || _idle == 0)
+            return;
         _waking = true;
         Monitor.Pulse(_gate);
     }
@@ -60,7 +63,8 @@ internal sealed class WorkerThreads(string name, int limit, TimeSpan idleTimeout
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         var clean = ExecutionContext.Capture()!;
-        while (Next(number) is { } action) ExecutionContext.Run(clean, static state => ((Action)state!).Invoke(), action);
+        while (Next(number) is { } action)
+            ExecutionContext.Run(clean, static state => ((Action)state!).Invoke(), action);
     }
 
     // Null: there was nothing to do for so long that the thread may end.
@@ -74,14 +78,16 @@ internal sealed class WorkerThreads(string name, int limit, TimeSpan idleTimeout
                 var woken = Monitor.Wait(_gate, idleTimeout);
                 _idle--;
                 _waking = false;
-                if (woken || _work.Count > 0) continue;
+                if (woken || _work.Count > 0)
+                    continue;
                 _threads--;
                 _freeNumbers.Add(number);
                 return null;
             }
 
             var action = _work.Dequeue();
-            if (_work.Count > 0) WakeOne();
+            if (_work.Count > 0)
+                WakeOne();
             return action;
         }
     }

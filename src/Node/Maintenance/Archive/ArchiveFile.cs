@@ -44,8 +44,11 @@ internal static class ArchiveFile
         var end = last is null ? 0 : Lines(file, last) is null ? last.Offset : last.Offset + last.Length;
         var tail = RandomAccess.GetLength(file) - end;
         if (tail > LongestTear || HasMember(file, end, tail))
+        {
             throw new InvalidDataException(
                 $"The archive {path} is damaged at byte {end}, with more archived tasks behind that place. Move it away (its parts can still be read by gzip tools) and run again.");
+        }
+
         return end;
     }
 

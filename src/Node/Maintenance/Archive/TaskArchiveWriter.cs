@@ -32,8 +32,10 @@ internal sealed class TaskArchiveWriter : IDisposable
     public void Append(IEnumerable<ArchivedHistory> tasks)
     {
         foreach (var day in tasks.GroupBy(task => DateOnly.FromDateTime(task.FinishedAt.UtcDateTime)))
+        {
             foreach (var part in day.Chunk(ArchiveMember.MostTasks))
                 Append(day.Key, part);
+        }
     }
 
     public void Dispose() => _lock.Dispose();

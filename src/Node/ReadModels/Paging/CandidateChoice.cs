@@ -19,8 +19,11 @@ internal sealed class CandidateChoice(IReadModelStore store, ITaskTextIndex? tex
     {
         ICandidates best = new EveryRow(store.Dialect, TaskFilterSql.AsksForAll(filter));
         foreach (var open in Ways(filter))
+        {
             if (best.Estimate > Few && open(connection, range) is { } other && other.Estimate < best.Estimate)
                 best = other;
+        }
+
         return best;
     }
 

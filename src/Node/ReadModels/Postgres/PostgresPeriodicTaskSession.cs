@@ -76,9 +76,11 @@ internal sealed class PostgresPeriodicTaskSession : IPostgresProjectionSession
     {
         var texts = _changes.Values.Select(text).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (texts.Count > 0)
+        {
             batch.BatchCommands.Add(Texts.Command(
                 $"INSERT INTO {table} (text) SELECT text FROM {Texts.Rows} WHERE NOT EXISTS (SELECT FROM {table} AS t WHERE t.text = r.text) ON CONFLICT DO NOTHING",
                 texts));
+        }
     }
 
     private sealed record Change(PeriodicTaskSnapshot Row, long SequenceNr)

@@ -84,8 +84,11 @@ internal sealed class PostgresTaskSession : IPostgresProjectionSession
     {
         List<TaskChange> rows = [];
         foreach (var change in _changes.Values)
+        {
             if (concerns(change))
                 rows.Add(change);
+        }
+
         if (rows.Count > 0)
             batch.BatchCommands.Add(columns.Command(sql, rows));
     }

@@ -3,7 +3,6 @@ using ActorScheduler.Benchmarks.Load;
 using ActorScheduler.Benchmarks.Peers;
 using ActorScheduler.Benchmarks.Report;
 using ActorScheduler.Journal.Postgres;
-using ActorScheduler.Journal.Projections;
 using ActorScheduler.Node.ReadModels.Postgres;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -67,7 +66,7 @@ internal sealed class JournalPostgresScenario : IScenario
     private static JournalRun Once(BenchmarkRun run, int writers, int inFlight, bool readModels, int tasks)
     {
         using var server = new PostgresServer(run.DataRoot);
-        IReadOnlyList<IPostgresProjection> projections = readModels ? PostgresReadModels.All : [];
+        var projections = readModels ? PostgresReadModels.All : [];
         var options = new PostgresStoreOptions { ConnectionString = server.ConnectionString };
         var stores = Enumerable.Range(0, writers).Select(_ => PostgresStore.Open(options, projections, TimeProvider.System, NullLoggerFactory.Instance)).ToList();
         try
@@ -90,7 +89,7 @@ internal sealed class JournalPostgresScenario : IScenario
         }
         finally
         {
-            Task.WaitAll(stores.Select(store => store.DisposeAsync().AsTask()).ToArray());
+            Task.WaitAll([.. stores.Select(store => store.DisposeAsync().AsTask())]);
         }
     }
 

@@ -24,7 +24,10 @@ internal sealed class PostgresPlans : IReadModelStore
         [
             "session_preload_libraries = 'auto_explain'", "auto_explain.log_min_duration = 0", "auto_explain.log_level = 'notice'", "client_min_messages = 'notice'",
         ])
+        {
             SharedPostgres.Server.Execute($"ALTER DATABASE {database} SET {setting}");
+        }
+
         SharedPostgres.Server.TerminateBackends(database);
         ForgetEnded();
     }
