@@ -1,5 +1,5 @@
 using ActorScheduler.Cluster.Tests.Support;
-using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Authoring;
 using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Authoring;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Validation;
 

@@ -1,4 +1,4 @@
-using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Authoring;
 using ActorScheduler.Contracts.Tasks;
 
 namespace ActorScheduler.Contracts.Execution;

@@ -1,4 +1,4 @@
-using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Authoring;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Serialization.Protos;

@@ -1,4 +1,4 @@
-using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Authoring;
 namespace ActorScheduler.Contracts.Tasks;
 
 /// <summary>What a caller asks for: one call of a task, and when.</summary>

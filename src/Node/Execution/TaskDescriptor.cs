@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
-using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Authoring;
 using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Validation;

@@ -1,4 +1,4 @@
-using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Authoring;
 using ActorScheduler.Node.Execution.Binding;
 using ActorScheduler.Node.Execution.Running;
 using ActorScheduler.Node.Execution.Workers;

@@ -1,4 +1,4 @@
-using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Authoring;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Tasks;
 using static ActorScheduler.Contracts.Tests.PeriodicTasks.PeriodicSamples;

@@ -1,5 +1,5 @@
 using System.Text;
-using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Authoring;
 using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.BulkOperations.Events;
 using ActorScheduler.Contracts.Execution;

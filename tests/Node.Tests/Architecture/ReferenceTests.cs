@@ -10,12 +10,13 @@ public sealed partial class ReferenceTests
     private static readonly DirectoryInfo Root = FindRoot();
 
     [Theory]
-    [InlineData("src/Contracts", "")]
+    [InlineData("src/Authoring", "")]
+    [InlineData("src/Contracts", "Authoring")]
     [InlineData("src/Journal", "")]
     [InlineData("src/Operations", "")]
     [InlineData("src/Node", "Contracts, Journal, Operations")]
     [InlineData("src/Gateway", "Contracts, DemoApp, Node, Operations")]
-    [InlineData("apps/DemoApp", "Contracts")]
+    [InlineData("apps/DemoApp", "Authoring")]
     public void A_project_references_what_it_may_and_nothing_else(string project, string allowed)
     {
         var file = Root.GetDirectories(project)[0].GetFiles("*.csproj").Single();

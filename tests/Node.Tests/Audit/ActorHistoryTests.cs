@@ -1,4 +1,4 @@
-using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Authoring;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Authoring;
 using ActorScheduler.Node.Execution;
 
 namespace ActorScheduler.Node.Tests.Execution;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Authoring;
 
 namespace ActorScheduler.Node.Tests.Execution;
 

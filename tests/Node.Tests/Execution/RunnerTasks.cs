@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Authoring;
 using Microsoft.Extensions.Logging;
 
 namespace ActorScheduler.Node.Tests.Execution;

@@ -1,4 +1,4 @@
-using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Authoring;
 using ActorScheduler.Node.Execution;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Authoring;
 using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Node.Execution;

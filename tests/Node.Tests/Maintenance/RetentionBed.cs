@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
-using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Authoring;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Journal.Store;

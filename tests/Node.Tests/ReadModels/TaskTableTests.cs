@@ -68,7 +68,7 @@ public abstract class TaskTableTests(StoreKind kind)
         PendingReplacement = null,
         Requests = RecentRequests.None,
         PendingReplacementBy = null,
-        Submission = state.Submission! with { Retry = RetryPolicy.None, Delivery = Contracts.Authoring.Delivery.AtLeastOnce },
+        Submission = state.Submission! with { Retry = RetryPolicy.None, Delivery = Authoring.Delivery.AtLeastOnce },
     };
 
     private static void AssertWakeUp(NodeBed bed, string id, TaskState state)

@@ -1,5 +1,5 @@
 using System.Runtime.Loader;
-using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Authoring;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Acme.Billing;

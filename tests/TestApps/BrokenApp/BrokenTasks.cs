@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Authoring;
 
 namespace BrokenApp;
 

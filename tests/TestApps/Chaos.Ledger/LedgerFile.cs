@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
-using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Authoring;
 
 namespace Chaos.Ledger;
 

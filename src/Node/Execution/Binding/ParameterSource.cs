@@ -12,7 +12,7 @@ internal enum ParameterSource
     /// <summary>The keyword arguments that nothing else took.</summary>
     Kwargs,
 
-    /// <summary>The <see cref="Contracts.Authoring.TaskContext"/> of the run.</summary>
+    /// <summary>The <see cref="Authoring.TaskContext"/> of the run.</summary>
     Context,
 
     /// <summary>The cancellation token of the run.</summary>

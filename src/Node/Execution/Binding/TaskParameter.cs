@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
-using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Authoring;
 
 namespace ActorScheduler.Node.Execution.Binding;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Authoring;
 
 namespace ActorScheduler.Node.Execution.Discovery;
 

@@ -1,4 +1,4 @@
-using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Authoring;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActorScheduler.Node.Execution.Discovery;

@@ -1,5 +1,5 @@
 using System.Reflection;
-using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Authoring;
 using ActorScheduler.Node.Execution.Binding;
 
 namespace ActorScheduler.Node.Execution.Discovery;

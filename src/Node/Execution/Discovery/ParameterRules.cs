@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Serialization.Metadata;
-using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Authoring;
 using ActorScheduler.Node.Execution.Binding;
 using Microsoft.Extensions.Logging;
 

@@ -1,4 +1,4 @@
-using ActorScheduler.Contracts.Authoring;
+using ActorScheduler.Authoring;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Hosting;

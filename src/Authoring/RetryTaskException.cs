@@ -1,4 +1,4 @@
-namespace ActorScheduler.Contracts.Authoring;
+namespace ActorScheduler.Authoring;
 
 /// <summary>Thrown by a task that wants to be run again later, as Celery's <c>self.retry(...)</c>.</summary>
 /// <remarks>It counts against <see cref="BackgroundTaskAttribute.MaxRetries"/>. When no retry is left the task fails: with the inner exception if there

@@ -1,4 +1,4 @@
-namespace ActorScheduler.Contracts.Authoring;
+namespace ActorScheduler.Authoring;
 
 /// <summary>What happens to a task whose worker died while it ran. The numbers are stored with tasks; they are never renumbered. The task's code knows best whether a second run does harm.</summary>
 public enum Delivery

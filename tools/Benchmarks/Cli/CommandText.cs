@@ -5,7 +5,7 @@ namespace ActorScheduler.Benchmarks.Cli;
 /// <summary>The command that makes a section again, without paths of this machine.</summary>
 internal static class CommandText
 {
-    private const string Program = "dotnet run -c Release --project tests/Benchmarks --";
+    private const string Program = "dotnet run -c Release --project tools/Benchmarks --";
 
     /// <summary>The command.</summary>
     /// <param name="scenario">Which scenario.</param>

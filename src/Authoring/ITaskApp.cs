@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ActorScheduler.Contracts.Authoring;
+namespace ActorScheduler.Authoring;
 
 /// <summary>Registers what the tasks of an app need. At most one class of an app implements it; it has a public constructor without parameters.</summary>
 public interface ITaskApp

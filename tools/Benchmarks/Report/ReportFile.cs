@@ -7,7 +7,7 @@ internal static class ReportFile
         # Benchmarks
 
         Each section is written by the command below it, and all of them by
-        `dotnet run -c Release --project tests/Benchmarks -- all --report BENCHMARKS.md`. Every figure is the median of the runs.
+        `dotnet run -c Release --project tools/Benchmarks -- all --report BENCHMARKS.md`. Every figure is the median of the runs.
 
         """;
 

@@ -1,4 +1,4 @@
-namespace ActorScheduler.Contracts.Authoring;
+namespace ActorScheduler.Authoring;
 
 /// <summary>Marks the parameter that takes all keyword arguments that no other parameter took, as Python's <c>**kwargs</c>.</summary>
 /// <remarks>Its type is <c>IReadOnlyDictionary&lt;string, JsonElement&gt;</c>, <c>Dictionary&lt;string, JsonElement&gt;</c> or <c>JsonObject</c>.</remarks>

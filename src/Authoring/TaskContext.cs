@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace ActorScheduler.Contracts.Authoring;
+namespace ActorScheduler.Authoring;
 
 /// <summary>What a task may want to know of its own run. Declare a parameter of this type to get it.</summary>
 /// <param name="taskId">The id of the task.</param>

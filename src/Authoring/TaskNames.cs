@@ -1,4 +1,4 @@
-namespace ActorScheduler.Contracts.Authoring;
+namespace ActorScheduler.Authoring;
 
 /// <summary>How tasks are named: which names are allowed, and which one a method has when its author gave none.</summary>
 public static class TaskNames

@@ -1,4 +1,4 @@
-namespace ActorScheduler.Contracts.Authoring;
+namespace ActorScheduler.Authoring;
 
 /// <summary>Makes a public method of a public class a task that can be submitted by name.</summary>
 /// <remarks>

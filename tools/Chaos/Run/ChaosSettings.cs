@@ -25,5 +25,5 @@ internal sealed record ChaosSettings(
 
     /// <summary>The command that does the same again.</summary>
     public string Replay => FormattableString.Invariant(
-        $"dotnet run -c Release --project tests/Chaos -- --minutes {Minutes} --seed {Seed} --nodes {Nodes} --gateways {Gateways} --rate {Rate} --faults {FaultText}{NetworkText}");
+        $"dotnet run -c Release --project tools/Chaos -- --minutes {Minutes} --seed {Seed} --nodes {Nodes} --gateways {Gateways} --rate {Rate} --faults {FaultText}{NetworkText}");
 }
