@@ -88,14 +88,13 @@ internal sealed class BulkOperationActor : EntityActor
     private void Handle(BulkOperationCommand command, params IReadOnlyList<IActorRef> replyTo)
     {
         var decision = BulkOperationDecider.Decide(_state, command, Context.UtcNow());
-        if (decision.Events.Count == 0)
+        if (decision.Event is null)
         {
             Answer(decision.Reply, replyTo);
             return;
         }
 
-        // All decisions on a bulk operation store one event.
-        var happened = decision.Events.Single();
+        var happened = decision.Event;
         var next = _state.Apply(happened);
         Persist(new BulkOperationTransition(happened, new BulkOperationSnapshot(_operationId, next)), _ =>
         {

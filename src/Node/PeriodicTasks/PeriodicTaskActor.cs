@@ -123,14 +123,13 @@ internal sealed class PeriodicTaskActor : EntityActor
     private void Handle(PeriodicTaskCommand command, IActorRef replyTo)
     {
         var decision = PeriodicTaskDecider.Decide(_state, command, Context.UtcNow());
-        if (decision.Events.Count == 0)
+        if (decision.Event is null)
         {
             Answer(decision.Reply, replyTo);
             return;
         }
 
-        // All decisions on a periodic task store one event.
-        var happened = decision.Events.Single();
+        var happened = decision.Event;
         var next = _state.Apply(happened);
         Persist(new PeriodicTaskTransition(happened, new PeriodicTaskSnapshot(_id, next, _wakeUps.For(next))), _ =>
         {

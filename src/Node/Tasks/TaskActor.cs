@@ -102,14 +102,14 @@ internal sealed partial class TaskActor : EntityActor
     {
         var now = Context.UtcNow();
         var decision = TaskDecider.Decide(_state, command, now);
-        if (decision.Events.Count == 0)
+        if (decision.Event is null)
         {
             Finish(command, decision.Reply, replyTo);
             return;
         }
 
-        // All decisions on a task store one event; a submit that finds a free worker stores the start with it.
-        var happened = decision.Events.Single();
+        // A submit that finds a free worker stores the start with it.
+        var happened = decision.Event;
         var next = _state.Apply(happened);
         var start = TakesWorker(command, next, now) ? StartOf(next, now) : null;
         var final = start is null ? next : next.Apply(start);
@@ -135,7 +135,7 @@ internal sealed partial class TaskActor : EntityActor
     }
 
     private TaskEvent StartOf(TaskState next, DateTimeOffset now) =>
-        TaskDecider.Decide(next, new StartAttempt(_taskId, _shared.Executors.LocalWorker), now).Events.Single();
+        TaskDecider.Decide(next, new StartAttempt(_taskId, _shared.Executors.LocalWorker), now).Event!;
 
     private void StoredInPart(TaskTransition stored, TaskCommand command, TaskState final, object? reply, IActorRef replyTo)
     {

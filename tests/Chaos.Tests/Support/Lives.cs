@@ -61,11 +61,10 @@ internal static class Lives
                 11 => new ConfirmReplacement("t"),
                 _ => new ExpireTask("t"),
             };
-            foreach (var happened in TaskDecider.Decide(state, command, now).Events)
-            {
-                events.Add(happened);
-                state = state.Apply(happened);
-            }
+            if (TaskDecider.Decide(state, command, now).Event is not { } happened)
+                continue;
+            events.Add(happened);
+            state = state.Apply(happened);
         }
 
         return events;
@@ -86,11 +85,10 @@ internal static class Lives
                 2 => new UpdatePeriodicTask(7, new PeriodicTaskPatch { Description = $"{every}" }),
                 _ => new RecordOccurrence(7, state.NextDue is { } due && due <= now ? due : now),
             };
-            foreach (var happened in PeriodicTaskDecider.Decide(state, command, now).Events)
-            {
-                events.Add(happened);
-                state = state.Apply(happened);
-            }
+            if (PeriodicTaskDecider.Decide(state, command, now).Event is not { } happened)
+                continue;
+            events.Add(happened);
+            state = state.Apply(happened);
         }
 
         return events;

@@ -1,5 +1,6 @@
 using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.BulkOperations.Commands;
+using ActorScheduler.Contracts.BulkOperations.Events;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 
@@ -29,7 +30,7 @@ public class BulkOperationDeciderTests
     {
         var again = BulkOperationDecider.Decide(Running, Start with { Start = new TaskCursor(99), Matched = 0, RequestedBy = "else", Filter = Waiting with { Phases = [TaskPhase.Pending] } }, Now);
 
-        Assert.Equal((0, new BulkOperationAccepted(Id)), (again.Events.Count, again.Reply));
+        Assert.Equal(Decision<BulkOperationEvent>.Answer(new BulkOperationAccepted(Id)), again);
     }
 
     [Fact]
@@ -54,9 +55,9 @@ public class BulkOperationDeciderTests
     public void What_ended_takes_no_page_and_does_not_end_again()
     {
         var ended = After(Running, new EndBulkOperation(Id, Three, BulkPhase.Success));
-        Assert.Empty(BulkOperationDecider.Decide(ended, Take, Now).Events);
-        Assert.Empty(BulkOperationDecider.Decide(ended, new EndBulkOperation(Id, Three, BulkPhase.Cancelled), Now).Events);
-        Assert.Empty(BulkOperationDecider.Decide(BulkOperationState.None, Take, Now).Events);
+        Assert.Null(BulkOperationDecider.Decide(ended, Take, Now).Event);
+        Assert.Null(BulkOperationDecider.Decide(ended, new EndBulkOperation(Id, Three, BulkPhase.Cancelled), Now).Event);
+        Assert.Null(BulkOperationDecider.Decide(BulkOperationState.None, Take, Now).Event);
     }
 
     [Fact]
@@ -70,7 +71,7 @@ public class BulkOperationDeciderTests
         var cancelled = After(Running, cancel);
         Assert.Equal((BulkPhase.Cancelled, Now), (cancelled.Phase, cancelled.FinishedAt));
         var again = BulkOperationDecider.Decide(cancelled, cancel, Now);
-        Assert.Equal((0, new BulkOperationAccepted(Id)), (again.Events.Count, again.Reply));
+        Assert.Equal(Decision<BulkOperationEvent>.Answer(new BulkOperationAccepted(Id)), again);
     }
 
     [Fact]
@@ -107,5 +108,5 @@ public class BulkOperationDeciderTests
     }
 
     private static BulkOperationState After(BulkOperationState state, BulkOperationCommand command) =>
-        BulkOperationDecider.Decide(state, command, Now).Events.Aggregate(state, (s, e) => s.Apply(e));
+        BulkOperationDecider.Decide(state, command, Now).Event is { } happened ? state.Apply(happened) : state;
 }

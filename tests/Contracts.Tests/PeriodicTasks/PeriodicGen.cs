@@ -61,7 +61,7 @@ internal static class PeriodicGen
             now += move.Passes;
             var command = move.Command(state);
             var decision = PeriodicTaskDecider.Decide(state, command, now);
-            var after = decision.Events.Aggregate(state, (s, e) => s.Apply(e));
+            var after = decision.Event is { } happened ? state.Apply(happened) : state;
             steps.Add(new PeriodicStep(now, state, command, decision, after));
             state = after;
         }

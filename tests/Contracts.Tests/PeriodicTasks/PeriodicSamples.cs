@@ -30,7 +30,7 @@ internal static class PeriodicSamples
 
     /// <summary>The state after one more command.</summary>
     public static PeriodicTaskState Decided(PeriodicTaskState state, PeriodicTaskCommand command, DateTimeOffset now) =>
-        PeriodicTaskDecider.Decide(state, command, now).Events.Aggregate(state, (s, e) => s.Apply(e));
+        PeriodicTaskDecider.Decide(state, command, now).Event is { } happened ? state.Apply(happened) : state;
 
     public static CreatePeriodicTask Create(PeriodicTaskDefinition? definition = null) => new(Id, definition ?? Definition);
 

@@ -105,9 +105,9 @@ internal static class PeriodicTable
     /// <summary>A decision in the words of the table.</summary>
     public static string Outcome(PeriodicTaskState before, Decision<PeriodicTaskEvent> decision)
     {
-        var after = decision.Events.Aggregate(before, (s, e) => s.Apply(e));
+        var after = decision.Event is { } happened ? before.Apply(happened) : before;
         var due = after.NextDue is null ? None : after.NextDue == before.NextDue ? Kept : after.NextDue > Now ? Counted : $"due: {after.NextDue:O}";
-        var stored = decision.Events.Select(e => $"+ {e.GetType().Name}, {due}");
+        string[] stored = decision.Event is { } e ? [$"+ {e.GetType().Name}, {due}"] : [];
         var answer = decision.Reply switch
         {
             null => [],

@@ -61,7 +61,7 @@ public class TaskApplyTests
     {
         var report = new ReportFailure(Id, 2, Failure, Second, TimeSpan.MaxValue, 0);
         var decision = TaskDecider.Decide(TaskSituation.Running.State, report, Now);
-        Assert.Equal(9999, Assert.IsType<TaskRetryScheduled>(Assert.Single(decision.Events)).Due.Year);
+        Assert.Equal(9999, Assert.IsType<TaskRetryScheduled>(decision.Event).Due.Year);
     }
 
     [Fact]
@@ -69,8 +69,8 @@ public class TaskApplyTests
     {
         var running = TaskSituation.Running.State;
         var fine = new TimeSpan(10_000_007);
-        var retry = TaskDecider.Decide(running, new ReportFailure(Id, 2, Failure, fine, fine, 0), Now).Events.Single();
-        var success = TaskDecider.Decide(running, new ReportSuccess(Id, 2, "7", fine), Now).Events.Single();
+        var retry = TaskDecider.Decide(running, new ReportFailure(Id, 2, Failure, fine, fine, 0), Now).Event!;
+        var success = TaskDecider.Decide(running, new ReportSuccess(Id, 2, "7", fine), Now).Event!;
         Assert.Equal(Now.AddSeconds(1), Assert.IsType<TaskRetryScheduled>(retry).Due);
         Assert.Equal(Second, Assert.IsType<TaskSucceeded>(success).Runtime);
     }

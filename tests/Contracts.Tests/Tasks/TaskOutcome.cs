@@ -8,8 +8,8 @@ internal static class TaskOutcome
 {
     public static string Of(TaskState state, Decision<TaskEvent> decision)
     {
-        var after = decision.Events.Aggregate(state, (s, e) => s.Apply(e));
-        var stored = decision.Events.Select(e => $"+ {Name(e)} → {after.Phase.ToCelery()}");
+        var after = decision.Event is { } happened ? state.Apply(happened) : state;
+        string[] stored = decision.Event is { } e ? [$"+ {Name(e)} → {after.Phase.ToCelery()}"] : [];
         var answer = decision.Reply switch
         {
             null => [],

@@ -18,7 +18,7 @@ internal sealed class TaskWalk
 
     public TaskState End => Steps.Count == 0 ? TaskState.None : Steps[^1].After;
 
-    public IEnumerable<TaskEvent> Events => Steps.SelectMany(step => step.Decision.Events);
+    public IEnumerable<TaskEvent> Events => Steps.Select(step => step.Decision.Event).OfType<TaskEvent>();
 
     public static TaskWalk Of(IEnumerable<TaskMove> moves)
     {
@@ -29,7 +29,7 @@ internal sealed class TaskWalk
             now += move.Passes;
             var command = move.Command(state);
             var decision = TaskDecider.Decide(state, command, now);
-            var after = decision.Events.Aggregate(state, (s, e) => s.Apply(e));
+            var after = decision.Event is { } happened ? state.Apply(happened) : state;
             steps.Add(new TaskStep(now, state, command, decision, after));
             state = after;
         }
@@ -43,7 +43,7 @@ internal sealed class TaskWalk
 
     /// <summary>The walk as text, for a failing test.</summary>
     public override string ToString() => string.Join('\n', Steps.Select(step =>
-        $"{step.Now:O} {step.Before.Phase} #{step.Before.Attempt}: {step.Command} → [{string.Join(", ", step.Decision.Events)}] {step.Decision.Reply}"));
+        $"{step.Now:O} {step.Before.Phase} #{step.Before.Attempt}: {step.Command} → [{step.Decision.Event}] {step.Decision.Reply}"));
 }
 
 /// <summary>One random move: time passes, then a command comes that may look at the state (a report of its attempt).</summary>

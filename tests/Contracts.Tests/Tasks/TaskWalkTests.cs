@@ -33,7 +33,7 @@ public class TaskWalkTests
     {
         foreach (var step in walk.Steps.Where(step => step.Before.Phase.IsFinal() && !AsksAgain(step)))
         {
-            Assert.All(step.Decision.Events, happened => Assert.IsType<TaskReplacementSubmitted>(happened));
+            Assert.True(step.Decision.Event is null or TaskReplacementSubmitted);
             var (replacement, asker) = (step.After.PendingReplacement, step.After.PendingReplacementBy);
             Assert.Equal(step.Before with { PendingReplacement = replacement, PendingReplacementBy = asker }, step.After);
         }
@@ -54,7 +54,7 @@ public class TaskWalkTests
         foreach (var step in walk.Steps)
         {
             var again = TaskDecider.Decide(step.After, step.Command, step.Now);
-            Assert.Empty(again.Events);
+            Assert.Null(again.Event);
             Assert.Equal(step.Decision.Reply, again.Reply);
         }
     });
@@ -73,7 +73,7 @@ public class TaskWalkTests
             };
             var isCurrent = step.Before.Phase == TaskPhase.Started && reported == step.Before.Attempt;
             if (reported is not null)
-                Assert.Equal(isCurrent, step.Decision.Events.Count == 1);
+                Assert.Equal(isCurrent, step.Decision.Event is not null);
             if (reported is not null && !isCurrent)
                 Assert.Same(step.Before, step.After);
         }
@@ -82,16 +82,16 @@ public class TaskWalkTests
     [Fact]
     public void An_attempt_starts_only_when_it_is_due_and_not_expired_and_has_the_next_number() => EachWalk(walk =>
     {
-        foreach (var step in walk.Steps.Where(step => step.Decision.Events.Any(e => e is TaskStarted)))
+        foreach (var step in walk.Steps.Where(step => step.Decision.Event is TaskStarted))
         {
             Assert.True(step.Before.Phase.IsWaiting());
             Assert.True(step.Before.DueAt <= step.Now, "started before its time");
             Assert.False(step.Before.Submission!.Expires <= step.Now, "started after it expired");
-            Assert.Equal(step.Before.Attempt + 1, Assert.IsType<TaskStarted>(Assert.Single(step.Decision.Events)).Attempt);
+            Assert.Equal(step.Before.Attempt + 1, Assert.IsType<TaskStarted>(step.Decision.Event).Attempt);
         }
 
         foreach (var step in walk.Steps.Where(step => step.Command is StartAttempt && step.Before.Phase.IsWaiting() && step.Before.DueAt <= step.Now))
-            Assert.Single(step.Decision.Events);
+            Assert.NotNull(step.Decision.Event);
     });
 
     [Fact]
@@ -118,8 +118,8 @@ public class TaskWalkTests
         var revoked = false;
         foreach (var step in walk.Steps)
         {
-            revoked = !AsksAgain(step) && (revoked || step is { Command: RevokeTask, Decision: { Reply: TaskRevokeAccepted, Events.Count: > 0 } });
-            Assert.False(revoked && step.Decision.Events.Any(e => e is TaskStarted), "began after it was revoked");
+            revoked = !AsksAgain(step) && (revoked || step is { Command: RevokeTask, Decision: { Reply: TaskRevokeAccepted, Event: not null } });
+            Assert.False(revoked && step.Decision.Event is TaskStarted, "began after it was revoked");
         }
 
         foreach (var step in walk.Steps.Where(step => step is { Command: RevokeTask, Decision.Reply: TaskRevokeAccepted }))
@@ -127,7 +127,7 @@ public class TaskWalkTests
             if (step.Before.Requests.Contains(((RevokeTask)step.Command).RequestId))
                 continue;
             var runsOn = step.Before.Phase == TaskPhase.Started && !((RevokeTask)step.Command).Terminate;
-            var isOwn = step.Decision.Events.Count > 0 && ((RevokeTask)step.Command).RequestId is not null;
+            var isOwn = step.Decision.Event is not null && ((RevokeTask)step.Command).RequestId is not null;
             Assert.Equal(new TaskRevokeAccepted(TaskSamples.Id, runsOn) { ByThisRequest = isOwn }, step.Decision.Reply);
             Assert.Equal(runsOn ? TaskPhase.Started : TaskPhase.Revoked, step.After.Phase);
         }
@@ -161,9 +161,9 @@ public class TaskWalkTests
         {
             var request = RequestOf(step.Command);
             if (step.Before.Requests.Contains(request))
-                Assert.Empty(step.Decision.Events);
+                Assert.Null(step.Decision.Event);
             else if (request is not null)
-                Assert.Equal(step.Decision.Events.Count > 0, step.After.Requests.Contains(request));
+                Assert.Equal(step.Decision.Event is not null, step.After.Requests.Contains(request));
             var isOwn = step.Decision.Reply is TaskRevokeAccepted { ByThisRequest: true } or TaskRescheduleAccepted { ByThisRequest: true };
             Assert.False(isOwn && !step.After.Requests.Contains(request), "says that it did what it did not");
         }
@@ -176,7 +176,7 @@ public class TaskWalkTests
         {
             Assert.Equal(step.After.DueAt, ((TaskRescheduleAccepted)step.Decision.Reply!).Due);
             Assert.True(step.Before with { DueAt = step.After.DueAt, UpdatedAt = step.After.UpdatedAt, Submission = step.After.Submission, Requests = step.After.Requests } == step.After);
-            if (step.Decision.Events.Count == 0)
+            if (step.Decision.Event is null)
                 continue;
             Assert.Equal(step.Before.Submission! with { Eta = step.After.DueAt }, step.After.Submission);
             Assert.False(step.After.Submission!.Expires <= step.After.DueAt || step.After.Submission.Expires <= step.Now, "moved to where it can only expire");
@@ -191,7 +191,7 @@ public class TaskWalkTests
             Assert.True(step.Before.Phase is TaskPhase.Failure or TaskPhase.Revoked);
             Assert.Equal((TaskPhase.Pending, step.Now, step.Before.Attempt), (step.After.Phase, step.After.DueAt, step.After.Attempt));
             Assert.Equal((0, 0, false, null), (step.After.Retries, step.After.LostAttempts, step.After.RevokeRequested, step.After.FinishedAt));
-            Assert.IsType<TaskStarted>(Assert.Single(TaskDecider.Decide(step.After, new StartAttempt(TaskSamples.Id, "w"), step.Now).Events));
+            Assert.IsType<TaskStarted>(TaskDecider.Decide(step.After, new StartAttempt(TaskSamples.Id, "w"), step.Now).Event);
         }
     });
 
@@ -215,7 +215,7 @@ public class TaskWalkTests
         }
     });
 
-    private static bool AsksAgain(TaskStep step) => step.Decision.Events.Any(e => e is TaskRetryRequested);
+    private static bool AsksAgain(TaskStep step) => step.Decision.Event is TaskRetryRequested;
 
     private static string? RequestOf(TaskCommand command) => command switch
     {

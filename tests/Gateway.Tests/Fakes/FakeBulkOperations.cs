@@ -59,8 +59,8 @@ public sealed class FakeBulkOperations(FakeScheduler scheduler, TimeProvider tim
         {
             var state = _states.GetValueOrDefault(command.OperationId, BulkOperationState.None);
             var decision = BulkOperationDecider.Decide(state, command, time.GetUtcNow());
-            if (decision.Events.Count > 0)
-                _states[command.OperationId] = decision.Events.Aggregate(state, (s, e) => s.Apply(e));
+            if (decision.Event is { } happened)
+                _states[command.OperationId] = state.Apply(happened);
             return (BulkOperationReply)decision.Reply!;
         }
     }

@@ -69,10 +69,9 @@ public sealed class FakePeriodicTasks(FakeTasks tasks)
     {
         var state = _states.GetValueOrDefault(command.PeriodicTaskId, PeriodicTaskState.None);
         var decision = PeriodicTaskDecider.Decide(state, command, at);
-        foreach (var happened in decision.Events)
+        if (decision.Event is { } happened)
         {
-            state = state.Apply(happened);
-            _states[command.PeriodicTaskId] = state;
+            _states[command.PeriodicTaskId] = state.Apply(happened);
             if (!_events.TryGetValue(command.PeriodicTaskId, out var events))
                 _events.Add(command.PeriodicTaskId, events = []);
             events.Add(happened);

@@ -69,7 +69,7 @@ public sealed class FakeTasks(FakeDirectory directory)
     private object? Decide(TaskCommand command, DateTimeOffset at)
     {
         var decision = TaskDecider.Decide(State(command.TaskId), command, at);
-        foreach (var happened in decision.Events)
+        if (decision.Event is { } happened)
         {
             _states[command.TaskId] = State(command.TaskId).Apply(happened);
             _clocks[command.TaskId] = ++_clock;

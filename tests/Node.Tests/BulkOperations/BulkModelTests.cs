@@ -79,7 +79,7 @@ public sealed class BulkModelTests
                 if (!Matches(state, filter))
                     continue;
                 var decision = TaskDecider.Decide(state, action.CommandFor(id, Id, "ops"), Time);
-                states[id] = decision.Events.Aggregate(state, (s, e) => s.Apply(e));
+                states[id] = decision.Event is { } happened ? state.Apply(happened) : state;
                 counts = counts.Add((TaskReply)decision.Reply!);
             }
 

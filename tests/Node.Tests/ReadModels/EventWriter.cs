@@ -29,7 +29,7 @@ internal sealed class EventWriter(NodeBed bed)
     public async Task Do(TaskCommand command, DateTimeOffset at)
     {
         var state = Tasks.GetValueOrDefault(command.TaskId, TaskState.None);
-        foreach (var happened in TaskDecider.Decide(state, command, at).Events)
+        if (TaskDecider.Decide(state, command, at).Event is { } happened)
             await Append(command.TaskId, happened);
     }
 
@@ -45,21 +45,19 @@ internal sealed class EventWriter(NodeBed bed)
     {
         var id = command.PeriodicTaskId;
         var state = PeriodicTasks.GetValueOrDefault(id, PeriodicTaskState.None);
-        foreach (var happened in PeriodicTaskDecider.Decide(state, command, at).Events)
-        {
-            var next = state.Apply(happened);
-            var row = new PeriodicTaskSnapshot(id, next, WakeUpPolicy.Default.For(next));
-            if (await Write(PeriodicTaskActor.PersistenceIdOf(id), happened, row) is not null)
-                return false;
-            PeriodicTasks[id] = next;
-        }
-
+        if (PeriodicTaskDecider.Decide(state, command, at).Event is not { } happened)
+            return true;
+        var next = state.Apply(happened);
+        var row = new PeriodicTaskSnapshot(id, next, WakeUpPolicy.Default.For(next));
+        if (await Write(PeriodicTaskActor.PersistenceIdOf(id), happened, row) is not null)
+            return false;
+        PeriodicTasks[id] = next;
         return true;
     }
 
     /// <summary>Decides a command that stores one event, and persists it; why it was refused, or null.</summary>
     public Task<Exception?> TryDo(TaskCommand command, DateTimeOffset at) =>
-        TryAppend(command.TaskId, TaskDecider.Decide(Tasks[command.TaskId], command, at).Events.Single());
+        TryAppend(command.TaskId, TaskDecider.Decide(Tasks[command.TaskId], command, at).Event!);
 
     private async Task Append(string id, TaskEvent happened) => Assert.Null(await TryAppend(id, happened));
 

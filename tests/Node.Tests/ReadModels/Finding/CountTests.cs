@@ -86,7 +86,7 @@ public abstract class CountTests(StoreKind kind)
     private static JournalEvent Revoked(int i, long nr)
     {
         var state = TaskState.None.Apply(new TaskSubmitted(Histories.Start, Samples.Call() with { Name = $"n{i % 3}" }));
-        var happened = TaskDecider.Decide(state, new RevokeTask($"{i}-1", false), Histories.Start).Events.Single();
+        var happened = TaskDecider.Decide(state, new RevokeTask($"{i}-1", false), Histories.Start).Event!;
         return Event($"task-{i}", nr, new TaskSnapshot($"{i}-1", state.Apply(happened), null, TaskPhase.Pending));
     }
 
