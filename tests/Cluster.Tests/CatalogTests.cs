@@ -1,10 +1,11 @@
-using ActorScheduler.Cluster.Tests.Support;
 using ActorScheduler.Authoring;
+using ActorScheduler.Cluster.Tests.Support;
 using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Clustering.Database;
+using ActorScheduler.Node.Placement;
 using ActorScheduler.Testing;
 
 namespace ActorScheduler.Cluster.Tests;
@@ -16,7 +17,7 @@ public sealed class CatalogTests : PostgresTest
     public async Task A_task_of_a_node_that_has_just_come_is_found_without_waiting_for_the_next_heartbeat()
     {
         await using var store = Stores.Open(ConnectionString);
-        var directory = new ClusterTaskDirectory(new ClusterCatalog(store, own: null, TimeProvider.System));
+        var directory = new ClusterTaskDirectory(new ClusterCatalog(new NodeTable(store), own: null, TimeProvider.System));
         Assert.Null(directory.Find("app.tasks.echo"));
         Assert.False(directory.KnowsAnyNode);
 

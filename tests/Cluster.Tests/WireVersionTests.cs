@@ -5,6 +5,7 @@ using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Clustering.Database;
 using ActorScheduler.Node.Hosting;
+using ActorScheduler.Node.Placement;
 using ActorScheduler.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,6 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Journal.Store;
-using ActorScheduler.Node.Execution;
+using ActorScheduler.Node.Apps;
 using ActorScheduler.Node.Hosting;
 
 namespace ActorScheduler.Gateway.Hosting;

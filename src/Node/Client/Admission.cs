@@ -1,6 +1,6 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
-using ActorScheduler.Node.Execution;
+using ActorScheduler.Node.Execution.Slots;
 
 namespace ActorScheduler.Node.Client;
 

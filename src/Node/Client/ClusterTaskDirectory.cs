@@ -1,6 +1,6 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Validation;
-using ActorScheduler.Node.Clustering.Database;
+using ActorScheduler.Node.Placement;
 
 namespace ActorScheduler.Node.Client;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Validation;
-using ActorScheduler.Node.Execution.Binding;
+using ActorScheduler.Node.Apps.Binding;
 
 namespace ActorScheduler.Node.Client;
 

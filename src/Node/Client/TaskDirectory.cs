@@ -2,7 +2,7 @@ using System.Text.Json;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Validation;
-using ActorScheduler.Node.Execution;
+using ActorScheduler.Node.Apps;
 
 namespace ActorScheduler.Node.Client;
 

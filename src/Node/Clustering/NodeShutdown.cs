@@ -1,5 +1,6 @@
 using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Execution;
+using ActorScheduler.Node.Execution.Slots;
 using ActorScheduler.Node.Sharding;
 using Akka.Actor;
 using Akka.Cluster;

@@ -1,5 +1,7 @@
 using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Node.Execution.Running;
+using ActorScheduler.Node.Execution.Slots;
 using ActorScheduler.Node.Sharding;
 using Akka.Actor;
 using Akka.Event;
@@ -14,18 +16,18 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
 {
     private static readonly TimeSpan GrantIsForgottenAfter = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ResendOutcomeAfter = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan HousekeepingInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan TickInterval = TimeSpan.FromSeconds(1);
 
     private readonly SlotQueue _slots = new();
-    private readonly OutcomeReports _reports = new();
+    private readonly OutcomeOutbox _outbox = new();
     private readonly Dictionary<(string TaskId, int Attempt), (DateTimeOffset Since, IActorRef Entity)> _running = [];
-    private readonly StartAhead _ahead;
+    private readonly Prefetch _prefetch;
     private readonly WorkerPool _pool;
     private readonly WorkerSlots _workers;
     private readonly Func<IActorRef> _region;
     private readonly Func<double> _jitter;
     private readonly string _worker;
-    private readonly DisownedAttempts _disowned = new();
+    private readonly DisclaimedAttempts _disclaimed = new();
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly IActorRef _self;
     private IActorRef? _drainedTo;
@@ -36,7 +38,7 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
         _worker = worker;
         _pool = pool;
         _workers = workers;
-        _ahead = new StartAhead(pool.Concurrency);
+        _prefetch = new Prefetch(pool.Concurrency);
         _region = region;
         _jitter = jitter;
         _self = Self;
@@ -45,7 +47,7 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
     public ITimerScheduler Timers { get; set; } = null!;
 
     protected override void PreStart() =>
-        Timers.StartPeriodicTimer(nameof(Housekeeping), Housekeeping.Instance, HousekeepingInterval);
+        Timers.StartPeriodicTimer(nameof(Tick), Tick.Instance, TickInterval);
 
     protected override void OnReceive(object message)
     {
@@ -61,7 +63,7 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
                 Report(ended);
                 break;
             case OutcomeStored stored:
-                _reports.Remove(stored.TaskId, stored.Attempt);
+                _outbox.Remove(stored.TaskId, stored.Attempt);
                 EndDrainIfDone();
                 break;
             case ReturnSlot returned:
@@ -77,8 +79,8 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
             case QueryAttempt query:
                 Answer(query);
                 break;
-            case Housekeeping:
-                KeepHouse();
+            case Tick:
+                OnTick();
                 break;
             case Drain drain:
                 BeginDrain(drain);
@@ -94,14 +96,14 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
 
     private void Answer(QueryAttempt query)
     {
-        if (_running.ContainsKey((query.TaskId, query.Attempt)) || _reports.Contains(query.TaskId, query.Attempt))
+        if (_running.ContainsKey((query.TaskId, query.Attempt)) || _outbox.Contains(query.TaskId, query.Attempt))
         {
             Sender.Tell(new AttemptKnown(query.TaskId, query.Attempt));
             return;
         }
 
         // The task may start again elsewhere on this word: the run must not begin after all, should its message come late.
-        _disowned.Add(query.TaskId, query.Attempt, Context.UtcNow());
+        _disclaimed.Add(query.TaskId, query.Attempt, Context.UtcNow());
         Sender.Tell(new AttemptUnknown(query.TaskId, query.Attempt));
     }
 
@@ -137,7 +139,7 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
     private void Run(RunAttempt run, IActorRef entity)
     {
         var holdsWorker = _slots.Remove(run.TaskId) || run.HoldsWorker;
-        if (_disowned.Contains(run.TaskId, run.Attempt) || !_running.TryAdd((run.TaskId, run.Attempt), (Context.UtcNow(), entity)))
+        if (_disclaimed.Contains(run.TaskId, run.Attempt) || !_running.TryAdd((run.TaskId, run.Attempt), (Context.UtcNow(), entity)))
         {
             if (holdsWorker)
                 _workers.Free();
@@ -163,9 +165,9 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
     {
         var report = OutcomeTranslation.ToCommand(ended.Run, ended.Outcome, _jitter());
         var entity = EndRun(ended.Run.TaskId, ended.Run.Attempt);
-        _ahead.Ran(ended.Outcome.Duration);
-        _workers.StartAhead = _ahead.Count;
-        _reports.Add(ended.Run.TaskId, ended.Run.Attempt, report, Context.UtcNow());
+        _prefetch.Ran(ended.Outcome.Duration);
+        _workers.Prefetch = _prefetch.Count;
+        _outbox.Add(ended.Run.TaskId, ended.Run.Attempt, report, Context.UtcNow());
         // Straight to the incarnation that started the run, which waits for it. If it has moved or died meanwhile, the repetition
         // goes by the region.
         (!_tasksHaveMoved && entity is not null ? entity : _region()).Tell(report);
@@ -173,7 +175,7 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
         EndDrainIfDone();
     }
 
-    private void KeepHouse()
+    private void OnTick()
     {
         var now = Context.UtcNow();
         var forgotten = _slots.TakeBackOlderThan(now - GrantIsForgottenAfter);
@@ -181,10 +183,10 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
             _workers.Free();
         if (forgotten > 0)
             _log.Warning("{0} tasks were granted a worker and did not start within {1}; their workers go to others", forgotten, GrantIsForgottenAfter);
-        _disowned.Forget(now);
-        _ahead.Check(_running.Count, _running.Count == 0 ? TimeSpan.Zero : now - _running.Values.Min(run => run.Since));
-        _workers.StartAhead = _ahead.Count;
-        foreach (var report in _reports.TakeUnansweredSince(now - ResendOutcomeAfter, now))
+        _disclaimed.Forget(now);
+        _prefetch.Check(_running.Count, _running.Count == 0 ? TimeSpan.Zero : now - _running.Values.Min(run => run.Since));
+        _workers.Prefetch = _prefetch.Count;
+        foreach (var report in _outbox.TakeUnansweredSince(now - ResendOutcomeAfter, now))
             _region().Tell(report);
         GrantFreeSlots();
         EndDrainIfDone();
@@ -215,7 +217,7 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
     // One that took or was granted a worker before may still begin.
     private void EndDrainIfDone()
     {
-        if (_drainedTo is not null && _workers.Taken == 0 && _running.Count == 0 && _reports.Count == 0)
+        if (_drainedTo is not null && _workers.Taken == 0 && _running.Count == 0 && _outbox.Count == 0)
             EndDrain();
     }
 
@@ -229,8 +231,8 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
 
     private sealed record GraceOver(bool Last) : INoSerializationVerificationNeeded;
 
-    private sealed class Housekeeping : INoSerializationVerificationNeeded
+    private sealed class Tick : INoSerializationVerificationNeeded
     {
-        public static Housekeeping Instance { get; } = new();
+        public static Tick Instance { get; } = new();
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
+using ActorScheduler.Node.Execution.Running;
 
 namespace ActorScheduler.Node.Execution;
 

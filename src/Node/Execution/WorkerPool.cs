@@ -1,5 +1,5 @@
 using ActorScheduler.Node.Execution.Running;
-using ActorScheduler.Node.Execution.Workers;
+using ActorScheduler.Node.Execution.Threads;
 using Microsoft.Extensions.Logging;
 
 namespace ActorScheduler.Node.Execution;

@@ -1,13 +1,14 @@
 using ActorScheduler.Journal.Postgres;
 using ActorScheduler.Journal.Sqlite;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Node.Apps;
 using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Clustering.Database;
 using ActorScheduler.Node.Clustering.Deaths;
 using ActorScheduler.Node.Clustering.SplitBrain;
 using ActorScheduler.Node.Clustering.Upgrades;
-using ActorScheduler.Node.Execution;
+using ActorScheduler.Node.Placement;
 using ActorScheduler.Node.ReadModels;
 using ActorScheduler.Node.ReadModels.Postgres;
 using ActorScheduler.Node.ReadModels.Search;
@@ -74,7 +75,8 @@ internal static class NodeStorage
         services.AddSingleton<LeaseTable>();
         services.AddSingleton(AskPatience.OfSharedDatabase);
         services.AddSingleton<IClusterFormation, DatabaseFormation>();
+        services.AddSingleton<INodeTable, NodeTable>();
         services.AddSingleton(provider => new ClusterCatalog(
-            provider.GetRequiredService<IReadModelStore>(), provider.GetService<TaskCatalog>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<INodeTable>(), provider.GetService<TaskCatalog>(), provider.GetRequiredService<TimeProvider>()));
     }
 }

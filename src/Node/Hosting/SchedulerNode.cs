@@ -1,11 +1,14 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Journal.Protocol;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Node.Apps.Discovery;
 using ActorScheduler.Node.Audit;
 using ActorScheduler.Node.BulkOperations;
 using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Execution;
+using ActorScheduler.Node.Execution.Running;
+using ActorScheduler.Node.Execution.Slots;
 using ActorScheduler.Node.Maintenance;
 using ActorScheduler.Node.Maintenance.Archive;
 using ActorScheduler.Node.Maintenance.Retention;

@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Node.Apps;
+using ActorScheduler.Node.Apps.Discovery;
 using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Clustering.Database;
 using ActorScheduler.Node.Clustering.Tls;
 using ActorScheduler.Node.Clustering.Upgrades;
-using ActorScheduler.Node.Execution;
 using Akka.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -1,5 +1,5 @@
 using ActorScheduler.Journal.Store;
-using ActorScheduler.Node.Execution;
+using ActorScheduler.Node.Apps.Discovery;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 

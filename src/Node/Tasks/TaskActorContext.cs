@@ -1,5 +1,6 @@
 using ActorScheduler.Contracts.Tasks;
-using ActorScheduler.Node.Execution;
+using ActorScheduler.Node.Execution.Slots;
+using ActorScheduler.Node.Placement;
 using Akka.Actor;
 
 namespace ActorScheduler.Node.Tasks;

@@ -1,8 +1,9 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
-using ActorScheduler.Node.Execution;
-using ActorScheduler.Node.Execution.Discovery;
+using ActorScheduler.Node.Apps;
+using ActorScheduler.Node.Apps.Discovery;
+using ActorScheduler.Node.Execution.Running;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 

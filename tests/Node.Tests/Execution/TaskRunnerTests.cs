@@ -1,5 +1,6 @@
 using System.Text;
-using ActorScheduler.Node.Execution;
+using ActorScheduler.Node.Apps;
+using ActorScheduler.Node.Execution.Running;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActorScheduler.Node.Tests.Execution;

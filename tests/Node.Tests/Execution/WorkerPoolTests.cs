@@ -1,5 +1,7 @@
 using System.Globalization;
+using ActorScheduler.Node.Apps;
 using ActorScheduler.Node.Execution;
+using ActorScheduler.Node.Execution.Running;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ActorScheduler.Node.Execution.Workers;
+using ActorScheduler.Node.Execution.Threads;
 
 namespace ActorScheduler.Node.Tests.Execution;
 

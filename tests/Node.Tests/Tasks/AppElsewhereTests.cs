@@ -1,7 +1,7 @@
 using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
-using ActorScheduler.Node.Execution;
+using ActorScheduler.Node.Execution.Slots;
 using ActorScheduler.Node.Tests.Support;
 
 namespace ActorScheduler.Node.Tests.Tasks;

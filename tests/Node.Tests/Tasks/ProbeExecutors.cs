@@ -1,4 +1,4 @@
-using ActorScheduler.Node.Execution;
+using ActorScheduler.Node.Placement;
 using Akka.Actor;
 
 namespace ActorScheduler.Node.Tests.Tasks;

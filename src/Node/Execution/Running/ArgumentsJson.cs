@@ -1,6 +1,6 @@
 using System.Text.Json;
 using ActorScheduler.Contracts.Validation;
-using ActorScheduler.Node.Execution.Binding;
+using ActorScheduler.Node.Apps.Binding;
 
 namespace ActorScheduler.Node.Execution.Running;
 

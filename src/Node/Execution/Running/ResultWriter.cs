@@ -1,11 +1,12 @@
 using System.Text.Json;
+using ActorScheduler.Node.Apps.Binding;
 
 namespace ActorScheduler.Node.Execution.Running;
 
 /// <summary>Writes what a task returned.</summary>
 internal static class ResultWriter
 {
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = ResultJson.Options.Encoder, SkipValidation = true };
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = ValueJson.Options.Encoder, SkipValidation = true };
     private static readonly ReadOnlyMemory<byte> Null = "null"u8.ToArray();
 
     /// <summary>The result as JSON in UTF-8.</summary>
@@ -21,7 +22,7 @@ internal static class ResultWriter
         try
         {
             using var writer = new Utf8JsonWriter(buffer, WriterOptions);
-            JsonSerializer.Serialize(writer, value, type, ResultJson.Options);
+            JsonSerializer.Serialize(writer, value, type, ValueJson.Options);
         }
         catch (Exception error)
         {

@@ -1,0 +1,77 @@
+using System.Reflection;
+using System.Text.Json;
+using ActorScheduler.Authoring;
+using ActorScheduler.Contracts.Execution;
+using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Node.Apps.Binding;
+
+namespace ActorScheduler.Node.Apps;
+
+/// <summary>One registered task: its name, its settings and what it takes. Immutable.</summary>
+public sealed class TaskDescriptor
+{
+    internal TaskDescriptor(string name, AppServices app, MethodInfo method, IReadOnlyList<TaskParameter> parameters, BackgroundTaskAttribute settings)
+    {
+        Name = name;
+        App = app.Name;
+        IsBuiltIn = app.IsHost;
+        Method = TypeText.Of(method);
+        Delivery = settings.Delivery;
+        MaxRetries = settings.MaxRetries;
+        RetryBackoff = TimeSpan.FromSeconds(settings.RetryBackoffSeconds);
+        RetryBackoffMax = TimeSpan.FromSeconds(settings.RetryBackoffMaxSeconds);
+        Services = app;
+        Signature = new TaskSignature(TaskNames.SnakeCase(method.Name), parameters);
+        Invoker = new TaskInvoker(method, parameters);
+        Instances = method.IsStatic ? null : new InstanceFactory(method.DeclaringType!);
+    }
+
+    /// <summary>The name by which it is submitted.</summary>
+    public string Name { get; }
+
+    /// <summary>The simple name of the assembly it is in.</summary>
+    public string App { get; }
+
+    /// <summary>True for a task of the host itself (<c>celery.*</c>).</summary>
+    public bool IsBuiltIn { get; }
+
+    /// <summary>The method with class and parameters, for people: <c>DemoApp.Tasks.Sleep(double seconds)</c>.</summary>
+    public string Method { get; }
+
+    /// <summary>What happens when the worker dies while it runs.</summary>
+    public Delivery Delivery { get; }
+
+    /// <summary>How many times it is run again after it threw; 0 or more.</summary>
+    public int MaxRetries { get; }
+
+    /// <summary>The delay before the first retry, doubled for each further one.</summary>
+    public TimeSpan RetryBackoff { get; }
+
+    /// <summary>The longest delay between two attempts.</summary>
+    public TimeSpan RetryBackoffMax { get; }
+
+    /// <summary>What others need to know of it.</summary>
+    internal TaskDescription Description => new(
+        Name, App, IsBuiltIn, Signature.Method, Delivery, new RetryPolicy(MaxRetries, RetryBackoff, RetryBackoffMax), Signature.Parameters);
+
+    internal AppServices Services { get; }
+
+    internal TaskSignature Signature { get; }
+
+    internal TaskInvoker Invoker { get; }
+
+    internal InstanceFactory? Instances { get; }
+
+    /// <summary>Says whether the task could be called with these arguments. It looks at names and number only, as Celery does when a task is
+    /// submitted; whether a value has the right type is seen when the task runs.</summary>
+    /// <param name="args">A JSON array; null and undefined count as empty.</param>
+    /// <param name="kwargs">A JSON object; null and undefined count as empty.</param>
+    /// <returns>Everything that does not fit, with Python's words; empty when all is well.</returns>
+    public IReadOnlyList<InputError> CheckArguments(JsonElement args, JsonElement kwargs)
+    {
+        var errors = new InputErrors();
+        Signature.Bind(args, kwargs, errors);
+        return [.. errors];
+    }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+
+namespace ActorScheduler.Node.Execution.Threads;
+
+/// <summary>Threads of our own for code that may block: made when needed, kept for a while, never more than a limit. Work beyond it waits in order.</summary>
+/// <param name="name">The threads are called this, a dash and a number from 1.</param>
+/// <param name="limit">The most threads at a time.</param>
+/// <param name="idleTimeout">How long a thread without work stays.</param>
+internal sealed class WorkerThreads(string name, int limit, TimeSpan idleTimeout)
+{
+    private readonly object _gate = new();
+    private readonly Queue<Action> _work = new();
+    private readonly SortedSet<int> _freeNumbers = [];
+    private int _threads;
+    private int _idle;
+    private bool _waking;
+
+    /// <summary>How many threads there are.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+                return _threads;
+        }
+    }
+
+    /// <summary>Runs an action on one of the threads, soon. Returns at once.</summary>
+    /// <param name="action">What to run; it must not throw.</param>
+    public void Run(Action action)
+    {
+        lock (_gate)
+        {
+            // Made first: when the system refuses a thread the caller learns of it, and no action is left behind.
+            if (_work.Count >= _idle && _threads < limit)
+                AddThread();
+            _work.Enqueue(action);
+            WakeOne();
+        }
+    }
+
+    // One at a time is woken, and wakes the next before it begins if there is more to do: so a burst of runs that take
+    // microseconds is worked off by the one or two threads that are awake, and one of runs that block still gets all threads.
+    private void WakeOne()
+    {
+        if (_waking || _idle == 0)
+            return;
+        _waking = true;
+        Monitor.Pulse(_gate);
+    }
+
+    private void AddThread()
+    {
+        var number = _freeNumbers.Count > 0 ? _freeNumbers.Min : _threads + 1;
+        var thread = new Thread(() => Loop(number)) { IsBackground = true, Name = FormattableString.Invariant($"{name}-{number}") };
+        // Without the caller's execution context: a worker belongs to nobody's request or trace.
+        thread.UnsafeStart();
+        _threads++;
+        _freeNumbers.Remove(number);
+    }
+
+    private void Loop(int number)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        var clean = ExecutionContext.Capture()!;
+        while (Next(number) is { } action)
+            ExecutionContext.Run(clean, static state => ((Action)state!).Invoke(), action);
+    }
+
+    // Null: there was nothing to do for so long that the thread may end.
+    private Action? Next(int number)
+    {
+        lock (_gate)
+        {
+            while (_work.Count == 0)
+            {
+                _idle++;
+                var woken = Monitor.Wait(_gate, idleTimeout);
+                _idle--;
+                _waking = false;
+                if (woken || _work.Count > 0)
+                    continue;
+                _threads--;
+                _freeNumbers.Add(number);
+                return null;
+            }
+
+            var action = _work.Dequeue();
+            if (_work.Count > 0)
+                WakeOne();
+            return action;
+        }
+    }
+}
