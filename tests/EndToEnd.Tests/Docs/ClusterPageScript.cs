@@ -1,16 +1,15 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Text.RegularExpressions;
 using ActorScheduler.Testing.Processes;
 
-namespace ActorScheduler.EndToEnd.Tests.Readme;
+namespace ActorScheduler.EndToEnd.Tests.Docs;
 
-/// <summary>The commands of README.md's section on a cluster as one script: on another database, other ports, and the programs as they were built with the tests.</summary>
-internal static partial class ClusterCommands
+/// <summary>The commands of docs/cluster.md as one script: on another database, other ports, and the programs as they were built with the tests.</summary>
+internal static class ClusterPageScript
 {
-    private const string Heading = "## Run a cluster";
-    private const string End = "**In production**";
+    private const string Heading = "## Try it on one machine";
+    private const string End = "## In production";
     private const string Build = "dotnet build -c Release src/Gateway\n";
 
     /// <summary>The script.</summary>
@@ -18,8 +17,7 @@ internal static partial class ClusterCommands
     /// <exception cref="InvalidOperationException">The page does not have what is to be replaced.</exception>
     public static string Script(string connectionString)
     {
-        var text = Section();
-        var commands = string.Join('\n', Shell().Matches(text).Select(match => match.Groups["commands"].Value));
+        var commands = string.Join('\n', new Page("docs/cluster.md").Section(Heading, End).BlocksOf("sh"));
         var prefix = FreePrefix();
         return Replaced(
             commands,
@@ -33,14 +31,6 @@ internal static partial class ClusterCommands
     }
 
     private static int Gateway { get; } = FreePort.Take();
-
-    private static string Section()
-    {
-        var text = File.ReadAllText(Path.Combine(ReadmeExample.SolutionFolder(), "README.md")).ReplaceLineEndings("\n");
-        var from = text.IndexOf(Heading + "\n", StringComparison.Ordinal);
-        var to = text.IndexOf(End, StringComparison.Ordinal);
-        return from > 0 && to > from ? text[from..to] : throw new InvalidOperationException($"README.md has no section \"{Heading}\" with \"{End}\" at its end");
-    }
 
     private static string Replaced(string commands, params (string Shown, string Run)[] replacements)
     {
@@ -73,7 +63,4 @@ internal static partial class ClusterCommands
             return false;
         }
     }
-
-    [GeneratedRegex(@"^```sh\n(?<commands>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Shell();
 }

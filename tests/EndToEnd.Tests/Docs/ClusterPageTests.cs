@@ -4,10 +4,10 @@ using ActorScheduler.Testing;
 using ActorScheduler.Testing.Postgres;
 using Xunit.Abstractions;
 
-namespace ActorScheduler.EndToEnd.Tests.Readme;
+namespace ActorScheduler.EndToEnd.Tests.Docs;
 
-/// <summary>Runs the commands with which README.md starts a cluster, kills a node and stops everything.</summary>
-public sealed partial class ReadmeClusterTests(ITestOutputHelper output) : IDisposable
+/// <summary>Runs the commands with which docs/cluster.md starts a cluster, kills a node and stops everything.</summary>
+public sealed partial class ClusterPageTests(ITestOutputHelper output) : IDisposable
 {
     private const int Tasks = 30;
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(4);
@@ -25,9 +25,9 @@ public sealed partial class ReadmeClusterTests(ITestOutputHelper output) : IDisp
         RequirePostgres.OrSkip();
         var database = SharedPostgres.Server.CreateDatabase();
         foreach (var folder in new[] { "src", "apps" })
-            Directory.CreateSymbolicLink(_folder.File(folder), Path.Combine(ReadmeExample.SolutionFolder(), folder));
+            Directory.CreateSymbolicLink(_folder.File(folder), Path.Combine(Page.SolutionFolder(), folder));
 
-        var (code, said) = await Run(Guard + ClusterCommands.Script(SharedPostgres.Server.ConnectionString(database)) + "\necho stopped\n");
+        var (code, said) = await Run(Guard + ClusterPageScript.Script(SharedPostgres.Server.ConnectionString(database)) + "\necho stopped\n");
 
         Assert.Equal(0, code);
         Assert.Contains($"\"SUCCESS\":{Tasks}", said, StringComparison.Ordinal);
