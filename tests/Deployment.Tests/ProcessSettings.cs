@@ -1,5 +1,5 @@
 using System.Globalization;
-using ActorScheduler.Gateway.Hosting;
+using ActorScheduler.Gateway.Settings;
 using ActorScheduler.Node.Hosting;
 using Microsoft.Extensions.Configuration;
 

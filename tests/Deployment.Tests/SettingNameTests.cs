@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using ActorScheduler.Gateway.Hosting;
+using ActorScheduler.Gateway.Settings;
 using ActorScheduler.Node.Hosting;
 
 namespace ActorScheduler.Deployment.Tests;

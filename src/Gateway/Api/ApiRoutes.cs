@@ -1,6 +1,7 @@
 using ActorScheduler.Gateway.Api.BulkOperations;
 using ActorScheduler.Gateway.Api.Maintenance;
 using ActorScheduler.Gateway.Api.PeriodicTasks;
+using ActorScheduler.Gateway.Api.Schedules;
 using ActorScheduler.Gateway.Api.Tasks;
 using ActorScheduler.Gateway.Http;
 using ActorScheduler.Gateway.OpenApi;

@@ -1,7 +1,6 @@
-using System.Globalization;
 using ActorScheduler.Contracts.Client;
-using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Gateway.Calls.PeriodicTasks;
 using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.CeleryManage;
@@ -28,20 +27,7 @@ internal static class DeletePeriodicTaskRoute
         }
 
         if (id < 1)
-            return NotFound(id);
-        return await SendAsync(http, id, client) ?? JsonAnswer.Ok(new MessageAnswer(true, DoneMessage), GatewayJson.Wire.MessageAnswer);
+            return PeriodicTaskDeletion.NotFound(id);
+        return await PeriodicTaskDeletion.SendAsync(http, id, client) ?? JsonAnswer.Ok(new MessageAnswer(true, DoneMessage), CeleryManageJson.Wire.MessageAnswer);
     }
-
-    /// <summary>Deletes the periodic task.</summary>
-    /// <returns>Null, or the refusal of its id.</returns>
-    public static async Task<IResult?> SendAsync(HttpContext http, long id, ISchedulerClient client) =>
-        await client.DeletePeriodicAsync(id, http.RequestedBy(), http.RequestAborted) switch
-        {
-            PeriodicTaskAccepted => null,
-            PeriodicTaskRefused { Refusal: PeriodicTaskRefusal.Unknown } => NotFound(id),
-            var other => throw UnexpectedReply.To(nameof(DeletePeriodicTaskRoute), other),
-        };
-
-    private static Refusal NotFound(long id) => Refusals.NotFound(
-        "id", id.ToString(CultureInfo.InvariantCulture), "the id of a periodic task that is not deleted", RefusalForm.MessageOnly);
 }

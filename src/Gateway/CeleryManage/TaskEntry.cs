@@ -4,7 +4,6 @@ using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Dates;
 using ActorScheduler.Contracts.PythonText;
 using ActorScheduler.Contracts.Tasks;
-using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.CeleryManage;
 
@@ -53,7 +52,7 @@ internal static class TaskEntry
     private static string Exception(TaskFailureInfo failure)
     {
         var type = failure.Type[(failure.Type.LastIndexOfAny(['.', '+']) + 1)..];
-        return $"{type}({PythonRepr.Of(JsonSerializer.SerializeToUtf8Bytes(failure.Message, GatewayJson.Wire.String))})";
+        return $"{type}({PythonRepr.Of(JsonSerializer.SerializeToUtf8Bytes(failure.Message, CeleryManageJson.Wire.String))})";
     }
 
     private static void WriteTime(Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset? instant) =>

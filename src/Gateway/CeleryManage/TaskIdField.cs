@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.CeleryManage;

@@ -2,6 +2,7 @@ using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.CeleryManage;
@@ -36,7 +37,7 @@ internal static class UpdateTaskRoute
         return await client.ReplaceAsync(command, http.RequestAborted) switch
         {
             TaskReplaceAccepted accepted =>
-                JsonAnswer.Ok(new MessageDataAnswer(true, DoneMessage, accepted.NewTaskId), GatewayJson.Wire.MessageDataAnswer),
+                JsonAnswer.Ok(new MessageDataAnswer(true, DoneMessage, accepted.NewTaskId), CeleryManageJson.Wire.MessageDataAnswer),
             TaskRefused refused => Refusals.TaskError("id", command.TaskId, Allowed(refused), RefusalForm.EmptyDataAndErrors),
             var other => throw UnexpectedReply.To(nameof(ReplaceTask), other),
         };

@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Gateway.Settings;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Apps;
 using ActorScheduler.Node.Hosting;

@@ -1,7 +1,9 @@
 using ActorScheduler.Gateway.Api;
+using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.CeleryManage;
 using ActorScheduler.Gateway.Http;
 using ActorScheduler.Gateway.OpenApi;
+using ActorScheduler.Gateway.Settings;
 using ActorScheduler.Operations;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -35,12 +37,7 @@ public static class GatewayApp
         var app = builder.Build();
         app.UseMiddleware<ErrorMiddleware>();
         app.Use(RequestedByHeader.CheckAsync);
-        app.MapCeleryManage();
-        app.MapApi();
-        app.MapHealth();
-        app.MapMetrics();
-        app.MapWelcome();
-        app.MapDocs();
+        app.MapAddedRoutes();
         return app;
     }
 
@@ -89,7 +86,13 @@ public static class GatewayApp
         services.AddSingleton<RouteList>();
         services.AddHealthChecks();
         services.AddSchedulerMetrics();
-        services.AddCeleryManage();
+        services.AddCalls();
         services.AddDocs();
+        services.AddRoutes(CeleryManageRoutes.MapCeleryManage);
+        services.AddRoutes(ApiRoutes.MapApi);
+        services.AddRoutes(HealthRoutes.MapHealth);
+        services.AddRoutes(MetricsRoute.MapMetrics);
+        services.AddRoutes(WelcomeRoute.MapWelcome);
+        services.AddRoutes(DocsRoutes.MapDocs);
     }
 }

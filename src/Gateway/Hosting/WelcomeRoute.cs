@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.Hosting;
@@ -20,8 +21,17 @@ internal static class WelcomeRoute
     private static IResult Handle(HttpRequest request) =>
         request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
             ? Results.Redirect("/docs")
-            : JsonAnswer.Ok(Answer, GatewayJson.Wire.WelcomeAnswer);
+            : JsonAnswer.Ok(Answer, WelcomeJson.Wire.WelcomeAnswer);
 }
 
 /// <summary>Where things are.</summary>
 internal sealed record WelcomeAnswer(bool Status, string Name, string Version, string Api, string Docs, string Openapi, string Ready);
+
+/// <summary>The answer of <c>/</c>.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(WelcomeAnswer))]
+internal sealed partial class WelcomeJson : JsonSerializerContext
+{
+    /// <summary>For bodies.</summary>
+    public static WelcomeJson Wire { get; } = new(JsonStyle.ForBodies());
+}

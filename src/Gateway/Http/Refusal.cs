@@ -37,10 +37,10 @@ internal sealed record Refusal(int StatusCode, string Message, IReadOnlyList<Inp
         if (endpointForm == RefusalForm.Plain)
         {
             var (statusCode, message) = Plain ?? (StatusCode, Message);
-            return JsonAnswer.WriteAsync(httpContext, statusCode, new RefusedAnswer(message) { Errors = Views() }, GatewayJson.Wire.RefusedAnswer);
+            return JsonAnswer.WriteAsync(httpContext, statusCode, new RefusedAnswer(message) { Errors = Views() }, HttpJson.Wire.RefusedAnswer);
         }
 
-        return JsonAnswer.WriteAsync(httpContext, StatusCode, Body(Form ?? endpointForm ?? RefusalForm.Errors), GatewayJson.Wire.RefusedAnswer);
+        return JsonAnswer.WriteAsync(httpContext, StatusCode, Body(Form ?? endpointForm ?? RefusalForm.Errors), HttpJson.Wire.RefusedAnswer);
     }
 
     private RefusedAnswer Body(RefusalForm form) => form switch
@@ -58,7 +58,7 @@ internal sealed record Refusal(int StatusCode, string Message, IReadOnlyList<Inp
     {
         // The default encoder escapes all that is not ASCII, so that the text is legal in a header.
         List<InputErrorView> views = [.. Errors.Take(MostErrorsInHeader).Select(InputErrorView.Of)];
-        return JsonSerializer.Serialize(views, GatewayJson.Ascii.ListInputErrorView);
+        return JsonSerializer.Serialize(views, HttpJson.Ascii.ListInputErrorView);
     }
 }
 

@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Validation;
+
 namespace ActorScheduler.Gateway.Http;
 
 /// <summary>The paths that the server has, to say in a 404 which of them was probably meant.</summary>

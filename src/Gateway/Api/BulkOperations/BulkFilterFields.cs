@@ -1,6 +1,6 @@
 using System.Text.Json;
 using ActorScheduler.Contracts.Client;
-using ActorScheduler.Gateway.Api.Tasks;
+using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.Http;
 using Microsoft.Extensions.Primitives;
 

@@ -1,6 +1,7 @@
 using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Gateway.Api.Pages;
 using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.Api.BulkOperations;

@@ -1,3 +1,4 @@
+using ActorScheduler.Gateway.Api.Pages;
 using ActorScheduler.Gateway.Api.Tasks;
 using ActorScheduler.Gateway.OpenApi;
 

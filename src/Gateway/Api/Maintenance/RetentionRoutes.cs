@@ -3,7 +3,8 @@ using System.Text.Json;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Validation;
-using ActorScheduler.Gateway.CeleryManage;
+using ActorScheduler.Gateway.Api.Pages;
+using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.Api.Maintenance;
@@ -47,7 +48,7 @@ internal static class RetentionRoutes
 
         if (await retention.StatusAsync(http.RequestAborted) is { IsRunning: true } running)
             return Refusals.RetentionRuns(running.TaskId);
-        var (id, refusal) = await ApplyTask.SubmitAsync(http, Call(age), client, ids);
+        var (id, refusal) = await TaskSender.SubmitAsync(http, Call(age), client, ids);
         if (id is null)
             return refusal!;
         http.Response.StatusCode = StatusCodes.Status202Accepted;
@@ -79,7 +80,7 @@ internal static class RetentionRoutes
 
     private static TaskCall Call(TimeSpan age)
     {
-        var kwargs = JsonSerializer.SerializeToUtf8Bytes(RetentionAge.Text(age), GatewayJson.Wire.String);
+        var kwargs = JsonSerializer.SerializeToUtf8Bytes(RetentionAge.Text(age), ApiJson.Wire.String);
         byte[] json = [.. "{\""u8, .. Encoding.UTF8.GetBytes(IRetention.OlderThan), .. "\":"u8, .. kwargs, .. "}"u8];
         return new TaskCall(
             new TaskSubmission

@@ -1,3 +1,5 @@
+using ActorScheduler.Gateway.Api.Pages;
+using ActorScheduler.Gateway.Calls.PeriodicTasks;
 using ActorScheduler.Gateway.OpenApi;
 
 namespace ActorScheduler.Gateway.Api.PeriodicTasks;
@@ -15,13 +17,13 @@ internal static class PeriodicTaskDocs
         "Exactly one of crontab and interval says when it comes due. The header Location names what was added.")
     {
         Body = new BodyDoc(
-            $$"""{"type": "object", "additionalProperties": false, "required": ["name", "task"], "properties": {{{CeleryManage.PeriodicTaskDocs.Fields}}} }""",
+            $$"""{"type": "object", "additionalProperties": false, "required": ["name", "task"], "properties": {{{PeriodicTaskFieldDocs.Properties}}} }""",
             new ExampleDoc("crontab", """{"name": "every minute", "task": "demo_app.tasks.test", "crontab": {"minute": "*/1"}, "kwargs": {"mm": 1}}"""),
             new ExampleDoc("interval", """{"name": "every ten seconds", "task": "demo_app.tasks.echo", "interval": {"every": 10, "period": "seconds"}, "args": [1, "a"], "expires": "2030-10-11T15:28:26Z"}""")),
         Answers =
         [
             new(201, "Added.", PeriodicTaskSchemas.Detailed, new ExampleDoc("added", PeriodicTaskSchemas.DetailedExample)),
-            CeleryManage.PeriodicTaskDocs.NameTaken,
+            PeriodicTaskFieldDocs.NameTaken,
         ],
     };
 
@@ -45,14 +47,14 @@ internal static class PeriodicTaskDocs
     {
         Path = [Id],
         Body = new BodyDoc(
-            $$"""{"type": "object", "properties": {{{CeleryManage.PeriodicTaskDocs.Fields}}} }""",
+            $$"""{"type": "object", "properties": {{{PeriodicTaskFieldDocs.Properties}}} }""",
             new ExampleDoc("disable", """{"enabled": false}"""),
             new ExampleDoc("another schedule", """{"crontab": {"minute": "0", "hour": "9", "day_of_week": "mon-fri", "timezone": "Asia/Shanghai"}}""")),
         Answers =
         [
             new(200, "The periodic task after it.", PeriodicTaskSchemas.Detailed, new ExampleDoc("every minute", PeriodicTaskSchemas.DetailedExample)),
             NotFound,
-            CeleryManage.PeriodicTaskDocs.NameTaken,
+            PeriodicTaskFieldDocs.NameTaken,
         ],
     };
 

@@ -1,4 +1,6 @@
+using ActorScheduler.Gateway.Api.Pages;
 using ActorScheduler.Gateway.Api.Tasks;
+using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.OpenApi;
 
 namespace ActorScheduler.Gateway.Api.PeriodicTasks;

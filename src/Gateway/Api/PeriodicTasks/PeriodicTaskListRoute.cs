@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Gateway.Api.Pages;
 using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.Api.PeriodicTasks;

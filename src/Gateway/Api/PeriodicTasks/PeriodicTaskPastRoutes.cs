@@ -1,5 +1,7 @@
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Gateway.Api.Pages;
 using ActorScheduler.Gateway.Api.Tasks;
+using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.Api.PeriodicTasks;

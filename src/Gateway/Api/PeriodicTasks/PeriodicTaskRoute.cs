@@ -2,7 +2,8 @@ using System.Globalization;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Validation;
-using ActorScheduler.Gateway.CeleryManage;
+using ActorScheduler.Gateway.Api.Pages;
+using ActorScheduler.Gateway.Calls.PeriodicTasks;
 using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.Api.PeriodicTasks;
@@ -42,12 +43,12 @@ internal static class PeriodicTaskRoute
             var body = new JsonFields(document.RootElement, new InputErrors()) { Ignored = [] };
             if (body.Value("id") is not null)
                 body.Wrong("id", "nothing: the scheduler gives the id");
-            (definition, var refusal) = AddPeriodicTask.Read(body, calls, zone.Zone);
+            (definition, var refusal) = PeriodicTaskAddition.Read(body, calls, zone.Zone);
             if (definition is null)
                 return refusal!;
         }
 
-        var (id, taken) = await AddPeriodicTask.SendAsync(http, definition, client);
+        var (id, taken) = await PeriodicTaskAddition.SendAsync(http, definition, client);
         if (id is not { } added)
             return taken!;
         http.Response.StatusCode = StatusCodes.Status201Created;
@@ -72,19 +73,19 @@ internal static class PeriodicTaskRoute
             var body = new JsonFields(document.RootElement, new InputErrors()) { Ignored = PeriodicTaskJson.OnlyShown };
             if (body.Value("id") is not null && PeriodicTaskId.Read(body) is { } given && given != number)
                 body.Wrong("id", $"{id}, the id in the path, or nothing");
-            (patch, var refusal) = UpdatePeriodicTaskRoute.Read(body, calls, old, zone.Zone);
+            (patch, var refusal) = PeriodicTaskChange.Read(body, calls, old, zone.Zone);
             if (patch is null)
                 return refusal!;
         }
 
-        return await UpdatePeriodicTaskRoute.SendAsync(http, number, patch, client) ?? await ShowAsync(http, number, queries, time);
+        return await PeriodicTaskChange.SendAsync(http, number, patch, client) ?? await ShowAsync(http, number, queries, time);
     }
 
     /// <summary>Deletes it.</summary>
     public static async Task<IResult> DeleteAsync(HttpContext http, string id, ISchedulerClient client) =>
         PeriodicTaskPath.Read(id) is not { } number
             ? PeriodicTaskPath.NotFound(id)
-            : await DeletePeriodicTaskRoute.SendAsync(http, number, client) ?? Results.NoContent();
+            : await PeriodicTaskDeletion.SendAsync(http, number, client) ?? Results.NoContent();
 
     private static async Task<IResult> ShowAsync(HttpContext http, long id, IPeriodicTaskQueries queries, TimeProvider time)
     {

@@ -1,3 +1,5 @@
+using ActorScheduler.Gateway.Api.Pages;
+
 namespace ActorScheduler.Gateway.Api.PeriodicTasks;
 
 /// <summary>Periodic tasks and their events as the OpenAPI document shows them.</summary>

@@ -1,3 +1,5 @@
+using ActorScheduler.Gateway.Api.Pages;
+using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.OpenApi;
 
 namespace ActorScheduler.Gateway.Api.Tasks;
@@ -18,15 +20,15 @@ internal static class TaskDocs
         + "the same options.task_id is one task.")
     {
         Body = new BodyDoc(
-            $$"""{"type": "object", "additionalProperties": false, "required": ["task"], "properties": {{{CeleryManage.TaskDocs.CallProperties}}} }""",
+            $$"""{"type": "object", "additionalProperties": false, "required": ["task"], "properties": {{{CallDocs.Properties}}} }""",
             new ExampleDoc("now", """{"task": "demo_app.tasks.echo", "args": [1, "a"], "kwargs": {"name": "cc"}}"""),
             new ExampleDoc("later, under an own id", """{"task": "demo_app.tasks.test", "options": {"countdown": 10, "task_id": "order-4712"}}""")),
         Answers =
         [
             new(201, "Accepted.", """{"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}}}""",
                 new ExampleDoc("accepted", $$"""{"id": "{{TaskSchemas.Id}}"}""")),
-            new(400, "The task is not registered.", CommonDocs.RefusedSchema, new ExampleDoc("unknown task", CeleryManage.TaskDocs.UnknownTask)),
-            new(409, "The task_id belongs to another call.", CommonDocs.RefusedSchema, new ExampleDoc("taken", CeleryManage.TaskDocs.TaskIdTaken)),
+            new(400, "The task is not registered.", CommonDocs.RefusedSchema, new ExampleDoc("unknown task", CallDocs.UnknownTask)),
+            new(409, "The task_id belongs to another call.", CommonDocs.RefusedSchema, new ExampleDoc("taken", CallDocs.TaskIdTaken)),
         ],
     };
 

@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Gateway.Api.Pages;
 
 namespace ActorScheduler.Gateway.Api.Tasks;
 

@@ -1,3 +1,5 @@
+using ActorScheduler.Gateway.Api.Pages;
+using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.OpenApi;
 
 namespace ActorScheduler.Gateway.Api.Tasks;

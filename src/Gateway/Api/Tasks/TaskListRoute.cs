@@ -1,4 +1,6 @@
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Gateway.Api.Pages;
+using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.Api.Tasks;

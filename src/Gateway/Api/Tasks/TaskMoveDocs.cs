@@ -1,3 +1,4 @@
+using ActorScheduler.Gateway.Api.Pages;
 using ActorScheduler.Gateway.OpenApi;
 
 namespace ActorScheduler.Gateway.Api.Tasks;

@@ -3,7 +3,7 @@ using ActorScheduler.Contracts.Dates;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Validation;
-using ActorScheduler.Gateway.CeleryManage;
+using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.Api.Tasks;

@@ -1,7 +1,8 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Validation;
-using ActorScheduler.Gateway.CeleryManage;
+using ActorScheduler.Gateway.Api.Pages;
+using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.Api.Tasks;
@@ -39,13 +40,13 @@ internal static class TaskRoute
         using (document)
         {
             var body = new JsonFields(document.RootElement, new InputErrors()) { Ignored = [] };
-            terminate = RevokeTaskRoute.ReadTerminate(body);
+            terminate = TaskRevocation.ReadTerminate(body);
             body.RefuseMisspelt(["terminate", "signal"]);
             if (!body.Errors.IsEmpty)
                 return Refusals.ParamsError(body.Errors);
         }
 
-        var (_, refusal) = await RevokeTaskRoute.SendAsync(http, new RevokeTask(id, terminate, http.RequestedBy()), client);
+        var (_, refusal) = await TaskRevocation.SendAsync(http, new RevokeTask(id, terminate, http.RequestedBy()), client);
         return refusal ?? await ShowAsync(http, id, queries);
     }
 

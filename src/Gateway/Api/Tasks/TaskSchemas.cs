@@ -1,3 +1,5 @@
+using ActorScheduler.Gateway.Api.Pages;
+
 namespace ActorScheduler.Gateway.Api.Tasks;
 
 /// <summary>Tasks and their events as the OpenAPI document shows them.</summary>

@@ -1,6 +1,6 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Validation;
-using ActorScheduler.Gateway.CeleryManage;
+using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.Api.Tasks;
@@ -24,10 +24,10 @@ internal static class TaskSubmitRoute
             call = calls.Read(body);
         }
 
-        var (id, refusal) = await ApplyTask.SubmitAsync(http, call, client, ids);
+        var (id, refusal) = await TaskSender.SubmitAsync(http, call, client, ids);
         return id is null
             ? refusal!
-            : JsonAnswer.Created($"/api/v1/tasks/{Uri.EscapeDataString(id)}", new SubmittedAnswer(id), GatewayJson.Wire.SubmittedAnswer);
+            : JsonAnswer.Created($"/api/v1/tasks/{Uri.EscapeDataString(id)}", new SubmittedAnswer(id), ApiJson.Wire.SubmittedAnswer);
     }
 }
 

@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+using ActorScheduler.Gateway.Api.Schedules;
+using ActorScheduler.Gateway.Api.Tasks;
+using ActorScheduler.Gateway.Http;
+
+namespace ActorScheduler.Gateway.Api;
+
+/// <summary>The answers of the routes below <c>/api/v1</c>.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(TaskCountsAnswer))]
+[JsonSerializable(typeof(TaskBatchAnswer))]
+[JsonSerializable(typeof(SubmittedAnswer))]
+[JsonSerializable(typeof(SchedulePreviewAnswer))]
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    /// <summary>For bodies.</summary>
+    public static ApiJson Wire { get; } = new(JsonStyle.ForBodies());
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Dates;
+using ActorScheduler.Contracts.Schedules;
+using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Gateway.Calls.PeriodicTasks;
+using ActorScheduler.Gateway.Http;
+
+namespace ActorScheduler.Gateway.Api.Schedules;
+
+/// <summary>POST /api/v1/schedules/preview: when a schedule would come due.</summary>
+internal static class SchedulePreviewRoute
+{
+    private const int DefaultCount = 5;
+    private const int MostTimes = 1000;
+
+    private static readonly string[] Known = ["crontab", "interval", "timezone", "from", "count"];
+
+    /// <summary>Answers the request.</summary>
+    public static async Task<IResult> HandleAsync(HttpContext http, SchedulerTimeZone zone, TimeProvider time)
+    {
+        var (document, malformed) = await JsonBody.ReadAsync(http);
+        if (document is null)
+            return malformed!;
+        using (document)
+        {
+            var body = new JsonFields(document.RootElement, new InputErrors());
+            var local = ZoneField.Read(body, "timezone") ?? zone.Zone;
+            var schedule = ScheduleFields.ReadRequired(body, local.Id);
+            var from = From(body, local) ?? SchedulerDates.TruncateToMicroseconds(time.GetUtcNow());
+            var count = Count(body);
+            body.RefuseMisspelt(Known);
+            return body.Errors.IsEmpty ? Preview(schedule!, from, count) : Refusals.ParamsError(body.Errors);
+        }
+    }
+
+    private static IResult Preview(Schedule schedule, DateTimeOffset from, int count) => JsonAnswer.Ok(
+        new SchedulePreviewAnswer([.. SchedulePreview.Next(schedule, from, count).Select(Text)]), ApiJson.Wire.SchedulePreviewAnswer);
+
+    private static string Text(DateTimeOffset instant) => SchedulerDates.IsoFormat(instant, TimeZoneInfo.Utc) + "Z";
+
+    private static DateTimeOffset? From(JsonFields body, TimeZoneInfo zone)
+    {
+        const string Allowed = "a date such as \"2026-01-01T00:00:00Z\"; without an offset it is local to timezone";
+        if (body.Text("from", Allowed) is not { } text)
+            return null;
+        if (SchedulerDates.TryParse(text, zone, out var from))
+            return from;
+        body.Wrong("from", Allowed);
+        return null;
+    }
+
+    private static int Count(JsonFields body)
+    {
+        if (body.Value("count") is not { } value)
+            return DefaultCount;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var count) && count is >= 1 and <= MostTimes)
+            return count;
+        body.Wrong("count", "an integer from 1 to 1000");
+        return DefaultCount;
+    }
+}
+
+/// <summary><c>{next: ["2026-01-01T00:00:00Z", …]}</c>: fewer times than asked for if the schedule ends.</summary>
+internal sealed record SchedulePreviewAnswer(IReadOnlyList<string> Next);

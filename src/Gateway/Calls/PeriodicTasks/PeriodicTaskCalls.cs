@@ -1,0 +1,28 @@
+using System.Text;
+using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.PeriodicTasks;
+using ActorScheduler.Gateway.Http;
+
+namespace ActorScheduler.Gateway.Calls.PeriodicTasks;
+
+/// <summary>Checks that what a periodic task calls can be called, before its first occurrence finds out.</summary>
+internal sealed class PeriodicTaskCalls(ITaskDirectory directory, TaskCallReader calls)
+{
+    /// <summary>The registered task as a periodic task's call, or its refusal.</summary>
+    public (PeriodicTaskCall? Call, Refusal? Refusal) Find(string name) => directory.Find(name) is { } registered
+        ? (new PeriodicTaskCall(registered.Name, registered.Delivery, registered.Retry), null)
+        : (null, calls.UnknownTask(name));
+
+    /// <summary>The refusal of a description that is too many bytes, or null.</summary>
+    public Refusal? CheckDescription(string? description) => calls.TextRefusal("description", description ?? "");
+
+    /// <summary>The refusal of arguments that are too many bytes or that the task does not take, or null. A task that is not registered is not asked.</summary>
+    public Refusal? Check(PeriodicTaskDefinition definition)
+    {
+        var args = Encoding.UTF8.GetBytes(definition.ArgsJson);
+        var kwargs = Encoding.UTF8.GetBytes(definition.KwargsJson);
+        return calls.PayloadRefusal(args.Length + kwargs.Length)
+            ?? calls.TextRefusal("args and kwargs", definition.ArgsText, definition.KwargsText)
+            ?? (directory.Find(definition.Task) is { } registered ? TaskCallReader.WrongArguments(registered, args, kwargs) : null);
+    }
+}

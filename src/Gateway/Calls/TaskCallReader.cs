@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Dates;
+using ActorScheduler.Contracts.Json;
+using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Gateway.Http;
+using ActorScheduler.Gateway.Settings;
+using Microsoft.Extensions.Options;
+
+namespace ActorScheduler.Gateway.Calls;
+
+/// <summary>Reads a call (task, args, kwargs, option or options) from the body of async_apply_task and update_task.</summary>
+internal sealed class TaskCallReader(ITaskDirectory directory, SchedulerTimeZone zone, TimeProvider time, IOptions<GatewayOptions> options)
+{
+    /// <summary>The longest name of a task, in characters.</summary>
+    public const int LongestName = 200;
+
+    private static readonly byte[] NoArgs = "[]"u8.ToArray();
+    private static readonly byte[] NoKwargs = "{}"u8.ToArray();
+
+    private static readonly string[] Known = ["task", "args", "kwargs", "option", "options", "id"];
+
+    private static readonly string[] OptionsOnly = ["countdown", "eta", "expires", "task_id"];
+
+    private readonly int _mostPayloadBytes = options.Value.MaxPayloadBytes;
+
+    /// <summary>Reads the call.</summary>
+    /// <param name="body">The request's members; errors that are already noted refuse the call too.</param>
+    /// <param name="unknownTask">The form of the answer to a task name that is not registered.</param>
+    public TaskCall Read(JsonFields body, RefusalForm? unknownTask = null)
+    {
+        var now = SchedulerDates.TruncateToMicroseconds(time.GetUtcNow());
+        var name = body.RequiredText("task", LongestName, "the name of a registered task");
+        var args = body.Value("args", JsonValueKind.Array, "an array of positional arguments");
+        var kwargs = body.Value("kwargs", JsonValueKind.Object, "an object of keyword arguments");
+        var optionsJson = Options(body, out var optionsName);
+        var taskOptions = optionsJson is { } json ? TaskOptions.Read(new JsonFields(json, body.Errors, optionsName), now, zone.Zone) : new TaskOptions();
+        RefuseMisplaced(body);
+        body.RefuseMisspelt(Known, OptionsOnly);
+        if (!body.Errors.IsEmpty)
+            return TaskCall.Refused(Refusals.ParamsError(body.Errors));
+
+        var argsJson = args is { } a ? CanonicalJson.Normalize(a) : NoArgs;
+        var kwargsJson = kwargs is { } k ? CanonicalJson.Normalize(k) : NoKwargs;
+        if (PayloadRefusal(argsJson.Length + kwargsJson.Length) is { } tooLarge)
+            return TaskCall.Refused(tooLarge);
+        if (directory.Find(name!) is not { } registered)
+            return TaskCall.Refused(UnknownTask(name!, unknownTask));
+        if (WrongArguments(registered, argsJson, kwargsJson) is { } wrong)
+            return TaskCall.Refused(wrong);
+
+        var submission = new TaskSubmission
+        {
+            Name = registered.Name,
+            ArgsJson = Encoding.UTF8.GetString(argsJson),
+            KwargsJson = Encoding.UTF8.GetString(kwargsJson),
+            Eta = taskOptions.Eta,
+            Expires = taskOptions.Expires,
+            Delivery = registered.Delivery,
+            Retry = registered.Retry,
+            Queue = taskOptions.Queue,
+            Exchange = taskOptions.Exchange,
+            RoutingKey = taskOptions.RoutingKey,
+            Fingerprint = TaskFingerprint.Of(name!, argsJson, kwargsJson, optionsJson is { } o ? CanonicalJson.Normalize(o) : []),
+        };
+        return new TaskCall(submission, taskOptions.TaskId, null);
+    }
+
+    /// <summary>The refusal of a task name that is not registered, with the names that it may have been meant to be.</summary>
+    /// <exception cref="SchedulerUnavailableException">It is not known at all yet which tasks there are.</exception>
+    public Refusal UnknownTask(string name, RefusalForm? form = null)
+    {
+        if (!directory.KnowsAnyNode)
+            throw new SchedulerUnavailableException("No node has told yet which tasks it can run.");
+        var near = directory.Suggest(name);
+        var hint = near.Count == 0 ? "" : $"; did you mean {string.Join(" or ", near)}?";
+        return Refusals.TaskError("task", name, $"a registered task (GET /celery_manage/tasks/ lists them){hint}", form);
+    }
+
+    /// <summary>The refusal of arguments that the task does not take, or null.</summary>
+    public static Refusal? WrongArguments(RegisteredTask registered, ReadOnlyMemory<byte> args, ReadOnlyMemory<byte> kwargs)
+    {
+        var depth = new JsonDocumentOptions { MaxDepth = JsonLimits.MaxDepth };
+        using var positional = JsonDocument.Parse(args, depth);
+        using var named = JsonDocument.Parse(kwargs, depth);
+        var errors = registered.CheckArguments(positional.RootElement, named.RootElement);
+        return errors.Count == 0 ? null : Refusals.ParamsError(errors);
+    }
+
+    /// <summary>The refusal of arguments that take too many bytes as JSON, or null.</summary>
+    public Refusal? PayloadRefusal(int bytes) => PayloadRefusal("args and kwargs", bytes, "JSON");
+
+    /// <summary>The refusal of a text that takes too many bytes as it was written, or null.</summary>
+    public Refusal? TextRefusal(string field, params ReadOnlySpan<string> texts)
+    {
+        var bytes = 0;
+        foreach (var text in texts)
+            bytes += Encoding.UTF8.GetByteCount(text);
+        return PayloadRefusal(field, bytes, "text");
+    }
+
+    private Refusal? PayloadRefusal(string field, int bytes, string form) => bytes <= _mostPayloadBytes
+        ? null
+        : Refusals.TooLarge(
+            field,
+            string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes of {form}"),
+            string.Create(CultureInfo.InvariantCulture, $"at most {_mostPayloadBytes} bytes together (Scheduler:MaxPayloadBytes); pass a reference to bigger data"));
+
+    private static JsonElement? Options(JsonFields body, out string name)
+    {
+        const string Allowed = "an object such as {\"countdown\": 10}";
+        var option = body.Value("option", JsonValueKind.Object, Allowed);
+        var options = body.Value("options", JsonValueKind.Object, Allowed);
+        name = options is null ? "option" : "options";
+        if (option is { } one && options is { } other && !CanonicalJson.Normalize(one).AsSpan().SequenceEqual(CanonicalJson.Normalize(other)))
+            body.Wrong("option", "the same as options, or only one of the two");
+        return options ?? option;
+    }
+
+    /// <summary>An option beside <c>options</c> instead of in it would silently do nothing: the call would run at once.</summary>
+    private static void RefuseMisplaced(JsonFields body)
+    {
+        foreach (var name in body.Names.Where(name => OptionsOnly.Contains(name)))
+            body.Wrong(name, $"inside of options: {{\"options\": {{\"{name}\": …}}}}");
+    }
+}
