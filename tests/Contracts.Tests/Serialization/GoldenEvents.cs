@@ -11,10 +11,7 @@ using ActorScheduler.Contracts.Tasks.Events;
 
 namespace ActorScheduler.Contracts.Tests.Serialization;
 
-/// <summary>
-/// The events that the files in <c>Golden</c> hold, as base64: <c>manifest.variant.golden</c>. Both are only ever added to; a file that
-/// is missing is written when documents are regenerated, one that exists never is.
-/// </summary>
+/// <summary>The events that the lines of <c>Golden/events.golden</c> hold. Both are only ever added to.</summary>
 internal static class GoldenEvents
 {
     internal static readonly DateTimeOffset At = new DateTimeOffset(2024, 5, 1, 10, 11, 12, TimeSpan.Zero).AddTicks(1234560);
@@ -144,12 +141,9 @@ internal static class GoldenEvents
         ["periodic-deleted.1.asked"] = new PeriodicTaskDeleted(At, "anna"),
     };
 
-    /// <summary>The manifest in a file's name.</summary>
-    public static string ManifestOf(string name) => GoldenFile.ManifestOf(name);
+    /// <summary>What releases wrote.</summary>
+    public static GoldenFile File { get; } = new("events");
 
-    /// <summary>The names of the files that are there.</summary>
-    public static IEnumerable<string> Files => GoldenFile.NamesIn("Golden");
-
-    /// <summary>The bytes of a file.</summary>
-    public static byte[] Read(string name) => GoldenFile.Read("Golden", name, () => EventCodec.ToBytes(All[name]));
+    /// <summary>The bytes of a case.</summary>
+    public static byte[] Read(string name) => File.Read(name, () => EventCodec.ToBytes(All[name]));
 }

@@ -12,11 +12,9 @@ using static ActorScheduler.Contracts.Tests.Serialization.GoldenEvents;
 
 namespace ActorScheduler.Contracts.Tests.Serialization;
 
-/// <summary>The messages that the files in <c>GoldenMessages</c> hold.</summary>
+/// <summary>The messages that the lines of <c>Golden/messages.golden</c> hold. Both are only ever added to.</summary>
 internal static class GoldenMessages
 {
-    private const string Folder = "GoldenMessages";
-
     private static readonly BulkCounts Counts = new(5, 2, 1, [new BulkRefusal("t-3", TaskRefusal.AlreadyFinished, TaskPhase.Success)]);
 
     private static readonly PeriodicTaskPatch EveryPart = new()
@@ -102,9 +100,9 @@ internal static class GoldenMessages
         ["bulk-operation-outcome-unknown.1.full"] = new BulkOperationOutcomeUnknown("o-1", "the disk is full"),
     };
 
-    /// <summary>The names of the files that are there.</summary>
-    public static IEnumerable<string> Files => GoldenFile.NamesIn(Folder);
+    /// <summary>What releases wrote.</summary>
+    public static GoldenFile File { get; } = new("messages");
 
-    /// <summary>The bytes of a file.</summary>
-    public static byte[] Read(string name) => GoldenFile.Read(Folder, name, () => MessageCodec.ToBytes(All[name]));
+    /// <summary>The bytes of a case.</summary>
+    public static byte[] Read(string name) => File.Read(name, () => MessageCodec.ToBytes(All[name]));
 }

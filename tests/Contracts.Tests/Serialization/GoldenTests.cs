@@ -12,7 +12,7 @@ public class GoldenTests
     public void A_stored_event_is_read_as_it_was_meant(string name)
     {
         var bytes = GoldenEvents.Read(name);
-        var manifest = GoldenEvents.ManifestOf(name);
+        var manifest = GoldenFile.ManifestOf(name);
 
         Assert.Equal(GoldenEvents.All[name], EventCodec.FromBytes(bytes, manifest));
     }
@@ -33,7 +33,7 @@ public class GoldenTests
         byte[] unknown = [0xC0, 0x3E, 0x07, 0xC2, 0x3E, 0x03, 0x61, 0x62, 0x63];
         byte[] bytes = [.. GoldenEvents.Read(name), .. unknown];
 
-        Assert.Equal(GoldenEvents.All[name], EventCodec.FromBytes(bytes, GoldenEvents.ManifestOf(name)));
+        Assert.Equal(GoldenEvents.All[name], EventCodec.FromBytes(bytes, GoldenFile.ManifestOf(name)));
     }
 
     [Theory]
@@ -44,10 +44,13 @@ public class GoldenTests
         // Field 2 again, which is merged into the first: it holds only a field 1000.
         byte[] bytes = [.. GoldenEvents.Read(name), 0x12, 0x03, 0xC0, 0x3E, 0x07];
 
-        Assert.Equal(GoldenEvents.All[name], EventCodec.FromBytes(bytes, GoldenEvents.ManifestOf(name)));
+        Assert.Equal(GoldenEvents.All[name], EventCodec.FromBytes(bytes, GoldenFile.ManifestOf(name)));
     }
 
     [Fact]
-    public void No_file_is_without_its_event() =>
-        Assert.Equal(GoldenEvents.All.Keys.Order(StringComparer.Ordinal), GoldenEvents.Files.Order(StringComparer.Ordinal));
+    public void Every_line_has_its_event_and_is_followed_only_by_what_was_added_later()
+    {
+        Assert.Equal(GoldenEvents.All.Keys.Order(StringComparer.Ordinal), GoldenEvents.File.Names.Order(StringComparer.Ordinal));
+        Assert.Null(GoldenEvents.File.FirstBrokenLine());
+    }
 }

@@ -15,14 +15,14 @@ public class ManifestTests
 
     [Theory]
     [MemberData(nameof(EventTypes))]
-    public void Every_event_has_a_manifest_a_golden_file_a_stored_form_and_a_meaning(Type type)
+    public void Every_event_has_a_manifest_a_golden_line_a_stored_form_and_a_meaning(Type type)
     {
         Assert.True(Manifests.All.TryGetValue(type, out var manifest), $"{type.Name} has no manifest");
         Assert.Matches("^(task|periodic|bulk)(-[a-z]+)+\\.[1-9][0-9]*$", manifest);
 
         var samples = GoldenEvents.All.Where(golden => golden.Value.GetType() == type).ToList();
-        Assert.True(samples.Count > 0, $"{type.Name} has no golden file");
-        Assert.All(samples, golden => Assert.Equal(manifest, GoldenEvents.ManifestOf(golden.Key)));
+        Assert.True(samples.Count > 0, $"{type.Name} has no golden line");
+        Assert.All(samples, golden => Assert.Equal(manifest, GoldenFile.ManifestOf(golden.Key)));
 
         var happened = EventCodec.FromBytes(EventCodec.ToBytes(samples[0].Value), manifest);
         Assert.IsType(type, happened);

@@ -17,12 +17,12 @@ public class MessageTests
 
     [Theory]
     [MemberData(nameof(MessageTypes))]
-    public void Every_message_has_a_manifest_and_a_golden_file(Type type)
+    public void Every_message_has_a_manifest_and_a_golden_line(Type type)
     {
         Assert.True(MessageCodec.Manifests.TryGetValue(type, out var manifest), $"{type.Name} has no form");
         Assert.Matches("^[a-z]+(-[a-z]+)*\\.[1-9][0-9]*$", manifest);
         var samples = GoldenMessages.All.Where(golden => golden.Value.GetType() == type).ToList();
-        Assert.True(samples.Count > 0, $"{type.Name} has no golden file");
+        Assert.True(samples.Count > 0, $"{type.Name} has no golden line");
         Assert.All(samples, golden => Assert.Equal(manifest, GoldenFile.ManifestOf(golden.Key)));
     }
 
@@ -49,8 +49,11 @@ public class MessageTests
     }
 
     [Fact]
-    public void No_file_is_without_its_message() =>
-        Assert.Equal(GoldenMessages.All.Keys.Order(StringComparer.Ordinal), GoldenMessages.Files.Order(StringComparer.Ordinal));
+    public void Every_line_has_its_message_and_is_followed_only_by_what_was_added_later()
+    {
+        Assert.Equal(GoldenMessages.All.Keys.Order(StringComparer.Ordinal), GoldenMessages.File.Names.Order(StringComparer.Ordinal));
+        Assert.Null(GoldenMessages.File.FirstBrokenLine());
+    }
 
     [Fact]
     public void Every_message_of_a_task_comes_back_as_it_was() => MessageGen.TaskMessage.Sample(AssertComesBack, iter: Messages);
