@@ -6,8 +6,8 @@ internal static class ReportFile
     private const string Head = """
         # Benchmarks
 
-        Each section is written by the command below it, and all of them by
-        `dotnet run -c Release --project tools/Benchmarks -- all --report BENCHMARKS.md`. Every figure is the median of the runs.
+        The command below each section writes that section, and `dotnet run -c Release --project tools/Benchmarks -- all --report BENCHMARKS.md` writes them all.
+        Every figure is the median of the runs.
 
         """;
 

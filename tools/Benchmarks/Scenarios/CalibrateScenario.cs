@@ -11,7 +11,7 @@ internal sealed class CalibrateScenario : IScenario
 
     public string Name => "calibrate";
 
-    public string Summary => "Group-committed SQLite inserts a second on this machine, the yardstick of the others.";
+    public string Summary => "Group-committed SQLite inserts a second on this machine: the yardstick for the others.";
 
     public IReadOnlyList<Setting> Settings => [_batches];
 
@@ -25,7 +25,7 @@ internal sealed class CalibrateScenario : IScenario
         return new Section(
             Name,
             "The yardstick: what this machine's disk and SQLite can do",
-            "One thread inserts rows like the journal's, a hundred in each transaction, and every transaction is synced to the disk. A task is three such rows, and more besides.",
+            "One thread inserts rows like the journal's, a hundred in each transaction, and every transaction is synced to the disk. A task writes three such rows, and more besides.",
             table,
             [new Figure("calibrate.rows_per_second", rows, "rows/s")]);
     }

@@ -14,7 +14,7 @@ internal sealed class CiScenario : IScenario
     private const int SecondsPerRun = 5;
     private const int MostTasks = 20_000;
 
-    private readonly Setting _least = Setting.Number("--least", 30, 1, "Fails below so many tasks for a thousand rows of the yardstick.");
+    private readonly Setting _least = Setting.Number("--least", 30, 1, "Fails if fewer tasks than this are done for a thousand rows of the yardstick.");
 
     public string Name => "ci";
 

@@ -10,11 +10,11 @@ namespace ActorScheduler.Benchmarks.Scenarios;
 internal sealed class CoreScenario : IScenario
 {
     private readonly Setting _tasks = Setting.Size("--tasks", 30_000, 100, "Tasks in a run.");
-    private readonly Setting _inFlight = Setting.Number("--in-flight", 256, 1, "Submissions under way at a time.");
+    private readonly Setting _inFlight = Setting.Number("--in-flight", 256, 1, "How many submissions are under way at once.");
 
     public string Name => "core";
 
-    public string Summary => "The same tasks without HTTP: a node in a process that calls ISchedulerClient.SubmitAsync.";
+    public string Summary => "The same tasks without HTTP: a process hosts a node and calls ISchedulerClient.SubmitAsync.";
 
     public bool RunsOnPostgres => true;
 
@@ -30,7 +30,7 @@ internal sealed class CoreScenario : IScenario
         return new Section(
             run.KeyOf(this),
             $"The core without HTTP{run.OnStore}",
-            "A process of its own hosts a node and submits through ISchedulerClient, from the first call until the last task is SUCCESS. CPU and allocation are those of the whole process, callers included.",
+            "A separate process hosts a node and submits through ISchedulerClient, from the first call until the last task is SUCCESS. CPU and allocations are those of the whole process, callers included.",
             table,
             [
                 new Figure($"{run.KeyOf(this)}.tasks_per_second", rate, "tasks/s"),

@@ -13,8 +13,8 @@ internal sealed class EtaScenario : IScenario
     private static readonly int[] Rates = [500, 2000];
 
     private readonly Setting _seconds = Setting.Size("--seconds", 20, 2, "For so long tasks come due.");
-    private readonly Setting _rate = Setting.Number("--rate", 0, 0, "Only with so many tasks a second; 0: with 500 and 2,000.");
-    private readonly Setting _lead = Setting.Number("--lead", 0, 0, "Seconds between the first submission and the first due time; 0: twice what the submissions will take.");
+    private readonly Setting _rate = Setting.Number("--rate", 0, 0, "Measure only with this many tasks a second; 0: with 500 and 2,000.");
+    private readonly Setting _lead = Setting.Number("--lead", 0, 0, "Seconds between the first submission and the first due time; 0: twice as long as the submissions will take.");
 
     public string Name => "eta";
 
@@ -42,7 +42,7 @@ internal sealed class EtaScenario : IScenario
         return new Section(
             Name,
             "Tasks with an eta",
-            "All tasks are submitted before the first comes due; then they come due evenly spread. Lateness is `started` minus `eta`, both as list_tasks shows them.",
+            "All tasks are submitted before the first comes due; then they come due at an even rate. Lateness is `started` minus `eta`, both as list_tasks shows them.",
             table,
             figures);
     }

@@ -11,7 +11,7 @@ namespace ActorScheduler.Benchmarks.Scenarios;
 internal sealed class FailoverScenario : IScenario
 {
     private readonly Setting _rate = Setting.Size("--rate", 500, 20, "Tasks a second.");
-    private readonly Setting _schedules = Setting.Size("--schedules", 50, 5, "Periodic tasks of every second.");
+    private readonly Setting _schedules = Setting.Size("--schedules", 50, 5, "Periodic tasks that come due every second.");
 
     public string Name => "failover";
 
@@ -40,7 +40,7 @@ internal sealed class FailoverScenario : IScenario
         return new Section(
             Name,
             "A node dies",
-            string.Create(CultureInfo.InvariantCulture, $"Three nodes and a gateway, each a process on this machine, on one PostgreSQL. Clients submit {_rate.Of(run)} tasks a second to the gateway, at that rate whatever the answers, while {_schedules.Of(run)} periodic tasks come due every second. All shards answer again when the last call is answered that had waited for more than a second. Each task writes down that it ran, in a ledger of its own; the journal is held against that at the end."),
+            string.Create(CultureInfo.InvariantCulture, $"Three nodes and a gateway, each a process on this machine, on one PostgreSQL. Clients submit {_rate.Of(run)} tasks a second to the gateway, at that rate however it answers, while {_schedules.Of(run)} periodic tasks come due every second. All shards answer again once the last call that waited for more than a second is answered. Each task records its runs in a ledger of its own, which is compared with the journal at the end."),
             table,
             figures)
         {

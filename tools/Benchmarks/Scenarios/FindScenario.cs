@@ -49,8 +49,8 @@ internal sealed class FindScenario : IScenario
         return new Section(
             run.KeyOf(this),
             $"Finding tasks{run.OnStore}",
-            $"Of a node in this process, pages of {_limit.Of(run)} are read one after another through ITaskQueries, each from where the one before ended. "
-            + "A short page has fewer tasks than asked for although there are more: it has cost enough.",
+            $"A node runs in this process, and pages of {_limit.Of(run)} are read one after another through ITaskQueries, each from where the previous one ended. "
+            + "A short page has fewer tasks than asked for although there are more: it has reached the limit of its cost.",
             table,
             figures)
         {
@@ -61,7 +61,7 @@ internal sealed class FindScenario : IScenario
     private async Task<string> MeasureAsync(BenchmarkRun run, string dataFolder, int tasks, Table table, List<Figure> figures)
     {
         using var host = await NodeHost.StartAsync(dataFolder, run.Databases?.Of(dataFolder) ?? "");
-        var note = run.Databases is null ? await WaitForTexts(run, dataFolder) : "the text index was filled with the table, beside nothing else.";
+        var note = run.Databases is null ? await WaitForTexts(run, dataFolder) : "the text index was filled together with the table, with nothing else running.";
         var queries = host.Services.GetRequiredService<ITaskQueries>();
         foreach (var (title, filter) in FindQueries.Between(await Oldest(queries), DateTimeOffset.UtcNow))
             Add(title, await Pages(queries, filter, _pages.Of(run), _limit.Of(run)));
@@ -83,7 +83,7 @@ internal sealed class FindScenario : IScenario
     {
         var began = Stopwatch.GetTimestamp();
         var indexed = await TextIndexProgress.WaitAsync(run, dataFolder);
-        return Invariant($"the text index of {indexed:N0} events was made in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s after the start, beside nothing else.");
+        return Invariant($"the text index of {indexed:N0} events was made in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s after the start, with nothing else running.");
     }
 
     private static async Task<Measured> Pages(ITaskQueries queries, TaskFilter filter, int pages, int limit)

@@ -21,7 +21,7 @@ internal sealed class GrowthScenario : IScenario
 
     public string Name => "growth";
 
-    public string Summary => "Throughput and latency of lists with 0, 1 and 10 million events in the journal.";
+    public string Summary => "Throughput and the latency of lists with 0, 1 and 10 million events in the journal.";
 
     public IReadOnlyList<Setting> Settings => [_events, _tasks];
 
@@ -34,7 +34,7 @@ internal sealed class GrowthScenario : IScenario
         return new Section(
             Name,
             "Growth of the journal",
-            "The journal is filled with copies of a finished task of the server's own. Then tasks are submitted over 64 connections until the last is SUCCESS, and the newest 100 tasks are listed.",
+            "The journal is filled with copies of a task that this server finished. Then tasks are submitted over 64 connections until the last is SUCCESS, and the newest 100 tasks are listed.",
             table,
             figures);
     }

@@ -12,12 +12,12 @@ internal sealed class PeersScenario : IScenario
     private const int Connections = 64;
     private const int InFlight = 256;
 
-    private readonly Setting _tasks = Setting.Size("--tasks", 20_000, 50, "Tasks in a run of those that do thousands a second.");
-    private readonly Setting _slowTasks = Setting.Size("--slow-tasks", 2_000, 30, "Tasks in a run of those that do hundreds a second.");
+    private readonly Setting _tasks = Setting.Size("--tasks", 20_000, 50, "Tasks in a run of a scheduler that does thousands a second.");
+    private readonly Setting _slowTasks = Setting.Size("--slow-tasks", 2_000, 30, "Tasks in a run of a scheduler that does hundreds a second.");
 
     public string Name => "peers";
 
-    public string Summary => "The same work by Celery, Hangfire and Quartz.NET, and the ratio to ours. What is not installed is skipped.";
+    public string Summary => "The same work by Celery, Hangfire and Quartz.NET, and the ratio to ours. A scheduler that is not installed is skipped.";
 
     public IReadOnlyList<Setting> Settings => [_tasks, _slowTasks];
 
@@ -39,7 +39,7 @@ internal sealed class PeersScenario : IScenario
         return new Section(
             Name,
             "The same work by others",
-            "Submit, run a task that does nothing, keep its end; from the first submission until the last end. Every store is on the same disk with the settings its users get, and the ratio is that of ActorScheduler over HTTP.",
+            "Submit, run a task that does nothing, store its end; from the first submission until the last end. Every store is on the same disk and set up as its users would, and the ratio compares with ActorScheduler over HTTP.",
             table,
             figures)
         {

@@ -34,7 +34,7 @@ internal sealed class PeriodicScenario : IScenario
         return new Section(
             Name,
             "Periodic tasks",
-            "Lateness is `started` minus the nominal time, which is part of the id of an occurrence. An occurrence that has not started 5 s after the watch is missed; missed and doubled are the worst of the runs.",
+            "Lateness is `started` minus the nominal time, which is part of an occurrence's id. An occurrence that has not started 5 s after the measurement counts as missed; missed and doubled are the worst of the runs.",
             table,
             [
                 new Figure("periodic.late_p50", p50, "ms"),

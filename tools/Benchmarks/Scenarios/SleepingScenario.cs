@@ -8,12 +8,12 @@ namespace ActorScheduler.Benchmarks.Scenarios;
 internal sealed class SleepingScenario : IScenario
 {
     private readonly Setting _tasks = Setting.Size("--tasks", 1_000_000, 1000, "Tasks with an eta in the next 30 days; 0 leaves this part out.", none: true);
-    private readonly Setting _schedules = Setting.Size("--schedules", 100_000, 100, "Schedules of every hour; 0 leaves this part out.", none: true);
+    private readonly Setting _schedules = Setting.Size("--schedules", 100_000, 100, "Hourly schedules; 0 leaves this part out.", none: true);
     private readonly Setting _storm = Setting.Size("--storm", 100_000, 1000, "Sleeping tasks that come due in one second; 0 leaves this part out.", none: true);
 
     public string Name => "sleeping";
 
-    public string Summary => "A million sleeping tasks, 100,000 schedules of every hour, a kill of either, and 100,000 tasks due in one second.";
+    public string Summary => "A million sleeping tasks, 100,000 hourly schedules, a kill with each, and 100,000 tasks due in one second.";
 
     public IReadOnlyList<Setting> Settings => [_tasks, _schedules, _storm];
 
@@ -27,7 +27,7 @@ internal sealed class SleepingScenario : IScenario
         return new Section(
             Name,
             "What sleeps",
-            "Tasks go in by the batch route, a thousand a request over four connections; the last of them are compared with the first, after as many to warm up. "
+            "Tasks go in through the batch route, a thousand a request over four connections; the rate of the last of them is compared with that of the first, after as many to warm up. "
             + "The process is killed with SIGKILL. Lateness counts from the eta or, where that is later, from the moment the server was ready. One run, not a median.",
             table,
             figures);

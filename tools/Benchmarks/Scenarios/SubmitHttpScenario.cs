@@ -11,7 +11,7 @@ internal sealed class SubmitHttpScenario : IScenario
     private static readonly int[] Connections = [1, 64, 256];
 
     private readonly Setting _tasks = Setting.Size("--tasks", 20_000, 100, "Tasks in a run; a tenth of them over one connection.");
-    private readonly Setting _connections = Setting.Number("--connections", 0, 0, "Only with so many connections; 0: with 1, 64 and 256.");
+    private readonly Setting _connections = Setting.Number("--connections", 0, 0, "Measure only with this many connections; 0: with 1, 64 and 256.");
     private readonly Setting _warmUp = Setting.Size("--warm-up", 120_000, 50, "Tasks before the first run.");
 
     public string Name => "submit-http";
@@ -39,7 +39,7 @@ internal sealed class SubmitHttpScenario : IScenario
         {
             Notes =
             [
-                busy == 0 ? "The server was never too busy to take a task." : $"The server answered {busy} times that it was busy; these requests were sent again.",
+                busy == 0 ? "The server was never too busy to take a task." : $"The server answered {busy} times that it was busy; those requests were sent again.",
                 complaints.Count == 0 ? "It logged no warning (a delayed heartbeat of the cluster would be one)." : $"It logged: {complaints[0]}",
             ],
             Failure = complaints.Find(line => line.Contains("heartbeat", StringComparison.OrdinalIgnoreCase)),

@@ -19,7 +19,7 @@ internal sealed record FailoverRun(IReadOnlyList<FailoverRound> Rounds, Outcome 
     /// <summary>Measures.</summary>
     /// <param name="run">This call of the program: its runs are the rounds of each kind.</param>
     /// <param name="perSecond">Tasks a second.</param>
-    /// <param name="schedules">Periodic tasks of every second.</param>
+    /// <param name="schedules">Periodic tasks that come due every second.</param>
     public static async Task<FailoverRun> MeasureAsync(BenchmarkRun run, int perSecond, int schedules)
     {
         using var folder = new TempFolder(run.DataRoot);

@@ -17,11 +17,11 @@ internal sealed class ClusterScenario : IScenario
     private readonly Setting _tasks = Setting.Size("--tasks", 20_000, 100, "Tasks in a run.");
     private readonly Setting _connections = Setting.Number("--connections", 64, 1, "Requests under way at a time.");
     private readonly Setting _warmUp = Setting.Size("--warm-up", 60_000, 50, "Tasks before the first run.");
-    private readonly Setting _nodes = Setting.Number("--nodes", 0, 0, "Only with so many nodes; 0: with 1 and with 3.");
+    private readonly Setting _nodes = Setting.Number("--nodes", 0, 0, "Measure only with this many nodes; 0: with 1 and with 3.");
 
     public string Name => "cluster";
 
-    public string Summary => "Tasks that do nothing over HTTP through a gateway, 1 and 3 nodes and PostgreSQL on this machine, and whose CPU they take.";
+    public string Summary => "Tasks that do nothing over HTTP through a gateway, with 1 and 3 nodes and PostgreSQL on this machine, and how much CPU each part takes.";
 
     public IReadOnlyList<Setting> Settings => [_tasks, _connections, _warmUp, _nodes];
 

@@ -14,7 +14,7 @@ internal sealed class JournalPostgresScenario : IScenario
     private static readonly (int Writers, int InFlight, bool ReadModels)[] Rows =
         [(1, 1, true), (1, 256, true), (1, 2_000, true), (1, 2_000, false), (2, 1_000, true), (4, 500, true), (8, 250, true)];
 
-    private readonly Setting _tasks = Setting.Size("--tasks", 60_000, 300, "Tasks in a run, each of three events; a twentieth of them one after the other.");
+    private readonly Setting _tasks = Setting.Size("--tasks", 60_000, 300, "Tasks in a run, three events each; a twentieth of them run one after the other.");
 
     public string Name => "journal-postgres";
 
@@ -34,7 +34,7 @@ internal sealed class JournalPostgresScenario : IScenario
         return new Section(
             Name,
             "What one PostgreSQL takes",
-            "Tasks without actors: each writes its three events one after the other, the next when the one before is durable. Each journal has a connection and a writer of its own, as each node has; "
+            "Tasks without actors: each writes its three events one after the other, the next once the previous one is durable. Each journal has a connection and a writer of its own, as each node has; "
             + "all share the cores with the server, which syncs every commit.",
             table,
             figures);

@@ -29,12 +29,12 @@ internal sealed class ScalingModelScenario : IScenario
     ];
 
     private readonly CostSettings _costs = new();
-    private readonly Setting _measured1 = Setting.Number("--measured-1", 0, 0, "Tasks a second that were measured here with 1 node; 0: not compared.");
-    private readonly Setting _measured3 = Setting.Number("--measured-3", 0, 0, "Tasks a second that were measured here with 3 nodes; 0: not compared.");
+    private readonly Setting _measured1 = Setting.Number("--measured-1", 0, 0, "Tasks a second measured here with 1 node; 0: not compared.");
+    private readonly Setting _measured3 = Setting.Number("--measured-3", 0, 0, "Tasks a second measured here with 3 nodes; 0: not compared.");
 
     public string Name => "scaling-model";
 
-    public string Summary => "A simulation of growth: nodes and PostgreSQL servers with the costs that were measured, from one machine to 1,000.";
+    public string Summary => "A simulation of growth: nodes and PostgreSQL servers with the measured costs, from one machine to 1,000.";
 
     public IReadOnlyList<Setting> Settings => [.. _costs.All, _measured1, _measured3];
 

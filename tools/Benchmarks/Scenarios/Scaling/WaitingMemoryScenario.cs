@@ -9,11 +9,11 @@ namespace ActorScheduler.Benchmarks.Scenarios.Scaling;
 /// <summary>What a task that waits in memory takes of it: its actor, its state and its timer.</summary>
 internal sealed class WaitingMemoryScenario : IScenario
 {
-    private readonly Setting _tasks = Setting.Size("--tasks", 15_000, 100, "Tasks that wait; up to 20,000 of a node wait in memory.");
+    private readonly Setting _tasks = Setting.Size("--tasks", 15_000, 100, "Waiting tasks; a node keeps up to 20,000 of them in memory.");
 
     public string Name => "waiting-memory";
 
-    public string Summary => "Managed memory of a task that waits in memory for its time.";
+    public string Summary => "Managed memory of a task that waits in memory until it is due.";
 
     public IReadOnlyList<Setting> Settings => [_tasks];
 
@@ -27,7 +27,7 @@ internal sealed class WaitingMemoryScenario : IScenario
         return new Section(
             Name,
             "A task that waits in memory",
-            "A node in a process of its own, with tasks that come due within the minute: the managed memory after a full collection, less that before them.",
+            "A node in a process of its own, with tasks that come due within the minute: the managed memory after a full collection, minus the memory before they were submitted.",
             table,
             [new Figure("waiting_memory.bytes_per_task", bytes, "B")]);
     }
