@@ -1,5 +1,5 @@
-using ActorScheduler.Node.Audit;
 using ActorScheduler.Node.Hosting;
+using ActorScheduler.Node.Maintenance;
 
 return await StartUp.RunAsync(async () =>
 {

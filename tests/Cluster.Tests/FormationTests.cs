@@ -2,6 +2,7 @@ using ActorScheduler.Cluster.Tests.Support;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Storage.Database;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActorScheduler.Cluster.Tests;

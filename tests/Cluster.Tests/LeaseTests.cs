@@ -1,5 +1,5 @@
 using ActorScheduler.Cluster.Tests.Support;
-using ActorScheduler.Journal.Postgres;
+using ActorScheduler.Storage.Postgres.Journal;
 using ActorScheduler.Node.Clustering.Database;
 using Akka.Actor;
 using Akka.Actor.Setup;

@@ -6,6 +6,7 @@ using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Clustering.Database;
 using ActorScheduler.Node.Hosting;
 using ActorScheduler.Node.Placement;
+using ActorScheduler.Storage.Database;
 using ActorScheduler.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,3 @@
-using ActorScheduler.Journal.Projections;
 using ActorScheduler.Journal.Store;
 
 namespace ActorScheduler.Journal.Schema;

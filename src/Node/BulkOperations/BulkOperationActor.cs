@@ -4,6 +4,8 @@ using ActorScheduler.Contracts.BulkOperations.Events;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Node.Sharding;
+using ActorScheduler.Storage.BulkOperations;
+using ActorScheduler.Storage.Identity;
 using Akka.Actor;
 using Akka.Event;
 using Akka.Persistence;
@@ -29,7 +31,7 @@ internal sealed class BulkOperationActor : EntityActor
     private bool _isReading;
 
     public BulkOperationActor(string operationId, BulkOperationContext shared)
-        : base(PersistenceIdOf(operationId))
+        : base(PersistenceIds.OfBulkOperation(operationId))
     {
         _operationId = operationId;
         _shared = shared;
@@ -37,8 +39,6 @@ internal sealed class BulkOperationActor : EntityActor
 
     // An event stands for five hundred tasks; replaying them costs less than keeping snapshots.
     public override Recovery Recovery { get; } = new(SnapshotSelectionCriteria.None);
-
-    public static string PersistenceIdOf(string operationId) => "bulk-" + operationId;
 
     protected override void Recover(object stored)
     {

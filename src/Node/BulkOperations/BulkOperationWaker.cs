@@ -1,7 +1,7 @@
 using System.Data.Common;
 using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Node.Client;
-using ActorScheduler.Node.ReadModels;
+using ActorScheduler.Storage.BulkOperations;
 using Akka.Actor;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

@@ -4,8 +4,8 @@ using ActorScheduler.Contracts.PeriodicTasks.Commands;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Journal.Protocol;
-using ActorScheduler.Node.ReadModels;
-using ActorScheduler.Node.Tasks;
+using ActorScheduler.Storage.Identity;
+using ActorScheduler.Storage.PeriodicTasks;
 
 namespace ActorScheduler.Node.Client;
 
@@ -46,7 +46,7 @@ internal sealed class ShardedSchedulerClient(
 
     private async Task<TaskReply> SubmitNewAsync(SubmitTask command, CancellationToken cancellation)
     {
-        var persistenceId = TaskActor.PersistenceIdOf(command.TaskId);
+        var persistenceId = PersistenceIds.OfTask(command.TaskId);
         unwritten.Add(persistenceId);
         try
         {

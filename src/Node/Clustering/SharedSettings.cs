@@ -1,5 +1,5 @@
 using System.Globalization;
-using ActorScheduler.Node.Sharding;
+using ActorScheduler.Storage.Identity;
 using Akka.Configuration;
 
 namespace ActorScheduler.Node.Clustering;
@@ -10,7 +10,7 @@ namespace ActorScheduler.Node.Clustering;
 /// </summary>
 internal static class SharedSettings
 {
-    /// <summary>The name and version of <see cref="ShardIds"/>' hash and of the extractor that uses it.</summary>
+    /// <summary>The name and version of <see cref="Partitions"/>' hash and of the extractor that uses it.</summary>
     public const string Extractor = "xxhash32/1";
 
     /// <summary>The settings of this process.</summary>
@@ -20,7 +20,7 @@ internal static class SharedSettings
     {
         var settings = new Dictionary<string, string>
         {
-            ["shards"] = ShardIds.Count.ToString(CultureInfo.InvariantCulture),
+            ["shards"] = Partitions.Count.ToString(CultureInfo.InvariantCulture),
             ["shard-extractor"] = Extractor,
         };
         if (isShared)

@@ -1,5 +1,3 @@
-using ActorScheduler.Journal.Postgres;
-using ActorScheduler.Journal.Sqlite;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Apps;
 using ActorScheduler.Node.Client;
@@ -9,9 +7,16 @@ using ActorScheduler.Node.Clustering.Deaths;
 using ActorScheduler.Node.Clustering.SplitBrain;
 using ActorScheduler.Node.Clustering.Upgrades;
 using ActorScheduler.Node.Placement;
-using ActorScheduler.Node.ReadModels;
-using ActorScheduler.Node.ReadModels.Postgres;
-using ActorScheduler.Node.ReadModels.Search;
+using ActorScheduler.Storage.Database;
+using ActorScheduler.Storage.Postgres;
+using ActorScheduler.Storage.Postgres.Journal;
+using ActorScheduler.Storage.Postgres.Search;
+using ActorScheduler.Storage.Sqlite.BulkOperations;
+using ActorScheduler.Storage.Sqlite.Journal;
+using ActorScheduler.Storage.Sqlite.PeriodicTasks;
+using ActorScheduler.Storage.Sqlite.Search;
+using ActorScheduler.Storage.Sqlite.Tasks;
+using ActorScheduler.Storage.Tasks.Paging;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

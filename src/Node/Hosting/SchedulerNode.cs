@@ -1,8 +1,6 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Journal.Protocol;
-using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Apps.Discovery;
-using ActorScheduler.Node.Audit;
 using ActorScheduler.Node.BulkOperations;
 using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Clustering;
@@ -10,12 +8,16 @@ using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Execution.Running;
 using ActorScheduler.Node.Execution.Slots;
 using ActorScheduler.Node.Maintenance;
-using ActorScheduler.Node.Maintenance.Archive;
-using ActorScheduler.Node.Maintenance.Retention;
-using ActorScheduler.Node.ReadModels;
-using ActorScheduler.Node.ReadModels.Search;
 using ActorScheduler.Node.Tasks;
-using ActorScheduler.Node.WakeUps;
+using ActorScheduler.Storage.Archive;
+using ActorScheduler.Storage.Audit;
+using ActorScheduler.Storage.BulkOperations;
+using ActorScheduler.Storage.Database;
+using ActorScheduler.Storage.PeriodicTasks;
+using ActorScheduler.Storage.Retention;
+using ActorScheduler.Storage.Tasks;
+using ActorScheduler.Storage.Tasks.Paging;
+using ActorScheduler.Storage.WakeUps;
 using Akka.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -126,9 +128,13 @@ public static class SchedulerNode
         services.AddSingleton<ResultCleanup>();
         services.AddSingleton<IResultCleanup, ScheduledResultCleanup>();
         services.AddSingleton<RetentionLog>();
-        services.AddSingleton<IRetention, RetentionQueries>();
+        services.AddSingleton<IRetention>(provider => new RetentionQueries(
+            provider.GetRequiredService<IReadModelStore>(),
+            provider.GetRequiredService<RetentionLog>(),
+            provider.GetRequiredService<TimeProvider>(),
+            Options(provider).Retention));
         services.AddSingleton<IRetentionTask, ScheduledRetention>();
-        services.AddSingleton<ITaskArchive, TaskArchive>();
+        services.AddSingleton<ITaskArchive>(provider => new TaskArchive(Options(provider).ArchiveDirectory));
     }
 
     private static void AddExecution(IServiceCollection services)

@@ -6,6 +6,7 @@ using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Clustering.Database;
 using ActorScheduler.Node.Clustering.Tls;
 using ActorScheduler.Node.Clustering.Upgrades;
+using ActorScheduler.Storage.Database;
 using Akka.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

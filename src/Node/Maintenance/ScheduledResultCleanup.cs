@@ -1,4 +1,5 @@
 using ActorScheduler.Node.Hosting;
+using ActorScheduler.Storage.Retention;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 

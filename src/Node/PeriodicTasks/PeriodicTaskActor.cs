@@ -7,6 +7,8 @@ using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Journal.Projections;
 using ActorScheduler.Node.Sharding;
 using ActorScheduler.Node.WakeUps;
+using ActorScheduler.Storage.Identity;
+using ActorScheduler.Storage.PeriodicTasks;
 using Akka.Actor;
 using Akka.Persistence;
 
@@ -18,9 +20,6 @@ namespace ActorScheduler.Node.PeriodicTasks;
 /// </summary>
 internal sealed class PeriodicTaskActor : EntityActor
 {
-    /// <summary>What the persistence id of every periodic task begins with.</summary>
-    public const string PersistenceIdPrefix = "periodic-";
-
     private const string NextDueTimer = "next-due";
     private static readonly TimeSpan ResendAfter = TimeSpan.FromSeconds(2);
 
@@ -34,7 +33,7 @@ internal sealed class PeriodicTaskActor : EntityActor
     private Waker _waker;
 
     public PeriodicTaskActor(long id, Func<IActorRef> tasks, IActorRef handovers, WakeUpPolicy wakeUps)
-        : base(PersistenceIdOf(id))
+        : base(PersistenceIds.OfPeriodicTask(id))
     {
         _handovers = handovers;
         _id = id;
@@ -43,8 +42,6 @@ internal sealed class PeriodicTaskActor : EntityActor
         _waker = new Waker(WakeUpKind.PeriodicTask, id.ToString(CultureInfo.InvariantCulture));
         SnapshotPluginId = PeriodicTaskRowSnapshots.PluginId;
     }
-
-    public static string PersistenceIdOf(long id) => PersistenceIdPrefix + id.ToString(CultureInfo.InvariantCulture);
 
     protected override void Recover(object stored)
     {

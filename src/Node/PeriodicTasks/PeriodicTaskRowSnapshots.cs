@@ -1,5 +1,5 @@
 using System.Globalization;
-using ActorScheduler.Node.ReadModels;
+using ActorScheduler.Storage.PeriodicTasks;
 using Akka.Configuration;
 using Akka.Persistence;
 using Akka.Persistence.Snapshot;

@@ -1,4 +1,4 @@
-using ActorScheduler.Node.ReadModels;
+using ActorScheduler.Storage.PeriodicTasks;
 using Akka.Actor.Setup;
 
 namespace ActorScheduler.Node.PeriodicTasks;

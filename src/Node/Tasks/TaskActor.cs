@@ -4,6 +4,8 @@ using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Tasks.Events;
 using ActorScheduler.Node.Sharding;
 using ActorScheduler.Node.WakeUps;
+using ActorScheduler.Storage.Identity;
+using ActorScheduler.Storage.Tasks;
 using Akka.Actor;
 using Akka.Persistence;
 
@@ -27,7 +29,7 @@ internal sealed partial class TaskActor : EntityActor
     private Waker _waker;
 
     public TaskActor(string taskId, TaskActorContext shared)
-        : base(PersistenceIdOf(taskId))
+        : base(PersistenceIds.OfTask(taskId))
     {
         _taskId = taskId;
         _shared = shared;
@@ -38,8 +40,6 @@ internal sealed partial class TaskActor : EntityActor
 
     // A task has a handful of events; looking for a snapshot would cost more than replaying them.
     public override Recovery Recovery { get; } = new(SnapshotSelectionCriteria.None);
-
-    public static string PersistenceIdOf(string taskId) => "task-" + taskId;
 
     protected override void Recover(object stored)
     {

@@ -4,6 +4,8 @@ using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Node.Sharding;
+using ActorScheduler.Storage.Identity;
+using ActorScheduler.Storage.WakeUps;
 using Akka.Actor;
 using Akka.Cluster;
 using Akka.Event;
@@ -38,7 +40,7 @@ internal sealed class WakeUpDaemon : UntypedActor, IWithTimers
 
     public WakeUpDaemon(int instance, IWakeUpIndex index, WakeUpTargets targets, WakeUpPolicy policy)
     {
-        int[] partitions = [.. Enumerable.Range(0, ShardIds.Count).Where(partition => partition % Instances == instance)];
+        int[] partitions = [.. Enumerable.Range(0, Partitions.Count).Where(partition => partition % Instances == instance)];
         _targets = targets;
         _tasks = new WakeUpLane(WakeUpKind.Task, MostTasks, partitions, index, policy, Wake);
         _periodicTasks = new WakeUpLane(WakeUpKind.PeriodicTask, MostPeriodicTasks, partitions, index, policy, Wake);

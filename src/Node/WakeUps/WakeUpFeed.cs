@@ -1,3 +1,5 @@
+using ActorScheduler.Storage.WakeUps;
+
 namespace ActorScheduler.Node.WakeUps;
 
 /// <summary>

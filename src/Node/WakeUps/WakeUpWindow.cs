@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Execution;
+using ActorScheduler.Storage.WakeUps;
 
 namespace ActorScheduler.Node.WakeUps;
 

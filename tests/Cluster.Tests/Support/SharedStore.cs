@@ -1,7 +1,10 @@
 using ActorScheduler.Contracts.Serialization;
-using ActorScheduler.Journal.Sqlite;
-using ActorScheduler.Node.ReadModels;
 using ActorScheduler.Node.Tasks;
+using ActorScheduler.Storage.Identity;
+using ActorScheduler.Storage.Sqlite.BulkOperations;
+using ActorScheduler.Storage.Sqlite.Journal;
+using ActorScheduler.Storage.Sqlite.PeriodicTasks;
+using ActorScheduler.Storage.Sqlite.Tasks;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActorScheduler.Cluster.Tests.Support;
@@ -28,7 +31,7 @@ internal sealed class SharedStore : IDisposable
         using var connection = Store.OpenReader();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT message, manifest FROM journal WHERE persistence_id = $id ORDER BY sequence_number";
-        command.Parameters.AddWithValue("$id", TaskActor.PersistenceIdOf(taskId));
+        command.Parameters.AddWithValue("$id", PersistenceIds.OfTask(taskId));
         using var reader = command.ExecuteReader();
         var events = new List<object>();
         while (reader.Read())

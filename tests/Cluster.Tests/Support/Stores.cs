@@ -1,6 +1,6 @@
 using System.Data.Common;
-using ActorScheduler.Journal.Postgres;
-using ActorScheduler.Node.ReadModels.Postgres;
+using ActorScheduler.Storage.Postgres;
+using ActorScheduler.Storage.Postgres.Journal;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActorScheduler.Cluster.Tests.Support;

@@ -108,7 +108,7 @@ public sealed class Outages : IAsyncLifetime, IDisposable
     {
         _server.Stop();
 
-        var error = Assert.Throws<JournalOpenException>(() => ActorScheduler.Journal.Postgres.PostgresStore.Open(
+        var error = Assert.Throws<JournalOpenException>(() => ActorScheduler.Storage.Postgres.Journal.PostgresStore.Open(
             _bed.Options with { StartPatience = TimeSpan.FromMilliseconds(200) }, [], TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance));
 
         Assert.Contains($"postgresql://127.0.0.1:{_server.Port}/{_bed.Database} could not be reached within 0 s", error.Message, StringComparison.Ordinal);

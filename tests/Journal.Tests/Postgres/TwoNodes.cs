@@ -1,4 +1,4 @@
-using ActorScheduler.Journal.Postgres;
+using ActorScheduler.Storage.Postgres.Journal;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Journal.Tests.Support;
 using ActorScheduler.Testing;

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using ActorScheduler.Journal.Projections;
-using ActorScheduler.Journal.Sqlite;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Storage.Sqlite.Journal;
+using ActorScheduler.Storage.Sqlite.Journal.Projections;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActorScheduler.Journal.Tests.Sqlite;

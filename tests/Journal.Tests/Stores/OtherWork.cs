@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics.Metrics;
-using ActorScheduler.Journal.Sqlite;
+using ActorScheduler.Storage.Sqlite.Journal;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Journal.Tests.Support;
 

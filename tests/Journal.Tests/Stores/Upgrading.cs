@@ -1,6 +1,8 @@
 using ActorScheduler.Journal.Projections;
+using ActorScheduler.Journal.Schema;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Journal.Tests.Support;
+using ActorScheduler.Storage.Database;
 
 namespace ActorScheduler.Journal.Tests.Stores;
 

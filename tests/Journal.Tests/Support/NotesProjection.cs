@@ -1,5 +1,8 @@
 using ActorScheduler.Journal.Projections;
-using ActorScheduler.Journal.Sqlite;
+using ActorScheduler.Journal.Schema;
+using ActorScheduler.Storage.Postgres.Journal.Projections;
+using ActorScheduler.Storage.Sqlite.Journal;
+using ActorScheduler.Storage.Sqlite.Journal.Projections;
 using Microsoft.Data.Sqlite;
 
 namespace ActorScheduler.Journal.Tests.Support;

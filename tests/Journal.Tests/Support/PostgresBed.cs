@@ -1,5 +1,6 @@
-using ActorScheduler.Journal.Postgres;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Storage.Database;
+using ActorScheduler.Storage.Postgres.Journal;
 using ActorScheduler.Testing.Postgres;
 using Microsoft.Extensions.Logging.Abstractions;
 

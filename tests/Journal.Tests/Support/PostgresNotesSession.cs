@@ -1,5 +1,6 @@
-using ActorScheduler.Journal.Postgres;
 using ActorScheduler.Journal.Projections;
+using ActorScheduler.Storage.Postgres.Journal;
+using ActorScheduler.Storage.Postgres.Journal.Projections;
 using Npgsql;
 
 namespace ActorScheduler.Journal.Tests.Support;

@@ -1,5 +1,7 @@
 using ActorScheduler.Journal.Projections;
-using ActorScheduler.Journal.Sqlite;
+using ActorScheduler.Journal.Schema;
+using ActorScheduler.Storage.Sqlite.Journal;
+using ActorScheduler.Storage.Sqlite.Journal.Projections;
 using Microsoft.Data.Sqlite;
 
 namespace ActorScheduler.Journal.Tests.Support;

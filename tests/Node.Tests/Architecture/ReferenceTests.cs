@@ -14,7 +14,8 @@ public sealed partial class ReferenceTests
     [InlineData("src/Contracts", "Authoring")]
     [InlineData("src/Journal", "")]
     [InlineData("src/Operations", "")]
-    [InlineData("src/Node", "Contracts, Journal, Operations")]
+    [InlineData("src/Storage", "Contracts, Journal")]
+    [InlineData("src/Node", "Contracts, Journal, Operations, Storage")]
     [InlineData("src/Gateway", "Contracts, DemoApp, Node, Operations")]
     [InlineData("apps/DemoApp", "Authoring")]
     public void A_project_references_what_it_may_and_nothing_else(string project, string allowed)
@@ -38,7 +39,7 @@ public sealed partial class ReferenceTests
 
     [Fact]
     public void The_journal_knows_neither_tasks_nor_the_node() => Assert.DoesNotContain(
-        typeof(Journal.Sqlite.SqliteStore).Assembly.GetReferencedAssemblies(),
+        typeof(Journal.Store.IJournalStore).Assembly.GetReferencedAssemblies(),
         reference => reference.Name!.StartsWith("ActorScheduler.", StringComparison.Ordinal));
 
     [Fact]

@@ -4,10 +4,11 @@ using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
-using ActorScheduler.Node.Audit;
 using ActorScheduler.Node.PeriodicTasks;
 using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Node.Tests.Tasks;
+using ActorScheduler.Storage.Audit;
+using ActorScheduler.Storage.Tasks.Paging;
 using Akka.Actor;
 using CsCheck;
 

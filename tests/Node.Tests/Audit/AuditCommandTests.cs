@@ -1,6 +1,6 @@
 using ActorScheduler.Journal.Store;
-using ActorScheduler.Node.Audit;
 using ActorScheduler.Node.Hosting;
+using ActorScheduler.Node.Maintenance;
 using ActorScheduler.Node.Tests.ReadModels;
 using ActorScheduler.Node.Tests.Support;
 

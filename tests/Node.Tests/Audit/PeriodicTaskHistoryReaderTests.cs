@@ -1,9 +1,9 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
-using ActorScheduler.Node.Audit;
 using ActorScheduler.Node.Tests.ReadModels;
 using ActorScheduler.Node.Tests.Support;
+using ActorScheduler.Storage.Audit;
 using CsCheck;
 
 namespace ActorScheduler.Node.Tests.Audit;

@@ -1,9 +1,10 @@
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
 using ActorScheduler.Contracts.Tasks.Commands;
-using ActorScheduler.Node.Audit;
 using ActorScheduler.Node.Maintenance;
 using ActorScheduler.Node.Tests.ReadModels;
 using ActorScheduler.Node.Tests.Support;
+using ActorScheduler.Storage.Audit;
+using ActorScheduler.Storage.Retention;
 using CsCheck;
 
 namespace ActorScheduler.Node.Tests.Audit;

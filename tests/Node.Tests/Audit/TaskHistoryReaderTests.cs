@@ -1,9 +1,9 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks.Commands;
-using ActorScheduler.Node.Audit;
 using ActorScheduler.Node.Tests.ReadModels;
 using ActorScheduler.Node.Tests.Support;
+using ActorScheduler.Storage.Audit;
 
 namespace ActorScheduler.Node.Tests.Audit;
 

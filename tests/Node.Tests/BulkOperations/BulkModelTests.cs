@@ -4,6 +4,7 @@ using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Node.Tasks;
 using ActorScheduler.Node.Tests.ReadModels;
+using ActorScheduler.Storage.Identity;
 using CsCheck;
 
 namespace ActorScheduler.Node.Tests.BulkOperations;
@@ -66,7 +67,7 @@ public sealed class BulkModelTests
                 Assert.Equal(state, Writer.Tasks[id]);
             Assert.Equal(TaskPhase.Pending, Writer.Tasks["late"].Phase);
             foreach (var id in before.Keys)
-                Assert.Equal(expected[id], TaskState.Replay(Store.History(TaskActor.PersistenceIdOf(id)).Cast<Contracts.Tasks.Events.TaskEvent>()));
+                Assert.Equal(expected[id], TaskState.Replay(Store.History(PersistenceIds.OfTask(id)).Cast<Contracts.Tasks.Events.TaskEvent>()));
         }
 
         private (Dictionary<string, TaskState> States, BulkCounts Counts) Model(Dictionary<string, TaskState> before, BulkAction action, TaskFilter filter)

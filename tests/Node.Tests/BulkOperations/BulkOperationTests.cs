@@ -6,6 +6,8 @@ using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Node.BulkOperations;
 using ActorScheduler.Node.Tests.Support;
+using ActorScheduler.Storage.Identity;
+using ActorScheduler.Storage.Tasks.Paging;
 using Akka.Actor;
 using Akka.Cluster.Sharding;
 
@@ -37,7 +39,7 @@ public sealed class BulkOperationTests : BulkStage
     public void A_page_is_stored_before_its_first_task_is_asked()
     {
         Submit(3);
-        Bed.Journal.Let(BulkOperationActor.PersistenceIdOf(Id), Fault.None);
+        Bed.Journal.Let(PersistenceIds.OfBulkOperation(Id), Fault.None);
         var operation = Operation(Region);
         Ask<BulkOperationAccepted>(operation, Start(Revoke, TaskFilter.All));
         Region.ExpectMsg<RevokeTask>();
@@ -189,7 +191,7 @@ public sealed class BulkOperationTests : BulkStage
             Writer.Submit($"t{i}", Samples.Call() with { Eta = Time + Seconds(3600) }, Time).GetAwaiter().GetResult();
     }
 
-    private IReadOnlyList<object> History() => Bed.History(BulkOperationActor.PersistenceIdOf(Id));
+    private IReadOnlyList<object> History() => Bed.History(PersistenceIds.OfBulkOperation(Id));
 
     private void ExpectPassivation() => Shard.ExpectMsg<Passivate>();
 

@@ -1,5 +1,6 @@
 using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Tasks.Commands;
+using ActorScheduler.Storage.Tasks.Paging;
 using Akka.Actor;
 
 namespace ActorScheduler.Node.Tests.Execution;

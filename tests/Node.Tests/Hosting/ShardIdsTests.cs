@@ -3,6 +3,7 @@ using ActorScheduler.Contracts.PeriodicTasks.Commands;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Node.Sharding;
+using ActorScheduler.Storage.Identity;
 using CsCheck;
 
 namespace ActorScheduler.Node.Tests.Hosting;
@@ -30,25 +31,25 @@ public sealed class ShardIdsTests
     [MemberData(nameof(Golden))]
     public void An_id_stays_in_its_shard_for_ever(string id, int shard)
     {
-        Assert.Equal(shard, ShardIds.PartitionOf(id));
+        Assert.Equal(shard, Partitions.Of(id));
         Assert.Equal($"{shard}", ShardIds.NameOf(id));
         Assert.Equal($"{shard}", _extractor.ShardId(id));
         Assert.Equal($"{shard}", _extractor.ShardId(new RevokeTask(id, false)));
     }
 
     [Fact]
-    public void Any_text_has_a_shard() => Gen.String.Sample(id => ShardIds.PartitionOf(id) is >= 0 and < ShardIds.Count);
+    public void Any_text_has_a_shard() => Gen.String.Sample(id => Partitions.Of(id) is >= 0 and < Partitions.Count);
 
     [Fact]
-    public void Half_a_character_has_a_shard() => Assert.InRange(ShardIds.PartitionOf("\ud83d"), 0, 63);
+    public void Half_a_character_has_a_shard() => Assert.InRange(Partitions.Of("\ud83d"), 0, 63);
 
     [Fact]
     public void Ids_that_are_counted_up_are_spread_evenly()
     {
-        var counts = Enumerable.Range(0, 64_000).CountBy(i => ShardIds.PartitionOf($"{i}")).Select(shard => shard.Value).ToList();
+        var counts = Enumerable.Range(0, 64_000).CountBy(i => Partitions.Of($"{i}")).Select(shard => shard.Value).ToList();
 
         // 1,000 each are expected; chance alone keeps each within five standard deviations.
-        Assert.Equal(ShardIds.Count, counts.Count);
+        Assert.Equal(Partitions.Count, counts.Count);
         Assert.All(counts, count => Assert.InRange(count, 840, 1160));
     }
 

@@ -4,9 +4,9 @@ using System.Text;
 using System.Text.Json;
 using ActorScheduler.Contracts.Tasks.Events;
 using ActorScheduler.Node.Hosting;
-using ActorScheduler.Node.Maintenance.Archive;
 using ActorScheduler.Node.Tests.ReadModels;
 using ActorScheduler.Node.Tests.Support;
+using ActorScheduler.Storage.Archive;
 using ActorScheduler.Testing;
 using CsCheck;
 using Microsoft.Extensions.Options;
@@ -22,7 +22,7 @@ public sealed class ArchiveTests : IDisposable
     private readonly TemporaryDirectory _directory = new();
     private readonly TaskArchive _archive;
 
-    public ArchiveTests() => _archive = new TaskArchive(Options.Create(new SchedulerOptions { ArchiveDirectory = _directory.Path }));
+    public ArchiveTests() => _archive = new TaskArchive(_directory.Path);
 
     private string FilePath => ArchiveDays.PathOf(_directory.Path, Day);
 
@@ -147,7 +147,7 @@ public sealed class ArchiveTests : IDisposable
     public async Task Without_an_archive_nothing_is_found()
     {
         Assert.Null(await Find("a"));
-        using var none = new TaskArchive(Options.Create(new SchedulerOptions()));
+        using var none = new TaskArchive("");
         Assert.Null(await none.FindAsync("a", null, default));
     }
 

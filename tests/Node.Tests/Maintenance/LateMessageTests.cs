@@ -3,6 +3,8 @@ using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Tasks;
 using ActorScheduler.Node.Tests.Tasks;
+using ActorScheduler.Storage.Identity;
+using ActorScheduler.Storage.Retention;
 
 namespace ActorScheduler.Node.Tests.Maintenance;
 
@@ -48,7 +50,7 @@ public sealed class LateMessageTests : TaskStage
             using var events = new EventRemoval(writer, Bed.Store.Dialect);
             using var rows = writer.CreateCommand();
             rows.CommandText = "DELETE FROM tasks";
-            return events.TryRemoveAll(TaskActor.PersistenceIdOf(Id), highest) && rows.ExecuteNonQuery() == 1;
+            return events.TryRemoveAll(PersistenceIds.OfTask(Id), highest) && rows.ExecuteNonQuery() == 1;
         },
         default).Result);
 }

@@ -6,11 +6,11 @@ using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Hosting;
 using ActorScheduler.Node.Maintenance;
-using ActorScheduler.Node.Maintenance.Archive;
-using ActorScheduler.Node.Maintenance.Retention;
-using ActorScheduler.Node.ReadModels;
 using ActorScheduler.Node.Tests.ReadModels;
 using ActorScheduler.Node.Tests.Support;
+using ActorScheduler.Storage.Archive;
+using ActorScheduler.Storage.Database;
+using ActorScheduler.Storage.Retention;
 using ActorScheduler.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -28,7 +28,7 @@ internal sealed class RetentionBed : IAsyncDisposable
         Bed = new NodeBed(kind);
         Writer = new EventWriter(Bed);
         Options = Microsoft.Extensions.Options.Options.Create(new SchedulerOptions { ArchiveDirectory = ArchivePath });
-        Archive = new TaskArchive(Options);
+        Archive = new TaskArchive(Options.Value.ArchiveDirectory);
         Log = new RetentionLog(Bed.Store, Time);
     }
 

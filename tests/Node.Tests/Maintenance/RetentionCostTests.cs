@@ -1,8 +1,8 @@
 using ActorScheduler.Contracts.Tasks.Commands;
-using ActorScheduler.Node.Maintenance.Retention;
-using ActorScheduler.Node.ReadModels;
 using ActorScheduler.Node.Tests.ReadModels;
 using ActorScheduler.Node.Tests.Support;
+using ActorScheduler.Storage.Database;
+using ActorScheduler.Storage.Retention;
 
 namespace ActorScheduler.Node.Tests.Maintenance;
 

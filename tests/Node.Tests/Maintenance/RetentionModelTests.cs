@@ -3,10 +3,11 @@ using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Journal.Store;
-using ActorScheduler.Node.Audit;
-using ActorScheduler.Node.ReadModels;
 using ActorScheduler.Node.Tests.ReadModels;
 using ActorScheduler.Node.Tests.Support;
+using ActorScheduler.Storage.Audit;
+using ActorScheduler.Storage.Database;
+using ActorScheduler.Storage.Sqlite.Tasks;
 using CsCheck;
 
 namespace ActorScheduler.Node.Tests.Maintenance;

@@ -4,6 +4,7 @@ using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Node.PeriodicTasks;
 using ActorScheduler.Node.Tests.Support;
+using ActorScheduler.Storage.Identity;
 using Akka.Actor;
 using Akka.Cluster.Sharding;
 
@@ -46,5 +47,5 @@ public abstract class PeriodicStage : VirtualTimeTest
     private protected PeriodicTaskState Row(long id = Id) => Bed.PeriodicTasks.FindWithSequenceNr(id)!.Value.Row.State;
 
     private protected string[] History(long id = Id) =>
-        [.. Bed.History(PeriodicTaskActor.PersistenceIdOf(id)).Select(happened => happened.GetType().Name)];
+        [.. Bed.History(PersistenceIds.OfPeriodicTask(id)).Select(happened => happened.GetType().Name)];
 }

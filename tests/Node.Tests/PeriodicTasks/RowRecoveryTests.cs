@@ -4,6 +4,7 @@ using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Node.PeriodicTasks;
 using ActorScheduler.Node.Tests.Support;
+using ActorScheduler.Storage.Identity;
 using CsCheck;
 
 namespace ActorScheduler.Node.Tests.PeriodicTasks;
@@ -44,7 +45,7 @@ public sealed class RowRecoveryTests : PeriodicStage
         if (deleted)
             Ask<PeriodicTaskAccepted>(entity, new DeletePeriodicTask(id));
 
-        var events = Bed.History(PeriodicTaskActor.PersistenceIdOf(id)).Cast<PeriodicTaskEvent>().ToList();
+        var events = Bed.History(PersistenceIds.OfPeriodicTask(id)).Cast<PeriodicTaskEvent>().ToList();
         var (row, sequenceNr) = Bed.PeriodicTasks.FindWithSequenceNr(id)!.Value;
         Assert.Equal(PeriodicTaskState.Replay(events), row.State);
         Assert.Equal(events.Count, sequenceNr);

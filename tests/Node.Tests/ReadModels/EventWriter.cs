@@ -9,6 +9,9 @@ using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.PeriodicTasks;
 using ActorScheduler.Node.Tasks;
 using ActorScheduler.Node.Tests.Support;
+using ActorScheduler.Storage.Identity;
+using ActorScheduler.Storage.PeriodicTasks;
+using ActorScheduler.Storage.Tasks;
 
 namespace ActorScheduler.Node.Tests.ReadModels;
 
@@ -37,7 +40,7 @@ internal sealed class EventWriter(NodeBed bed)
     public void Forget(string id)
     {
         Tasks.Remove(id);
-        _sequenceNrs.Remove(TaskActor.PersistenceIdOf(id));
+        _sequenceNrs.Remove(PersistenceIds.OfTask(id));
     }
 
     /// <summary>Decides a command and persists what is decided; false if the projection refused it.</summary>
@@ -49,7 +52,7 @@ internal sealed class EventWriter(NodeBed bed)
             return true;
         var next = state.Apply(happened);
         var row = new PeriodicTaskSnapshot(id, next, WakeUpPolicy.Default.For(next));
-        if (await Write(PeriodicTaskActor.PersistenceIdOf(id), happened, row) is not null)
+        if (await Write(PersistenceIds.OfPeriodicTask(id), happened, row) is not null)
             return false;
         PeriodicTasks[id] = next;
         return true;
@@ -66,7 +69,7 @@ internal sealed class EventWriter(NodeBed bed)
         var before = Tasks.GetValueOrDefault(id, TaskState.None);
         var next = before.Apply(happened);
         var row = new TaskSnapshot(id, next, WakeUpPolicy.Default.For(next), before.Phase) { IsRetimed = happened is TaskRescheduled or TaskRetryRequested };
-        var refusal = await Write(TaskActor.PersistenceIdOf(id), happened, row);
+        var refusal = await Write(PersistenceIds.OfTask(id), happened, row);
         if (refusal is null)
             Tasks[id] = next;
         return refusal;

@@ -2,6 +2,7 @@ using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Node.Maintenance;
 using ActorScheduler.Node.Tests.Support;
+using ActorScheduler.Storage.Retention;
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 

@@ -2,10 +2,11 @@ using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
-using ActorScheduler.Node.Audit;
 using ActorScheduler.Node.Sharding;
 using ActorScheduler.Node.Tests.ReadModels.Finding;
 using ActorScheduler.Node.Tests.Support;
+using ActorScheduler.Storage.Audit;
+using ActorScheduler.Storage.Identity;
 using CsCheck;
 
 namespace ActorScheduler.Node.Tests.ReadModels;
@@ -73,7 +74,7 @@ public abstract class TaskTableTests(StoreKind kind)
 
     private static void AssertWakeUp(NodeBed bed, string id, TaskState state)
     {
-        Assert.Equal(ShardIds.PartitionOf(id), bed.Number($"SELECT wake_partition FROM tasks WHERE id = '{id}'"));
+        Assert.Equal(Partitions.Of(id), bed.Number($"SELECT wake_partition FROM tasks WHERE id = '{id}'"));
         var expected = WakeUpPolicy.Default.For(state) is { } at ? StoredTime.ToMicroseconds(at) : -1;
         Assert.Equal(expected, bed.Number($"SELECT COALESCE(wake_at, -1) FROM tasks WHERE id = '{id}'"));
         Assert.True(state.Phase.IsFinal() && state.PendingReplacement is null || expected > 0, $"{state} has something left to do and no wake-up");

@@ -1,8 +1,11 @@
-using ActorScheduler.Journal.Postgres;
-using ActorScheduler.Journal.Sqlite;
 using ActorScheduler.Journal.Store;
-using ActorScheduler.Node.ReadModels;
-using ActorScheduler.Node.ReadModels.Postgres;
+using ActorScheduler.Storage.Database;
+using ActorScheduler.Storage.Postgres;
+using ActorScheduler.Storage.Postgres.Journal;
+using ActorScheduler.Storage.Sqlite.BulkOperations;
+using ActorScheduler.Storage.Sqlite.Journal;
+using ActorScheduler.Storage.Sqlite.PeriodicTasks;
+using ActorScheduler.Storage.Sqlite.Tasks;
 using ActorScheduler.Testing.Postgres;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -4,6 +4,7 @@ using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Node.Execution.Slots;
 using ActorScheduler.Node.Tasks;
 using ActorScheduler.Node.Tests.Support;
+using ActorScheduler.Storage.Identity;
 using Akka.Actor;
 using Akka.Cluster.Sharding;
 using Akka.TestKit;
@@ -88,5 +89,5 @@ public abstract class TaskStage : VirtualTimeTest
     private protected TaskState Row(string id = Id) => Bed.Tasks.FindAsync(id, default).Result!.State;
 
     private protected string[] History(string id = Id) =>
-        [.. Bed.History(TaskActor.PersistenceIdOf(id)).Select(happened => happened.GetType().Name)];
+        [.. Bed.History(PersistenceIds.OfTask(id)).Select(happened => happened.GetType().Name)];
 }

@@ -7,6 +7,7 @@ using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Node.BulkOperations;
 using ActorScheduler.Node.PeriodicTasks;
 using ActorScheduler.Node.Tasks;
+using ActorScheduler.Storage.Identity;
 using Akka.Actor;
 
 namespace ActorScheduler.Node.Tests.Tasks;
@@ -22,7 +23,7 @@ public sealed class UnreadableTests : TaskStage
     {
         StopEntityNow(Submitted());
         Executor.ReceiveOne(TimeSpan.Zero);
-        Append(TaskActor.PersistenceIdOf(Id), 2, manifest, [0x10, 99]);
+        Append(PersistenceIds.OfTask(Id), 2, manifest, [0x10, 99]);
 
         var entity = Entity();
         var reply = Ask<TaskOutcomeUnknown>(entity, new RevokeTask(Id, Terminate: false));
@@ -39,7 +40,7 @@ public sealed class UnreadableTests : TaskStage
         StopEntityNow(Submitted());
         Executor.ExpectMsg<Contracts.Execution.RequestSlot>();
         Executor.ExpectMsg<Contracts.Execution.ReturnSlot>();
-        Append(TaskActor.PersistenceIdOf(Id), 2, "task-vanished.1", []);
+        Append(PersistenceIds.OfTask(Id), 2, "task-vanished.1", []);
 
         var entity = Entity();
         entity.Tell(new WakeTask(Id), Waker);
@@ -54,8 +55,8 @@ public sealed class UnreadableTests : TaskStage
     [Fact]
     public void A_periodic_task_and_a_bulk_operation_refuse_in_the_same_way()
     {
-        Append(PeriodicTaskActor.PersistenceIdOf(7), 1, "periodic-vanished.1", []);
-        Append(BulkOperationActor.PersistenceIdOf("op"), 1, "bulk-vanished.1", []);
+        Append(PersistenceIds.OfPeriodicTask(7), 1, "periodic-vanished.1", []);
+        Append(PersistenceIds.OfBulkOperation("op"), 1, "bulk-vanished.1", []);
         var periodic = ChildOfShard(Props.Create(() => new PeriodicTaskActor(7, () => Region, Handovers, WakeUpPolicy.Default)));
         var shared = new BulkOperationContext(() => Region, Bed.Tasks, _ => false);
         var bulk = ChildOfShard(Props.Create(() => new BulkOperationActor("op", shared)));

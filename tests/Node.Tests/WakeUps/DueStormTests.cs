@@ -3,6 +3,7 @@ using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Node.WakeUps;
+using ActorScheduler.Storage.WakeUps;
 using Akka.Actor;
 
 namespace ActorScheduler.Node.Tests.WakeUps;

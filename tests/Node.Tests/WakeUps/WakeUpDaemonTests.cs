@@ -5,6 +5,8 @@ using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Node.Sharding;
 using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Node.WakeUps;
+using ActorScheduler.Storage.Identity;
+using ActorScheduler.Storage.WakeUps;
 using Akka.Actor;
 
 namespace ActorScheduler.Node.Tests.WakeUps;
@@ -105,14 +107,14 @@ public sealed class WakeUpDaemonTests : VirtualTimeTest
     [Fact]
     public void The_daemons_of_all_instances_cover_each_partition_once()
     {
-        for (var partition = 0; partition < ShardIds.Count; partition++)
+        for (var partition = 0; partition < Partitions.Count; partition++)
             Add(partition, $"{partition}", 0);
 
         for (var instance = 0; instance < WakeUpDaemon.Instances; instance++)
             Daemon(instance);
 
-        var woken = Enumerable.Range(0, ShardIds.Count).Select(_ => Region.ExpectMsg<WakeTask>().TaskId);
-        Assert.Equal(Enumerable.Range(0, ShardIds.Count), woken.Select(id => int.Parse(id, CultureInfo.InvariantCulture)).Order());
+        var woken = Enumerable.Range(0, Partitions.Count).Select(_ => Region.ExpectMsg<WakeTask>().TaskId);
+        Assert.Equal(Enumerable.Range(0, Partitions.Count), woken.Select(id => int.Parse(id, CultureInfo.InvariantCulture)).Order());
         Silent(Region);
     }
 

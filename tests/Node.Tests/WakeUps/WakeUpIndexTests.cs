@@ -5,6 +5,8 @@ using ActorScheduler.Node.Sharding;
 using ActorScheduler.Node.Tests.ReadModels;
 using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Node.WakeUps;
+using ActorScheduler.Storage.Identity;
+using ActorScheduler.Storage.WakeUps;
 
 namespace ActorScheduler.Node.Tests.WakeUps;
 
@@ -22,12 +24,12 @@ public abstract class WakeUpIndexTests(StoreKind kind)
             await events.Submit($"task {i}", Samples.Call() with { Eta = Start.AddHours(i % 7) }, Start);
 
         var found = new List<string>();
-        for (var partition = 0; partition < ShardIds.Count; partition++)
+        for (var partition = 0; partition < Partitions.Count; partition++)
         {
             var all = index.Read(new WakeUpRange(WakeUpKind.Task, partition, Start.AddHours(3)), null, 1000);
             Assert.Equal(all.OrderBy(row => row.At).ThenBy(row => row.EntityId, StringComparer.Ordinal), all);
             Assert.Equal(all, Pages(index, new WakeUpRange(WakeUpKind.Task, partition, Start.AddHours(3)), 2));
-            Assert.All(all, row => Assert.Equal(partition, ShardIds.PartitionOf(row.EntityId)));
+            Assert.All(all, row => Assert.Equal(partition, Partitions.Of(row.EntityId)));
             found.AddRange(all.Select(row => row.EntityId));
         }
 
@@ -61,12 +63,12 @@ public abstract class WakeUpIndexTests(StoreKind kind)
         var (events, index) = (new EventWriter(bed), new WakeUpIndex(bed.Store));
         for (var i = 0; i < 5; i++)
             await events.Submit($"task {i}", Samples.Call() with { Eta = Start.AddHours(i) }, Start.AddDays(-1));
-        int[] asked = [.. Enumerable.Range(0, ShardIds.Count)];
+        int[] asked = [.. Enumerable.Range(0, Partitions.Count)];
 
         Assert.Equal(
-            Enumerable.Range(0, 3).Select(i => ShardIds.PartitionOf($"task {i}")).Distinct().Order(),
+            Enumerable.Range(0, 3).Select(i => Partitions.Of($"task {i}")).Distinct().Order(),
             index.PartitionsDue(WakeUpKind.Task, asked, Start.AddHours(2)).Order());
-        Assert.Equal([ShardIds.PartitionOf("task 0")], index.PartitionsDue(WakeUpKind.Task, [ShardIds.PartitionOf("task 0")], Start));
+        Assert.Equal([Partitions.Of("task 0")], index.PartitionsDue(WakeUpKind.Task, [Partitions.Of("task 0")], Start));
         Assert.Empty(index.PartitionsDue(WakeUpKind.Task, asked, Start.AddTicks(-10)));
         Assert.Empty(index.PartitionsDue(WakeUpKind.PeriodicTask, asked, Start.AddHours(9)));
     }
@@ -81,9 +83,9 @@ public abstract class WakeUpIndexTests(StoreKind kind)
         await events.Submit("countdown", Samples.Call() with { Eta = Start.AddSeconds(20) }, Start);
         await events.Submit("waits for a worker", Samples.Call(), Start);
 
-        var held = Enumerable.Range(0, ShardIds.Count).SelectMany(partition => index.Read(
+        var held = Enumerable.Range(0, Partitions.Count).SelectMany(partition => index.Read(
             new WakeUpRange(WakeUpKind.Task, partition, Start.AddHours(2)) { After = Start, OnlyHeld = true }, null, 10)).ToList();
-        var late = Enumerable.Range(0, ShardIds.Count).SelectMany(partition => index.Read(
+        var late = Enumerable.Range(0, Partitions.Count).SelectMany(partition => index.Read(
             new WakeUpRange(WakeUpKind.Task, partition, Start.AddHours(2)) { After = Start.AddSeconds(30), OnlyHeld = true }, null, 10));
 
         Assert.Equal(["countdown", "waits for a worker"], held.Select(row => row.EntityId).Order(StringComparer.Ordinal));

@@ -1,5 +1,6 @@
 using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Node.WakeUps;
+using ActorScheduler.Storage.WakeUps;
 
 namespace ActorScheduler.Node.Tests.WakeUps;
 

@@ -1,3 +1,5 @@
+using ActorScheduler.Storage.Database;
+
 namespace ActorScheduler.Benchmarks.Load;
 
 /// <summary>

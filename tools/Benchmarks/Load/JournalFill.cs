@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActorScheduler.Benchmarks.Cli;
 using ActorScheduler.Benchmarks.Servers;
+using ActorScheduler.Storage.Database;
 using Microsoft.Data.Sqlite;
 
 namespace ActorScheduler.Benchmarks.Load;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActorScheduler.Benchmarks.Cli;
 using ActorScheduler.Benchmarks.Servers;
+using ActorScheduler.Storage.Database;
 using Npgsql;
 
 namespace ActorScheduler.Benchmarks.Load;

@@ -3,6 +3,8 @@ using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Events;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Tasks;
+using ActorScheduler.Storage.Identity;
+using ActorScheduler.Storage.Tasks;
 
 namespace ActorScheduler.Benchmarks.Load;
 
@@ -38,7 +40,7 @@ internal sealed class TaskEvents(string id)
         var before = _state.Phase;
         _state = _state.Apply(happened);
         return new JournalEvent(
-            TaskActor.PersistenceIdOf(id), ++_stored, happened.At.UtcTicks, SerializerId, Manifests.Of(happened), Writer, EventCodec.ToBytes(happened))
+            PersistenceIds.OfTask(id), ++_stored, happened.At.UtcTicks, SerializerId, Manifests.Of(happened), Writer, EventCodec.ToBytes(happened))
         {
             Projection = new TaskSnapshot(id, _state, WakeUpPolicy.Default.For(_state), before),
         };

@@ -1,3 +1,5 @@
+using ActorScheduler.Storage.Tasks.Paging;
+
 namespace ActorScheduler.Benchmarks.Model;
 
 /// <summary>

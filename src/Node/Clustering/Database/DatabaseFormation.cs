@@ -6,6 +6,7 @@ using ActorScheduler.Node.Clustering.Upgrades;
 using ActorScheduler.Node.Execution.Slots;
 using ActorScheduler.Node.Hosting;
 using ActorScheduler.Node.Placement;
+using ActorScheduler.Storage.Database;
 using Akka.Actor;
 using Akka.Cluster;
 using Microsoft.Extensions.Logging;

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using ActorScheduler.Contracts.Serialization;
-using ActorScheduler.Journal.Store;
+using ActorScheduler.Storage.Database;
 
 namespace ActorScheduler.Node.Clustering.Database;
 

@@ -1,8 +1,8 @@
 using System.Data.Common;
 using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Serialization;
-using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Placement;
+using ActorScheduler.Storage.Database;
 
 namespace ActorScheduler.Node.Clustering.Database;
 

@@ -4,6 +4,7 @@ using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Clustering.Database;
 using ActorScheduler.Node.Hosting;
+using ActorScheduler.Storage.Database;
 using Microsoft.Extensions.Logging;
 
 namespace ActorScheduler.Node.Clustering.Upgrades;

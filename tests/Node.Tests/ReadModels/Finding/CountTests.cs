@@ -6,9 +6,13 @@ using ActorScheduler.Contracts.Tasks.Events;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Maintenance;
 using ActorScheduler.Node.PeriodicTasks;
-using ActorScheduler.Node.ReadModels;
 using ActorScheduler.Node.Tasks;
 using ActorScheduler.Node.Tests.Support;
+using ActorScheduler.Storage.Database;
+using ActorScheduler.Storage.PeriodicTasks;
+using ActorScheduler.Storage.Retention;
+using ActorScheduler.Storage.Sqlite.Tasks;
+using ActorScheduler.Storage.Tasks;
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,9 +1,10 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Node.Maintenance;
-using ActorScheduler.Node.ReadModels;
-using ActorScheduler.Node.ReadModels.Paging;
 using ActorScheduler.Node.Tests.Support;
+using ActorScheduler.Storage.Retention;
+using ActorScheduler.Storage.Tasks;
+using ActorScheduler.Storage.Tasks.Paging;
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,8 +1,10 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks.Commands;
-using ActorScheduler.Node.ReadModels;
-using ActorScheduler.Node.ReadModels.Paging;
 using ActorScheduler.Node.Tests.Support;
+using ActorScheduler.Storage.Database;
+using ActorScheduler.Storage.Retention;
+using ActorScheduler.Storage.Tasks;
+using ActorScheduler.Storage.Tasks.Paging;
 using CsCheck;
 
 namespace ActorScheduler.Node.Tests.ReadModels.Finding;
@@ -66,7 +68,7 @@ public sealed class PlanTests
         var plan = await bed.Sqlite.WriteAsync(connection =>
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "EXPLAIN QUERY PLAN " + Node.Maintenance.ResultCleanup.Batch(bed.Store.Dialect);
+            command.CommandText = "EXPLAIN QUERY PLAN " + ResultCleanup.Batch(bed.Store.Dialect);
             command.Add("@limit", 1L);
             command.Add("@batch", 1L);
             using var reader = command.ExecuteReader();

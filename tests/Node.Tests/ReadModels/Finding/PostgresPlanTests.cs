@@ -1,8 +1,8 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
-using ActorScheduler.Node.ReadModels;
 using ActorScheduler.Node.Tests.Support;
+using ActorScheduler.Storage.Tasks;
 using ActorScheduler.Testing.Postgres;
 
 namespace ActorScheduler.Node.Tests.ReadModels.Finding;

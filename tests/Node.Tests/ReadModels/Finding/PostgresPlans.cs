@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Tests.Support;
+using ActorScheduler.Storage.Database;
 using ActorScheduler.Testing.Postgres;
 using Npgsql;
 

@@ -1,7 +1,8 @@
 using System.Data;
 using System.Data.Common;
-using ActorScheduler.Journal.Sqlite;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Storage.Database;
+using ActorScheduler.Storage.Sqlite.Journal;
 using Microsoft.Data.Sqlite;
 
 namespace ActorScheduler.Node.Tests.ReadModels.Finding;

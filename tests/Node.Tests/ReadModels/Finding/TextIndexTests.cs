@@ -1,9 +1,10 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Node.Maintenance;
-using ActorScheduler.Node.ReadModels.Paging;
-using ActorScheduler.Node.ReadModels.Search;
 using ActorScheduler.Node.Tests.Support;
+using ActorScheduler.Storage.Retention;
+using ActorScheduler.Storage.Sqlite.Search;
+using ActorScheduler.Storage.Tasks.Paging;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 

@@ -2,9 +2,15 @@ using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Journal.Projections;
-using ActorScheduler.Journal.Sqlite;
-using ActorScheduler.Node.ReadModels;
+using ActorScheduler.Journal.Schema;
 using ActorScheduler.Node.Tests.Support;
+using ActorScheduler.Storage.Database;
+using ActorScheduler.Storage.PeriodicTasks;
+using ActorScheduler.Storage.Sqlite.Journal;
+using ActorScheduler.Storage.Sqlite.Journal.Projections;
+using ActorScheduler.Storage.Sqlite.PeriodicTasks;
+using ActorScheduler.Storage.Sqlite.Tasks;
+using ActorScheduler.Storage.Tasks;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -2,8 +2,8 @@ using ActorScheduler.Benchmarks.Cli;
 using ActorScheduler.Benchmarks.Load;
 using ActorScheduler.Benchmarks.Peers;
 using ActorScheduler.Benchmarks.Report;
-using ActorScheduler.Journal.Postgres;
-using ActorScheduler.Node.ReadModels.Postgres;
+using ActorScheduler.Storage.Postgres;
+using ActorScheduler.Storage.Postgres.Journal;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActorScheduler.Benchmarks.Scenarios.Scaling;

@@ -1,0 +1,36 @@
+using System.Data.Common;
+using ActorScheduler.Journal.Store;
+
+namespace ActorScheduler.Storage.Database;
+
+/// <summary>
+/// The database that holds the read models, for whoever asks them. Statements name their parameters <c>@name</c>, which every
+/// database here understands; where the databases differ, <see cref="Dialect"/> says which one it is.
+/// </summary>
+public interface IReadModelStore
+{
+    /// <summary>Which SQL the database speaks.</summary>
+    SqlDialect Dialect { get; }
+
+    /// <summary>An open read-only connection; dispose it to give it back.</summary>
+    /// <exception cref="DbException">The database cannot be read.</exception>
+    DbConnection OpenReader();
+
+    /// <summary>Runs work in a transaction; what it throws undoes it, and only it. Other writes may wait for it: keep it to milliseconds.</summary>
+    /// <typeparam name="T">What the work returns; read everything before returning.</typeparam>
+    /// <param name="work">The work. It must not begin, commit or keep anything on the connection.</param>
+    /// <param name="cancellation">Given up when cancelled before it has begun.</param>
+    /// <returns>The result, once it is durable.</returns>
+    /// <exception cref="JournalUnavailableException">The transaction failed, or the store is closed.</exception>
+    Task<T> WriteAsync<T>(Func<DbConnection, T> work, CancellationToken cancellation);
+}
+
+/// <summary>The SQL that a database speaks.</summary>
+public enum SqlDialect
+{
+    /// <summary>SQLite.</summary>
+    Sqlite = 1,
+
+    /// <summary>PostgreSQL.</summary>
+    Postgresql = 2,
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace ActorScheduler.Storage.Identity;
+
+/// <summary>The ids under which the journal keeps the events of each kind of entity. They are stored with every event and never change.</summary>
+internal static class PersistenceIds
+{
+    /// <summary>What the ids of all tasks begin with.</summary>
+    public const string TaskPrefix = "task-";
+
+    /// <summary>What the ids of all periodic tasks begin with.</summary>
+    public const string PeriodicTaskPrefix = "periodic-";
+
+    /// <summary>What the ids of all bulk operations begin with.</summary>
+    public const string BulkOperationPrefix = "bulk-";
+
+    /// <summary>The id of a task's events.</summary>
+    public static string OfTask(string taskId) => TaskPrefix + taskId;
+
+    /// <summary>The id of a periodic task's events.</summary>
+    public static string OfPeriodicTask(long id) => PeriodicTaskPrefix + id.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The id of a bulk operation's events.</summary>
+    public static string OfBulkOperation(string operationId) => BulkOperationPrefix + operationId;
+}
