@@ -1,5 +1,4 @@
 using ActorScheduler.Node.Hosting;
-using ActorScheduler.Node.Maintenance;
 
 return await StartUp.RunAsync(async () =>
 {

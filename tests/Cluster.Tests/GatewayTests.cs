@@ -5,7 +5,7 @@ using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
-using ActorScheduler.Node.Hosting;
+using ActorScheduler.Node.Settings;
 using ActorScheduler.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

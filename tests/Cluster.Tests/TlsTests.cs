@@ -1,7 +1,7 @@
 using ActorScheduler.Cluster.Tests.Support;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
-using ActorScheduler.Node.Hosting;
+using ActorScheduler.Node.Settings;
 using ActorScheduler.Testing;
 
 namespace ActorScheduler.Cluster.Tests;

@@ -1,4 +1,4 @@
-using ActorScheduler.Node.Hosting;
+using ActorScheduler.Node.Settings;
 using ActorScheduler.Operations;
 using k8s.Models;
 

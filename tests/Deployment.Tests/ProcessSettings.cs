@@ -1,6 +1,7 @@
 using System.Globalization;
+using ActorScheduler.Gateway.Hosting;
 using ActorScheduler.Gateway.Settings;
-using ActorScheduler.Node.Hosting;
+using ActorScheduler.Node.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace ActorScheduler.Deployment.Tests;

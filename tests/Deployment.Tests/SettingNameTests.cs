@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using ActorScheduler.Gateway.Hosting;
 using ActorScheduler.Gateway.Settings;
-using ActorScheduler.Node.Hosting;
+using ActorScheduler.Node.Settings;
 
 namespace ActorScheduler.Deployment.Tests;
 

@@ -1,4 +1,4 @@
-using ActorScheduler.Node.Hosting;
+using ActorScheduler.Node.Settings;
 
 namespace ActorScheduler.Deployment.Tests;
 

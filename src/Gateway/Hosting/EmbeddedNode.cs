@@ -3,6 +3,7 @@ using ActorScheduler.Gateway.Settings;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Apps;
 using ActorScheduler.Node.Hosting;
+using ActorScheduler.Node.Settings;
 using ActorScheduler.Storage.Database;
 
 namespace ActorScheduler.Gateway.Hosting;

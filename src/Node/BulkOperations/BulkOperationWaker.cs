@@ -1,6 +1,6 @@
 using System.Data.Common;
 using ActorScheduler.Contracts.BulkOperations;
-using ActorScheduler.Node.Client;
+using ActorScheduler.Node.Sharding;
 using ActorScheduler.Storage.BulkOperations;
 using Akka.Actor;
 using Microsoft.Extensions.Hosting;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Node.Sharding;
 using Akka.Actor;
 
 namespace ActorScheduler.Node.Client;

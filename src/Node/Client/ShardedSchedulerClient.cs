@@ -4,6 +4,7 @@ using ActorScheduler.Contracts.PeriodicTasks.Commands;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Journal.Protocol;
+using ActorScheduler.Node.Sharding;
 using ActorScheduler.Storage.Identity;
 using ActorScheduler.Storage.PeriodicTasks;
 

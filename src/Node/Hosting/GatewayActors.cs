@@ -1,8 +1,8 @@
-using ActorScheduler.Node.Client;
+using ActorScheduler.Contracts.PeriodicTasks;
+using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Node.Clustering;
-using ActorScheduler.Node.PeriodicTasks;
+using ActorScheduler.Node.Settings;
 using ActorScheduler.Node.Sharding;
-using ActorScheduler.Node.Tasks;
 using Akka.Actor;
 using Akka.Cluster;
 using Akka.Cluster.Hosting;
@@ -16,8 +16,8 @@ internal static class GatewayActors
 {
     public static void Configure(AkkaConfigurationBuilder akka, IServiceProvider services) => akka
         .WithProcess(services)
-        .WithShardRegionProxy<TaskActor>(SchedulerRegions.TasksName, NodeRoles.Node, new EntityExtractor())
-        .WithShardRegionProxy<PeriodicTaskActor>(SchedulerRegions.PeriodicTasksName, NodeRoles.Node, new EntityExtractor())
+        .WithShardRegionProxy<ITaskMessage>(SchedulerRegions.TasksName, NodeRoles.Node, new EntityExtractor())
+        .WithShardRegionProxy<IPeriodicTaskMessage>(SchedulerRegions.PeriodicTasksName, NodeRoles.Node, new EntityExtractor())
         .AddStartup(async (system, _) =>
         {
             var formation = services.GetRequiredService<IClusterFormation>();

@@ -1,6 +1,6 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Journal.Store;
-using ActorScheduler.Node.Clustering;
+using ActorScheduler.Node.Sharding;
 using Akka.Actor;
 using Akka.Cluster;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

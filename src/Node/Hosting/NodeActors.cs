@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Journal.Protocol;
 using ActorScheduler.Journal.Store;
@@ -12,6 +13,7 @@ using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Execution.Slots;
 using ActorScheduler.Node.PeriodicTasks;
 using ActorScheduler.Node.Placement;
+using ActorScheduler.Node.Settings;
 using ActorScheduler.Node.Sharding;
 using ActorScheduler.Node.Tasks;
 using ActorScheduler.Node.WakeUps;
@@ -42,9 +44,9 @@ internal static class NodeActors
             .AddSetup(new JournalSetup(services.GetRequiredService<IJournalStore>()) { Unwritten = services.GetRequiredService<UnwrittenIds>() })
             .AddSetup(new PeriodicTaskRowsSetup(services.GetRequiredService<PeriodicTaskQueries>()))
             .WithActors((system, registry, _) => StartNodeActors(system, registry, services, options))
-            .WithShardRegion<TaskActor>(SchedulerRegions.TasksName, (system, registry, _) => TaskProps(system, registry, services), new EntityExtractor(), Sharding())
-            .WithShardRegion<PeriodicTaskActor>(SchedulerRegions.PeriodicTasksName, (_, registry, _) => PeriodicTaskProps(registry, services), new EntityExtractor(), Sharding())
-            .WithShardRegion<BulkOperationActor>(SchedulerRegions.BulkOperationsName, (_, _, _) => BulkOperationProps(services), new EntityExtractor(), Sharding())
+            .WithShardRegion<ITaskMessage>(SchedulerRegions.TasksName, (system, registry, _) => TaskProps(system, registry, services), new EntityExtractor(), Sharding())
+            .WithShardRegion<IPeriodicTaskMessage>(SchedulerRegions.PeriodicTasksName, (_, registry, _) => PeriodicTaskProps(registry, services), new EntityExtractor(), Sharding())
+            .WithShardRegion<IBulkOperationMessage>(SchedulerRegions.BulkOperationsName, (_, _, _) => BulkOperationProps(services), new EntityExtractor(), Sharding())
             .WithShardedDaemonProcess<WakeUpDaemon>(
                 "wake-ups",
                 WakeUpDaemon.Instances,

@@ -1,5 +1,6 @@
 using ActorScheduler.Journal.Store;
-using ActorScheduler.Node.Client;
+using ActorScheduler.Node.Maintenance;
+using ActorScheduler.Node.Sharding;
 using Akka.Actor;
 using Akka.Cluster;
 using Akka.Cluster.Sharding;

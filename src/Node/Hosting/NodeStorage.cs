@@ -7,6 +7,7 @@ using ActorScheduler.Node.Clustering.Deaths;
 using ActorScheduler.Node.Clustering.SplitBrain;
 using ActorScheduler.Node.Clustering.Upgrades;
 using ActorScheduler.Node.Placement;
+using ActorScheduler.Node.Settings;
 using ActorScheduler.Storage.Database;
 using ActorScheduler.Storage.Postgres;
 using ActorScheduler.Storage.Postgres.Journal;

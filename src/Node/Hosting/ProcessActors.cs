@@ -1,9 +1,9 @@
-using ActorScheduler.Node.Client;
-using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Clustering.Database;
 using ActorScheduler.Node.Clustering.Deaths;
 using ActorScheduler.Node.Clustering.SplitBrain;
 using ActorScheduler.Node.Clustering.Tls;
+using ActorScheduler.Node.Settings;
+using ActorScheduler.Node.Sharding;
 using Akka.Actor;
 using Akka.Cluster.Hosting;
 using Akka.Hosting;

@@ -3,6 +3,7 @@ using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Journal.Protocol;
 using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Clustering.SplitBrain;
+using ActorScheduler.Node.Settings;
 using Akka.Configuration;
 
 namespace ActorScheduler.Node.Hosting;
@@ -10,9 +11,6 @@ namespace ActorScheduler.Node.Hosting;
 /// <summary>The actor system's configuration: the journal, our serializer, and <c>cluster.hocon</c> beside the program.</summary>
 internal static class SchedulerHocon
 {
-    /// <summary>The file with the cluster's settings.</summary>
-    public const string FileName = "cluster.hocon";
-
     private const string KeepMajority = "keep-majority";
 
     private static readonly string Own = string.Create(CultureInfo.InvariantCulture, $$"""
@@ -22,8 +20,8 @@ internal static class SchedulerHocon
           scheduler.implementation = "ActorScheduler.Node.Timers.DeadlineScheduler, ActorScheduler.Node"
           actor {
             serializers {
-              scheduler-events = "ActorScheduler.Node.Hosting.EventSerializer, ActorScheduler.Node"
-              scheduler-messages = "ActorScheduler.Node.Hosting.MessageSerializer, ActorScheduler.Node"
+              scheduler-events = "ActorScheduler.Node.Serialization.EventSerializer, ActorScheduler.Node"
+              scheduler-messages = "ActorScheduler.Node.Serialization.MessageSerializer, ActorScheduler.Node"
             }
             serialization-bindings {
               "ActorScheduler.Contracts.Serialization.IWireMessage, ActorScheduler.Contracts" = scheduler-messages
@@ -111,7 +109,7 @@ internal static class SchedulerHocon
               }
             }
             """;
-        var path = Path.Combine(AppContext.BaseDirectory, FileName);
+        var path = Path.Combine(AppContext.BaseDirectory, ClusterNames.SettingsFile);
         try
         {
             var file = File.ReadAllText(path);
@@ -137,7 +135,7 @@ internal static class SchedulerHocon
         if (config.GetByteSize(FrameSizeKey) is { } frame && frame < LargestMessage)
         {
             throw new SchedulerStartException(
-                $"{FrameSizeKey} in {FileName}: given {frame} bytes; allowed: {LargestMessage} or more (as without the line), because "
+                $"{FrameSizeKey} in {ClusterNames.SettingsFile}: given {frame} bytes; allowed: {LargestMessage} or more (as without the line), because "
                 + $"{SchedulerOptions.Section}:MaxPayloadBytes of a gateway may be up to {PayloadLimit.Most}.");
         }
     }
@@ -162,9 +160,9 @@ internal static class SchedulerHocon
 
         // Each node of a cluster would have a journal of its own, and a task two histories.
         if (seeds.Count > 0)
-            throw NotOnSqlite($"CLUSTER_SEEDS, or akka.cluster.seed-nodes in {FileName}: given a cluster to join; allowed: none");
+            throw NotOnSqlite($"CLUSTER_SEEDS, or akka.cluster.seed-nodes in {ClusterNames.SettingsFile}: given a cluster to join; allowed: none");
         if (StrategiesOnDatabase.Contains(strategy))
-            throw NotOnSqlite($"akka.cluster.split-brain-resolver.active-strategy in {FileName}: given {strategy}; allowed: one that needs no database");
+            throw NotOnSqlite($"akka.cluster.split-brain-resolver.active-strategy in {ClusterNames.SettingsFile}: given {strategy}; allowed: one that needs no database");
         return config;
     }
 

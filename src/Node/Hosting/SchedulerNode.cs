@@ -3,11 +3,12 @@ using ActorScheduler.Journal.Protocol;
 using ActorScheduler.Node.Apps.Discovery;
 using ActorScheduler.Node.BulkOperations;
 using ActorScheduler.Node.Client;
-using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Execution.Running;
 using ActorScheduler.Node.Execution.Slots;
 using ActorScheduler.Node.Maintenance;
+using ActorScheduler.Node.Settings;
+using ActorScheduler.Node.Sharding;
 using ActorScheduler.Node.Tasks;
 using ActorScheduler.Storage.Archive;
 using ActorScheduler.Storage.Audit;
@@ -32,9 +33,6 @@ namespace ActorScheduler.Node.Hosting;
 /// <summary>Adds a node to a host: the journal, the tasks of the installed apps, the actors, and what callers use.</summary>
 public static class SchedulerNode
 {
-    /// <summary>The name of the actor system; all nodes of a cluster share it.</summary>
-    public const string SystemName = "actor-scheduler";
-
     /// <summary>The file of an SQLite database in the data directory.</summary>
     internal const string DatabaseFile = "scheduler.db";
 
@@ -96,7 +94,7 @@ public static class SchedulerNode
         services.AddHealthChecks().AddCheck<NodeReadiness>("node", HealthStatus.Unhealthy, ["ready"]);
         services.AddSingleton<BuiltInPeriodicTasks>();
         services.AddSingleton<NodeReadiness>();
-        services.AddAkka(SystemName, NodeActors.Configure);
+        services.AddAkka(ClusterNames.System, NodeActors.Configure);
         services.AddHostedService(provider => provider.GetRequiredService<BuiltInPeriodicTasks>());
         services.AddHostedService<BulkOperationWaker>();
     }
@@ -107,7 +105,7 @@ public static class SchedulerNode
         services.AddSingleton(new WorkerSlots(0));
         services.AddSingleton<ITaskDirectory, ClusterTaskDirectory>();
         services.AddHealthChecks().AddCheck<GatewayReadiness>("gateway", HealthStatus.Unhealthy, ["ready"]);
-        services.AddAkka(SystemName, GatewayActors.Configure);
+        services.AddAkka(ClusterNames.System, GatewayActors.Configure);
     }
 
     private static void AddStorage(IServiceCollection services, string storage)

@@ -6,6 +6,7 @@ using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Clustering.Database;
 using ActorScheduler.Node.Clustering.Tls;
 using ActorScheduler.Node.Clustering.Upgrades;
+using ActorScheduler.Node.Settings;
 using ActorScheduler.Storage.Database;
 using Akka.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,10 +55,10 @@ internal sealed class StartPrerequisites(
     private static async Task TryLease(LeaseTable leases, Config config)
     {
         var name = $"trial {RandomNumberGenerator.GetHexString(16)}";
-        if (!await leases.TakeAsync(name, SchedulerNode.SystemName, LeaseLasts) || !await leases.GiveBackAsync(name, SchedulerNode.SystemName))
+        if (!await leases.TakeAsync(name, ClusterNames.System, LeaseLasts) || !await leases.GiveBackAsync(name, ClusterNames.System))
         {
             throw new SchedulerStartException(
-                $"akka.cluster.split-brain-resolver.active-strategy in {SchedulerHocon.FileName}: given {SharedSettings.StrategyOf(config)}, "
+                $"akka.cluster.split-brain-resolver.active-strategy in {ClusterNames.SettingsFile}: given {SharedSettings.StrategyOf(config)}, "
                 + "but a lease in the database could not be taken and given back.");
         }
     }

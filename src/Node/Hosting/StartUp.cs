@@ -1,5 +1,6 @@
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Apps.Discovery;
+using ActorScheduler.Node.Settings;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,4 @@
-using ActorScheduler.Node.Hosting;
+using ActorScheduler.Node.Settings;
 using ActorScheduler.Storage.Retention;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

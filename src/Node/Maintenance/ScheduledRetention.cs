@@ -1,7 +1,7 @@
 using ActorScheduler.Authoring;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Journal.Store;
-using ActorScheduler.Node.Hosting;
+using ActorScheduler.Node.Settings;
 using ActorScheduler.Storage.Archive;
 using ActorScheduler.Storage.Database;
 using ActorScheduler.Storage.Retention;

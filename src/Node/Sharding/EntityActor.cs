@@ -1,3 +1,4 @@
+using ActorScheduler.Node.Serialization;
 using Akka.Actor;
 using Akka.Cluster.Sharding;
 using Akka.Event;

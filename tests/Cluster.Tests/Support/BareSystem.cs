@@ -1,4 +1,5 @@
 using ActorScheduler.Node.Hosting;
+using ActorScheduler.Node.Settings;
 using Akka.Actor;
 using Akka.Actor.Setup;
 using Akka.Configuration;
@@ -16,7 +17,7 @@ internal static class BareSystem
     {
         var config = ConfigurationFactory.ParseString(overrides + "\nakka.loggers = []\nakka.cluster.roles = [node]")
             .WithFallback(SchedulerHocon.Load(new SchedulerOptions()));
-        return ActorSystem.Create(SchedulerNode.SystemName, ActorSystemSetup.Create([BootstrapSetup.Create().WithConfig(config), .. setups]));
+        return ActorSystem.Create(ClusterNames.System, ActorSystemSetup.Create([BootstrapSetup.Create().WithConfig(config), .. setups]));
     }
 
     /// <summary>Hands what an actor of this path is told to a test.</summary>

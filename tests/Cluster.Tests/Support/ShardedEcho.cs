@@ -1,6 +1,6 @@
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
-using ActorScheduler.Node.Clustering;
+using ActorScheduler.Node.Settings;
 using ActorScheduler.Node.Sharding;
 using Akka.Actor;
 using Akka.Cluster.Sharding;

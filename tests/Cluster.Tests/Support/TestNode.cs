@@ -3,6 +3,7 @@ using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Hosting;
+using ActorScheduler.Node.Settings;
 using ActorScheduler.Storage.Database;
 using ActorScheduler.Storage.Sqlite.Search;
 using ActorScheduler.Testing;

@@ -1,6 +1,6 @@
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Hosting;
-using ActorScheduler.Node.Maintenance;
+using ActorScheduler.Node.Settings;
 using ActorScheduler.Node.Tests.ReadModels;
 using ActorScheduler.Node.Tests.Support;
 

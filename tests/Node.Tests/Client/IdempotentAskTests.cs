@@ -3,6 +3,7 @@ using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Client;
+using ActorScheduler.Node.Sharding;
 using ActorScheduler.Node.Tests.Support;
 using Akka.Hosting;
 

@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using ActorScheduler.Node.Hosting;
+using ActorScheduler.Node.Settings;
 using ActorScheduler.Testing.Clusters;
 using Akka.Actor;
 using Akka.Configuration;

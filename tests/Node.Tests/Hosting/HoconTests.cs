@@ -2,6 +2,7 @@ using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Clustering.Database;
 using ActorScheduler.Node.Hosting;
+using ActorScheduler.Node.Settings;
 using Akka.Cluster.Sharding;
 using Akka.Cluster.Tools.Singleton;
 using Akka.Configuration;
@@ -24,7 +25,7 @@ public sealed class HoconTests
     [Fact]
     public void Every_key_of_the_cluster_file_is_known_to_Akka()
     {
-        var file = ConfigurationFactory.ParseString(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, SchedulerHocon.FileName)));
+        var file = ConfigurationFactory.ParseString(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, ClusterNames.SettingsFile)));
 
         Assert.Empty(UnknownKeys(file));
         Assert.True(Keys(file).Count() > 20);

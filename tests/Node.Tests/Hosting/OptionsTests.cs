@@ -1,5 +1,6 @@
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Node.Hosting;
+using ActorScheduler.Node.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 

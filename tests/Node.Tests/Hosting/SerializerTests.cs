@@ -4,8 +4,7 @@ using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Events;
-using ActorScheduler.Node.Hosting;
-using ActorScheduler.Node.Sharding;
+using ActorScheduler.Node.Serialization;
 using ActorScheduler.Node.Tests.Support;
 
 namespace ActorScheduler.Node.Tests.Hosting;

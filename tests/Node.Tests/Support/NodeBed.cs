@@ -4,6 +4,7 @@ using ActorScheduler.Journal.Protocol;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Hosting;
 using ActorScheduler.Node.PeriodicTasks;
+using ActorScheduler.Node.Settings;
 using ActorScheduler.Storage.BulkOperations;
 using ActorScheduler.Storage.Database;
 using ActorScheduler.Storage.PeriodicTasks;

@@ -1,4 +1,4 @@
-using ActorScheduler.Node.Hosting;
+using ActorScheduler.Node.Settings;
 using Akka.Actor;
 using Akka.Actor.Setup;
 using Akka.Cluster;
@@ -33,7 +33,7 @@ public sealed class SplitBrainResolver : IDowningProvider
         var setup = system.Settings.Setup.Get<ArbitrationSetup>();
         var arbitration = setup.HasValue
             ? setup.Value.Arbitration
-            : throw new ConfigurationException($"{Section}.active-strategy in {SchedulerHocon.FileName}: given {Database}; allowed: one that needs no database.");
+            : throw new ConfigurationException($"{Section}.active-strategy in {ClusterNames.SettingsFile}: given {Database}; allowed: one that needs no database.");
         var stableAfter = config.GetTimeSpan($"{Section}.{Database}.stable-after");
         DownRemovalMargin = config.GetTimeSpan("akka.cluster.down-removal-margin");
         DowningActorProps = Props.Create(() => new Arbiter(cluster, arbitration, stableAfter));

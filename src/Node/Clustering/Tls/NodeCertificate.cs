@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using ActorScheduler.Node.Hosting;
+using ActorScheduler.Node.Settings;
 using Akka.Event;
 using Akka.Remote.Transport.DotNetty;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Clustering.Database;
-using ActorScheduler.Node.Hosting;
+using ActorScheduler.Node.Settings;
 using ActorScheduler.Storage.Database;
 using Microsoft.Extensions.Logging;
 

@@ -1,12 +1,12 @@
 using System.Globalization;
-using ActorScheduler.Node.Hosting;
+using ActorScheduler.Node.Settings;
 using ActorScheduler.Storage.Audit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace ActorScheduler.Node.Maintenance;
+namespace ActorScheduler.Node.Hosting;
 
 /// <summary>
 /// <c>dotnet run --project src/Node -- audit</c>: compares the whole read model with the journal and says in which rows they differ. It reads

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 
-namespace ActorScheduler.Node.Hosting;
+namespace ActorScheduler.Node.Settings;
 
 /// <summary>Looks at the section <c>Scheduler</c> before it is bound: what binding would pass over or only throw at is told in plain words.</summary>
 internal static class SchedulerSection

@@ -1,12 +1,12 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Schedules;
-using ActorScheduler.Node.Maintenance;
+using ActorScheduler.Node.Settings;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace ActorScheduler.Node.Hosting;
+namespace ActorScheduler.Node.Maintenance;
 
 /// <summary>
 /// Creates the scheduler's own periodic tasks if they are missing, as Celery beat does at each start: the clean-up of

@@ -1,4 +1,4 @@
-namespace ActorScheduler.Node.Hosting;
+namespace ActorScheduler.Node.Settings;
 
 /// <summary>
 /// Checks that what is opened in a HOCON text is closed: brackets and strings. Akka's parser does not: it takes the end of the text for every

@@ -2,7 +2,7 @@ using ActorScheduler.Contracts.Serialization;
 using Akka.Actor;
 using Akka.Serialization;
 
-namespace ActorScheduler.Node.Hosting;
+namespace ActorScheduler.Node.Serialization;
 
 /// <summary>Lets Akka send our messages in our own form: <see cref="MessageCodec"/>. A message that cannot be read is dropped and logged by
 /// Akka's remoting; the connection stays, and whoever sent it asks again.</summary>

@@ -3,7 +3,7 @@ using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Validation;
 using Microsoft.Extensions.Options;
 
-namespace ActorScheduler.Node.Hosting;
+namespace ActorScheduler.Node.Settings;
 
 /// <summary>Refuses a start with settings that cannot work; each message names the key, the value and what is allowed.</summary>
 internal sealed class SchedulerOptionsValidator : IValidateOptions<SchedulerOptions>

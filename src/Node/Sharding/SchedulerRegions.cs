@@ -1,13 +1,15 @@
-using ActorScheduler.Node.BulkOperations;
-using ActorScheduler.Node.Clustering;
-using ActorScheduler.Node.PeriodicTasks;
-using ActorScheduler.Node.Tasks;
+using ActorScheduler.Contracts.BulkOperations;
+using ActorScheduler.Contracts.PeriodicTasks;
+using ActorScheduler.Contracts.Tasks;
 using Akka.Actor;
 using Akka.Hosting;
 
-namespace ActorScheduler.Node.Client;
+namespace ActorScheduler.Node.Sharding;
 
-/// <summary>The shard regions, found when they are first needed: they exist only after the actor system has started.</summary>
+/// <summary>
+/// The shard regions, found when they are first needed: they exist only after the actor system has started. Each is registered under the
+/// interface of the messages that it takes.
+/// </summary>
 internal sealed class SchedulerRegions(IReadOnlyActorRegistry registry)
 {
     /// <summary>The name of the region of all tasks.</summary>
@@ -29,15 +31,15 @@ internal sealed class SchedulerRegions(IReadOnlyActorRegistry registry)
     public bool HasEnded => _hasEnded;
 
     /// <summary>Where messages to tasks go.</summary>
-    public IActorRef Tasks() => _handedOverTo is { } peers ? Of(peers, TasksName) : _tasks ??= registry.Get<TaskActor>();
+    public IActorRef Tasks() => _handedOverTo is { } peers ? Of(peers, TasksName) : _tasks ??= registry.Get<ITaskMessage>();
 
     /// <summary>Where messages to periodic tasks go.</summary>
     public IActorRef PeriodicTasks() =>
-        _handedOverTo is { } peers ? Of(peers, PeriodicTasksName) : _periodicTasks ??= registry.Get<PeriodicTaskActor>();
+        _handedOverTo is { } peers ? Of(peers, PeriodicTasksName) : _periodicTasks ??= registry.Get<IPeriodicTaskMessage>();
 
     /// <summary>Where messages to bulk operations go.</summary>
     public IActorRef BulkOperations() =>
-        _handedOverTo is { } peers ? Of(peers, BulkOperationsName) : _bulkOperations ??= registry.Get<BulkOperationActor>();
+        _handedOverTo is { } peers ? Of(peers, BulkOperationsName) : _bulkOperations ??= registry.Get<IBulkOperationMessage>();
 
     /// <summary>This node's own regions have ended, its runs have not: from now on other nodes pass its messages on.</summary>
     public void HandOverTo(Peers peers) => _handedOverTo = peers;

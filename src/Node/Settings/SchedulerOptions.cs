@@ -1,4 +1,4 @@
-namespace ActorScheduler.Node.Hosting;
+namespace ActorScheduler.Node.Settings;
 
 /// <summary>The section <c>Scheduler</c> of the configuration, as far as a node reads it.</summary>
 public sealed class SchedulerOptions

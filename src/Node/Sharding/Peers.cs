@@ -1,7 +1,8 @@
+using ActorScheduler.Node.Settings;
 using Akka.Actor;
 using Akka.Cluster;
 
-namespace ActorScheduler.Node.Clustering;
+namespace ActorScheduler.Node.Sharding;
 
 /// <summary>The other nodes that hold tasks, as this process sees them now.</summary>
 /// <param name="cluster">Its view of the members.</param>

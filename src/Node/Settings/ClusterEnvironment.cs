@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace ActorScheduler.Node.Hosting;
+namespace ActorScheduler.Node.Settings;
 
 /// <summary>
 /// <c>CLUSTER_HOST</c>, <c>CLUSTER_PORT</c>, <c>CLUSTER_BIND_HOST</c>, <c>CLUSTER_BIND_PORT</c> and <c>CLUSTER_SEEDS</c> of the environment. They are read
@@ -62,7 +62,7 @@ internal static partial class ClusterEnvironment
         const string allowed = "host:port,host:port";
         var address = Checked("CLUSTER_SEEDS", seed, HostAndPort(), allowed);
         return IsPort(address[(address.IndexOf(':') + 1)..], out _)
-            ? $"\"akka.tcp://{SchedulerNode.SystemName}@{address}\""
+            ? $"\"akka.tcp://{ClusterNames.System}@{address}\""
             : throw new SchedulerStartException($"CLUSTER_SEEDS: given \"{seed}\"; allowed: {allowed}.");
     }
 

@@ -1,4 +1,4 @@
-namespace ActorScheduler.Node.Hosting;
+namespace ActorScheduler.Node.Settings;
 
 /// <summary>What a process of the cluster does.</summary>
 public enum SchedulerProcess

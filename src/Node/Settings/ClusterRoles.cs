@@ -1,4 +1,4 @@
-namespace ActorScheduler.Node.Clustering;
+namespace ActorScheduler.Node.Settings;
 
 /// <summary>The roles of this process.</summary>
 /// <param name="Names">Of <see cref="NodeRoles"/>.</param>

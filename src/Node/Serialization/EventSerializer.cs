@@ -1,9 +1,8 @@
 using ActorScheduler.Contracts.Serialization;
-using ActorScheduler.Node.Sharding;
 using Akka.Actor;
 using Akka.Serialization;
 
-namespace ActorScheduler.Node.Hosting;
+namespace ActorScheduler.Node.Serialization;
 
 /// <summary>Lets Akka store our events in our own form: <see cref="EventCodec"/> under <see cref="Manifests"/>.</summary>
 /// <param name="system">The actor system.</param>

@@ -1,4 +1,4 @@
-using ActorScheduler.Node.Client;
+using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Execution.Slots;
 using ActorScheduler.Node.Sharding;
@@ -8,7 +8,7 @@ using Akka.Cluster.Sharding;
 using Akka.Hosting;
 using static Akka.Actor.CoordinatedShutdown;
 
-namespace ActorScheduler.Node.Clustering;
+namespace ActorScheduler.Node.Hosting;
 
 /// <summary>
 /// How a node stops. Beside others it gives its shards away first, so that what comes due goes on without it, and then lets its runs end; their

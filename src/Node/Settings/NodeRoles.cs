@@ -1,4 +1,4 @@
-namespace ActorScheduler.Node.Clustering;
+namespace ActorScheduler.Node.Settings;
 
 /// <summary>What a process does in the cluster.</summary>
 internal static class NodeRoles
