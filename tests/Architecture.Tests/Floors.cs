@@ -1,0 +1,34 @@
+namespace ActorScheduler.Architecture.Tests;
+
+/// <summary>
+/// The folders of each project, from the bottom to the top. A folder knows only the floors below its own; folders that share a floor do not know each
+/// other. <see cref="Ground"/> is what lies beside the folders.
+/// </summary>
+internal static class Floors
+{
+    /// <summary>The files of a project that are in none of its folders.</summary>
+    public const string Ground = ".";
+
+    /// <summary>The floors of each project in <c>src</c>.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string[]>> Of { get; } = new Dictionary<string, IReadOnlyList<string[]>>
+    {
+        ["Authoring"] = [[Ground]],
+        ["Journal"] =
+        [
+            ["Store", "Projections"],
+            ["Reading", "Schema", "Protocol"],
+            ["Writing"],
+        ],
+        ["Operations"] = [[Ground]],
+        ["Node"] =
+        [
+            ["Settings", "Serialization", "Timers", "Apps"],
+            ["Sharding", "Placement"],
+            ["WakeUps", "Execution"],
+            ["Tasks", "PeriodicTasks", "BulkOperations"],
+            ["Clustering", "Client", "Maintenance"],
+            ["Hosting"],
+            [Ground],
+        ],
+    };
+}
