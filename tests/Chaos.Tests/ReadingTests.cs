@@ -1,7 +1,7 @@
 using ActorScheduler.Chaos.Load;
 using ActorScheduler.Chaos.Reading;
 using ActorScheduler.Chaos.Records;
-using ActorScheduler.Contracts.Serialization;
+using ActorScheduler.Contracts;
 
 namespace ActorScheduler.Chaos.Tests;
 

@@ -1,5 +1,3 @@
-using ActorScheduler.Contracts.Serialization;
-
 namespace ActorScheduler.Contracts.BulkOperations;
 
 /// <summary>The answer to a command, given only after what it says is durable.</summary>

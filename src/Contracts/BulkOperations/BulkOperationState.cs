@@ -1,5 +1,5 @@
 using ActorScheduler.Contracts.BulkOperations.Events;
-using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Tasks;
 
 namespace ActorScheduler.Contracts.BulkOperations;
 

@@ -1,5 +1,3 @@
-using ActorScheduler.Contracts.Serialization;
-
 namespace ActorScheduler.Contracts.BulkOperations;
 
 /// <summary>Anything that is routed to the actor of one bulk operation.</summary>

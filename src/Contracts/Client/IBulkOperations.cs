@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.BulkOperations;
+using ActorScheduler.Contracts.Tasks;
 
 namespace ActorScheduler.Contracts.Client;
 

@@ -1,3 +1,5 @@
+using ActorScheduler.Contracts.Tasks;
+
 namespace ActorScheduler.Contracts.Client;
 
 /// <summary>Questions about many tasks, answered from the read model, which is written with the events: it is never behind.</summary>

@@ -1,5 +1,3 @@
-using ActorScheduler.Contracts.Serialization;
-
 namespace ActorScheduler.Contracts.Execution;
 
 /// <summary>

@@ -2,8 +2,8 @@ using System.Buffers;
 
 namespace ActorScheduler.Contracts.Json;
 
-/// <summary>Growing text in a pooled array: lists of thousands of rows are written through it, so it leaves no garbage.</summary>
-internal sealed class CharBuffer : IDisposable
+/// <summary>A text that grows in a pooled array. Lists of thousands of rows are written through it, so it leaves no garbage behind.</summary>
+public sealed class CharBuffer : IDisposable
 {
     private char[] _chars;
     private int _length;
@@ -11,13 +11,16 @@ internal sealed class CharBuffer : IDisposable
     /// <summary>An empty buffer with room for so many characters; it grows as needed.</summary>
     public CharBuffer(int capacity) => _chars = ArrayPool<char>.Shared.Rent(Math.Max(capacity, 64));
 
+    /// <summary>How many characters are written.</summary>
     public int Length => _length;
 
+    /// <summary>The text so far; valid until the buffer is written to again.</summary>
     public ReadOnlySpan<char> Written => _chars.AsSpan(0, _length);
 
     /// <summary>The character at a place that is already written.</summary>
     public ref char this[int index] => ref _chars.AsSpan(0, _length)[index];
 
+    /// <summary>Appends one character.</summary>
     public void Append(char value)
     {
         if (_length == _chars.Length)
@@ -25,6 +28,7 @@ internal sealed class CharBuffer : IDisposable
         _chars[_length++] = value;
     }
 
+    /// <summary>Appends a text.</summary>
     public void Append(ReadOnlySpan<char> text)
     {
         text.CopyTo(Space(text.Length));
@@ -47,6 +51,7 @@ internal sealed class CharBuffer : IDisposable
             Append("0123456789abcdef"[(value >> shift) & 0xF]);
     }
 
+    /// <summary>Forgets the text and keeps the room.</summary>
     public void Clear() => _length = 0;
 
     /// <summary>Room for at least that many characters behind the written ones; <see cref="Advance"/> makes them count.</summary>
@@ -57,8 +62,10 @@ internal sealed class CharBuffer : IDisposable
         return _chars.AsSpan(_length);
     }
 
+    /// <summary>Counts characters that the caller wrote to <see cref="Space"/> as part of the text.</summary>
     public void Advance(int count) => _length += count;
 
+    /// <summary>Gives the array back to the pool.</summary>
     public void Dispose()
     {
         ArrayPool<char>.Shared.Return(_chars);

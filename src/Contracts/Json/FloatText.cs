@@ -7,7 +7,7 @@ namespace ActorScheduler.Contracts.Json;
 /// The shortest text that reads back as the same floating point number, in the shape of Python's <c>repr(float)</c>: always with a point or an
 /// exponent (<c>1.0</c>, <c>1e+16</c>, <c>1e-07</c>), hence also a JSON number that no reader takes for an integer.
 /// </summary>
-internal static class FloatText
+public static class FloatText
 {
     // Python's float_repr_style: a plain number while its point stands behind digit -3 to 16, otherwise an exponent.
     private const int LowestPlainPoint = -4;

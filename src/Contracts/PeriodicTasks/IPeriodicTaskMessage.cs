@@ -1,5 +1,3 @@
-using ActorScheduler.Contracts.Serialization;
-
 namespace ActorScheduler.Contracts.PeriodicTasks;
 
 /// <summary>Anything that is routed to the actor of one periodic task.</summary>

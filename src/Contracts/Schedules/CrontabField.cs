@@ -4,12 +4,21 @@ namespace ActorScheduler.Contracts.Schedules;
 /// <param name="Name">The key in JSON and the last part of the path in an error.</param>
 /// <param name="Min">The least number; <c>*/n</c> counts from it.</param>
 /// <param name="Max">The greatest number; a range that wraps around goes on at <paramref name="Min"/> after it.</param>
-internal sealed record CrontabField(string Name, int Min, int Max)
+public sealed record CrontabField(string Name, int Min, int Max)
 {
+    /// <summary>Minutes, 0-59.</summary>
     public static readonly CrontabField Minute = new("minute", 0, 59);
+
+    /// <summary>Hours, 0-23.</summary>
     public static readonly CrontabField Hour = new("hour", 0, 23);
+
+    /// <summary>Days of the week, 0-6 with 0 = Sunday.</summary>
     public static readonly CrontabField DayOfWeek = new("day_of_week", 0, 6);
+
+    /// <summary>Days of the month, 1-31.</summary>
     public static readonly CrontabField DayOfMonth = new("day_of_month", 1, 31);
+
+    /// <summary>Months, 1-12.</summary>
     public static readonly CrontabField MonthOfYear = new("month_of_year", 1, 12);
 
     /// <summary>The five fields in the order of Celery 5.2's text, <c>(m/h/d/dM/MY)</c>.</summary>

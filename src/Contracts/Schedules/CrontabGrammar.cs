@@ -6,7 +6,7 @@ namespace ActorScheduler.Contracts.Schedules;
 /// part (<c>1-5;30</c>, <c>*/1.5</c>), take a day's name in another field, or look at no more than the first three letters of a name
 /// (<c>friL</c>), the text is refused: whoever wrote it means something that Celery does not do.
 /// </summary>
-internal static class CrontabGrammar
+public static class CrontabGrammar
 {
     // The longest text that django-celery-beat stores for a minute: all sixty numbers and their commas fit.
     private const int LongestText = 240;

@@ -28,6 +28,9 @@ public sealed record CrontabSchedule(
     string MonthOfYear,
     string TimeZoneId) : Schedule
 {
+    /// <summary>What Celery 5.2 writes behind a crontab to tell the order of its fields: minute, hour, day of week, day of month, month.</summary>
+    public const string Legend = "(m/h/d/dM/MY)";
+
     // Derived from the fields and made at the first use; two threads may both make it, to the same effect.
     private CompiledCrontab? _compiled;
 
@@ -40,10 +43,10 @@ public sealed record CrontabSchedule(
     /// Celery 5.2's text: minute, hour, day of week, day of month, month, as given, then the legend:
     /// <c>0 4 * * * (m/h/d/dM/MY)</c>. The time zone is not part of it.
     /// </summary>
-    public override string Display => $"{Minute} {Hour} {DayOfWeek} {DayOfMonth} {MonthOfYear} {CrontabText.OldLegend}";
+    public override string Display => $"{Minute} {Hour} {DayOfWeek} {DayOfMonth} {MonthOfYear} {Legend}";
 
     /// <inheritdoc />
-    /// <exception cref="FormatException">A field is not in Celery's grammar; never so after <see cref="ScheduleParser"/>.</exception>
+    /// <exception cref="FormatException">A field is not in Celery's grammar; never so for one that was read from a request.</exception>
     /// <exception cref="TimeZoneNotFoundException">This machine does not know the time zone.</exception>
     public override DateTimeOffset? NextAfter(DateTimeOffset after, DateTimeOffset anchor) =>
         (_compiled ??= CompiledCrontab.Of(this)).NextAfter(after);

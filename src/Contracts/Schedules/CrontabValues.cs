@@ -7,7 +7,7 @@ namespace ActorScheduler.Contracts.Schedules;
 /// <param name="IsInterval">
 /// Whether the text has a <c>*</c>, a range or a step, and not only single numbers: the difference matters when a clock is set back.
 /// </param>
-internal readonly record struct CrontabValues(ulong Bits, bool IsInterval)
+public readonly record struct CrontabValues(ulong Bits, bool IsInterval)
 {
     /// <summary>The least number that matches.</summary>
     public int Least => BitOperations.TrailingZeroCount(Bits);

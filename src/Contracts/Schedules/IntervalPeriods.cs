@@ -1,7 +1,7 @@
 namespace ActorScheduler.Contracts.Schedules;
 
 /// <summary>What is known of each <see cref="IntervalPeriod"/>: its words and its length.</summary>
-internal static class IntervalPeriods
+public static class IntervalPeriods
 {
     /// <summary>The longest interval, 100 years of 365.25 days, in ticks of 100 ns.</summary>
     private const long LongestTicks = 36_525 * TimeSpan.TicksPerDay;

@@ -13,9 +13,7 @@ public sealed record IntervalSchedule : Schedule
     /// <summary>Makes an interval.</summary>
     /// <param name="every">How many periods; at least 1 and at most 100 years in all.</param>
     /// <param name="period">The unit.</param>
-    /// <exception cref="ArgumentOutOfRangeException">
-    /// One of the two is out of its range. <see cref="ScheduleParser"/> refuses such input with a reason instead.
-    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">One of the two is out of its range.</exception>
     public IntervalSchedule(long every, IntervalPeriod period)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(every, 1);

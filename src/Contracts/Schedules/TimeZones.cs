@@ -3,7 +3,7 @@ using System.Buffers;
 namespace ActorScheduler.Contracts.Schedules;
 
 /// <summary>Finds time zones by their IANA id.</summary>
-internal static class TimeZones
+public static class TimeZones
 {
     private const int LongestId = 64;
 

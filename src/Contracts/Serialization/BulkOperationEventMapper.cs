@@ -1,10 +1,9 @@
 using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.BulkOperations.Events;
-using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Serialization.Protos;
 using ActorScheduler.Contracts.Tasks;
 using Google.Protobuf;
-using static ActorScheduler.Contracts.Serialization.StoredTime;
+using static ActorScheduler.Contracts.StoredTime;
 
 namespace ActorScheduler.Contracts.Serialization;
 

@@ -1,7 +1,7 @@
 using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.BulkOperations.Commands;
-using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Serialization.Protos;
+using ActorScheduler.Contracts.Tasks;
 
 namespace ActorScheduler.Contracts.Serialization;
 

@@ -3,7 +3,7 @@ using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Serialization.Protos;
 using Google.Protobuf;
-using static ActorScheduler.Contracts.Serialization.StoredTime;
+using static ActorScheduler.Contracts.StoredTime;
 
 namespace ActorScheduler.Contracts.Serialization;
 

@@ -2,7 +2,7 @@ using ActorScheduler.Contracts.Serialization.Protos;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Events;
 using Google.Protobuf;
-using static ActorScheduler.Contracts.Serialization.StoredTime;
+using static ActorScheduler.Contracts.StoredTime;
 
 namespace ActorScheduler.Contracts.Serialization;
 

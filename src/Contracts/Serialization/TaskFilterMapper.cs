@@ -1,7 +1,6 @@
-using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Serialization.Protos;
 using ActorScheduler.Contracts.Tasks;
-using static ActorScheduler.Contracts.Serialization.StoredTime;
+using static ActorScheduler.Contracts.StoredTime;
 
 namespace ActorScheduler.Contracts.Serialization;
 

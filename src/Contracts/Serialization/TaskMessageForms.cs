@@ -1,7 +1,7 @@
 using ActorScheduler.Contracts.Serialization.Protos;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
-using static ActorScheduler.Contracts.Serialization.StoredTime;
+using static ActorScheduler.Contracts.StoredTime;
 
 namespace ActorScheduler.Contracts.Serialization;
 

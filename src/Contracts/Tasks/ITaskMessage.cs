@@ -1,5 +1,3 @@
-using ActorScheduler.Contracts.Serialization;
-
 namespace ActorScheduler.Contracts.Tasks;
 
 /// <summary>Anything that is routed to the actor of one task.</summary>

@@ -2,10 +2,11 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using ActorScheduler.Contracts.Client;
-using ActorScheduler.Contracts.Dates;
 using ActorScheduler.Contracts.Json;
 using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Gateway.Dates;
 using ActorScheduler.Gateway.Http;
+using ActorScheduler.Gateway.Json;
 using ActorScheduler.Gateway.Settings;
 using Microsoft.Extensions.Options;
 

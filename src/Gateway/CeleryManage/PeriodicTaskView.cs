@@ -1,6 +1,6 @@
 using ActorScheduler.Contracts.Client;
-using ActorScheduler.Contracts.Dates;
 using ActorScheduler.Contracts.Schedules;
+using ActorScheduler.Gateway.Dates;
 
 namespace ActorScheduler.Gateway.CeleryManage;
 

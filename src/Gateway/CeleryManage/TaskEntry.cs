@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using ActorScheduler.Contracts.Client;
-using ActorScheduler.Contracts.Dates;
-using ActorScheduler.Contracts.PythonText;
 using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Gateway.Dates;
+using ActorScheduler.Gateway.PythonText;
 
 namespace ActorScheduler.Gateway.CeleryManage;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using ActorScheduler.Contracts.Dates;
 using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Gateway.Dates;
 
 namespace ActorScheduler.Gateway.Http;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts;
 
 namespace ActorScheduler.Gateway.Http;
 

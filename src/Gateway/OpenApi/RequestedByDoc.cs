@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts;
 using ActorScheduler.Gateway.Http;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;

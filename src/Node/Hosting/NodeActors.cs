@@ -3,6 +3,7 @@ using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Contracts.WakeUps;
 using ActorScheduler.Journal.Protocol;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Apps;

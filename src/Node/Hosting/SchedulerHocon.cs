@@ -24,7 +24,7 @@ internal static class SchedulerHocon
               scheduler-messages = "ActorScheduler.Node.Serialization.MessageSerializer, ActorScheduler.Node"
             }
             serialization-bindings {
-              "ActorScheduler.Contracts.Serialization.IWireMessage, ActorScheduler.Contracts" = scheduler-messages
+              "ActorScheduler.Contracts.IWireMessage, ActorScheduler.Contracts" = scheduler-messages
               "ActorScheduler.Contracts.Tasks.Events.TaskEvent, ActorScheduler.Contracts" = scheduler-events
               "ActorScheduler.Contracts.PeriodicTasks.Events.PeriodicTaskEvent, ActorScheduler.Contracts" = scheduler-events
               "ActorScheduler.Contracts.BulkOperations.Events.BulkOperationEvent, ActorScheduler.Contracts" = scheduler-events

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Schedules;

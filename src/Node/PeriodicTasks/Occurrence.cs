@@ -1,7 +1,6 @@
 using System.Globalization;
-using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.PeriodicTasks;
-using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 

@@ -4,6 +4,7 @@ using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Contracts.WakeUps;
 using ActorScheduler.Journal.Projections;
 using ActorScheduler.Node.Sharding;
 using ActorScheduler.Node.WakeUps;

@@ -1,5 +1,5 @@
 using Akka.Actor;
-using static ActorScheduler.Contracts.Serialization.StoredTime;
+using static ActorScheduler.Contracts.StoredTime;
 
 namespace ActorScheduler.Node.Sharding;
 

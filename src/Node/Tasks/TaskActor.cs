@@ -2,6 +2,7 @@ using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Tasks.Events;
+using ActorScheduler.Contracts.WakeUps;
 using ActorScheduler.Node.Sharding;
 using ActorScheduler.Node.WakeUps;
 using ActorScheduler.Storage.Identity;

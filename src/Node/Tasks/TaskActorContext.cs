@@ -1,4 +1,4 @@
-using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Contracts.WakeUps;
 using ActorScheduler.Node.Execution.Slots;
 using ActorScheduler.Node.Placement;
 using Akka.Actor;

@@ -3,6 +3,7 @@ using System.Globalization;
 using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Contracts.WakeUps;
 using ActorScheduler.Node.Sharding;
 using ActorScheduler.Storage.Identity;
 using ActorScheduler.Storage.WakeUps;

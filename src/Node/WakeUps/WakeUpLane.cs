@@ -1,5 +1,6 @@
 using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Contracts.WakeUps;
 using ActorScheduler.Storage.WakeUps;
 
 namespace ActorScheduler.Node.WakeUps;

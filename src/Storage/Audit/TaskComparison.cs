@@ -2,6 +2,7 @@ using ActorScheduler.Authoring;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Events;
+using ActorScheduler.Contracts.WakeUps;
 
 namespace ActorScheduler.Storage.Audit;
 

@@ -2,6 +2,8 @@ using System.Data.Common;
 using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Serialization;
+using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Database;
 using ActorScheduler.Storage.Tasks.Paging;
 

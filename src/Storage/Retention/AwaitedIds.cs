@@ -1,7 +1,9 @@
 using System.Data.Common;
+using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.PeriodicTasks;
-using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Contracts.WakeUps;
+using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Database;
 using ActorScheduler.Storage.Identity;
 

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using ActorScheduler.Contracts.Serialization;
+using ActorScheduler.Contracts;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Database;
 

@@ -1,7 +1,10 @@
 using System.Globalization;
+using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Serialization;
+using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Database;
+using Microsoft.Extensions.Options;
 
 namespace ActorScheduler.Storage.Retention;
 

@@ -1,4 +1,4 @@
-using ActorScheduler.Contracts.Serialization;
+using ActorScheduler.Contracts;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Archive;
 using ActorScheduler.Storage.Database;

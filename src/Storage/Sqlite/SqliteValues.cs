@@ -1,4 +1,4 @@
-using ActorScheduler.Contracts.Serialization;
+using ActorScheduler.Contracts;
 using Microsoft.Data.Sqlite;
 
 namespace ActorScheduler.Storage.Sqlite;

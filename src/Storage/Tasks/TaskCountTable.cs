@@ -1,5 +1,4 @@
 using System.Data.Common;
-using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Storage.Database;
 

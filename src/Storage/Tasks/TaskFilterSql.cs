@@ -1,6 +1,9 @@
 using System.Data.Common;
+using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Serialization;
+using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Database;
 
 namespace ActorScheduler.Storage.Tasks;

@@ -1,6 +1,6 @@
 using System.Data.Common;
+using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Client;
-using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Storage.Database;
 

@@ -5,6 +5,7 @@ using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Events;
+using ActorScheduler.Contracts.WakeUps;
 
 namespace ActorScheduler.Chaos.Tests.Support;
 

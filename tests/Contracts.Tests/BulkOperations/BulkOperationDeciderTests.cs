@@ -1,7 +1,6 @@
 using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.BulkOperations.Commands;
 using ActorScheduler.Contracts.BulkOperations.Events;
-using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 
 namespace ActorScheduler.Contracts.Tests.BulkOperations;

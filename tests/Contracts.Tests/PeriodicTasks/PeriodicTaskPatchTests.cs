@@ -1,5 +1,6 @@
 using ActorScheduler.Authoring;
 using ActorScheduler.Contracts.PeriodicTasks;
+using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Tasks;
 using static ActorScheduler.Contracts.Tests.PeriodicTasks.PeriodicSamples;
 

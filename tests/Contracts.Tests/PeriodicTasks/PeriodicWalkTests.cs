@@ -2,8 +2,8 @@ using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Serialization;
-using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tests.Serialization;
+using ActorScheduler.Contracts.WakeUps;
 using CsCheck;
 
 namespace ActorScheduler.Contracts.Tests.PeriodicTasks;

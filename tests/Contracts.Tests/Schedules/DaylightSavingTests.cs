@@ -21,7 +21,7 @@ public class DaylightSavingTests
     // 03:00 is both its own fire and the end of the gap: one fire.
     [InlineData("0 2,3 * * *", "Europe/Berlin", "2024-03-30T12:00:00Z", "2024-03-31T01:00:00Z,2024-04-01T00:00:00Z")]
     public void Fires_that_a_gap_skips_happen_once_at_its_end(string spec, string zone, string from, string expected) =>
-        Assert.Equal(expected.Split(','), Parse.Next(Parse.Crontab(spec, zone), from, expected.Split(',').Length));
+        Assert.Equal(expected.Split(','), Times.Next(Times.Crontab(spec, zone), from, expected.Split(',').Length));
 
     [Theory]
     // 02:30 comes twice: the first time counts.
@@ -30,7 +30,7 @@ public class DaylightSavingTests
     [InlineData("30 1 * * *", "Europe/Dublin", "2024-10-26T12:00:00Z", "2024-10-27T00:30:00Z,2024-10-28T01:30:00Z")]
     [InlineData("0,30 2 * * *", "Europe/Berlin", "2024-10-26T12:00:00Z", "2024-10-27T00:00:00Z,2024-10-27T00:30:00Z,2024-10-28T01:00:00Z")]
     public void Single_times_in_a_repeated_hour_fire_in_its_first_pass_only(string spec, string zone, string from, string expected) =>
-        Assert.Equal(expected.Split(','), Parse.Next(Parse.Crontab(spec, zone), from, expected.Split(',').Length));
+        Assert.Equal(expected.Split(','), Times.Next(Times.Crontab(spec, zone), from, expected.Split(',').Length));
 
     [Theory]
     [InlineData("*/30 * * * *", "Europe/Berlin", "2024-10-26T23:30:00Z", "2024-10-27T00:00:00Z,2024-10-27T00:30:00Z,2024-10-27T01:00:00Z,2024-10-27T01:30:00Z,2024-10-27T02:00:00Z")]
@@ -38,7 +38,7 @@ public class DaylightSavingTests
     [InlineData("0-30/30 2 * * *", "Europe/Berlin", "2024-10-26T12:00:00Z", "2024-10-27T00:00:00Z,2024-10-27T00:30:00Z,2024-10-27T01:00:00Z,2024-10-27T01:30:00Z,2024-10-28T01:00:00Z")]
     [InlineData("30 * * * *", "Europe/Berlin", "2024-10-27T00:00:00Z", "2024-10-27T00:30:00Z,2024-10-27T01:30:00Z,2024-10-27T02:30:00Z")]
     public void Stars_ranges_and_steps_fire_in_both_passes_of_a_repeated_hour(string spec, string zone, string from, string expected) =>
-        Assert.Equal(expected.Split(','), Parse.Next(Parse.Crontab(spec, zone), from, expected.Split(',').Length));
+        Assert.Equal(expected.Split(','), Times.Next(Times.Crontab(spec, zone), from, expected.Split(',').Length));
 
     [Theory]
     [InlineData("Europe/Berlin")]
@@ -54,12 +54,12 @@ public class DaylightSavingTests
     {
         foreach (var spec in (string[])["*/30 * * * *", "30 2 * * *", "0 0 * * *", "0-59/20 1-3 * * *"])
         {
-            var crontab = Parse.Crontab(spec, zone);
-            var time = Parse.Utc("2006-01-01T00:00:00Z");
-            var end = Parse.Utc("2017-01-01T00:00:00Z");
+            var crontab = Times.Crontab(spec, zone);
+            var time = Times.Utc("2006-01-01T00:00:00Z");
+            var end = Times.Utc("2017-01-01T00:00:00Z");
             while (time < end)
             {
-                var next = crontab.NextAfter(time, Parse.Epoch)!.Value;
+                var next = crontab.NextAfter(time, Times.Epoch)!.Value;
                 Assert.True(next > time, $"{spec} in {zone}: {next:O} after {time:O}");
                 Assert.True(next - time <= TimeSpan.FromHours(50), $"{spec} in {zone}: {next:O} after {time:O}");
                 time = next;

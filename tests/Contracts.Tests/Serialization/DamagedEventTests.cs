@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Serialization.Protos;
 using Google.Protobuf;

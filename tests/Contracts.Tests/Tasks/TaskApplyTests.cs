@@ -2,6 +2,7 @@ using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Tasks.Events;
 using ActorScheduler.Contracts.Tests.Serialization;
+using ActorScheduler.Contracts.WakeUps;
 using CsCheck;
 using static ActorScheduler.Contracts.Tests.Tasks.TaskSamples;
 

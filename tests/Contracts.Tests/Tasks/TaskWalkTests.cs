@@ -3,6 +3,7 @@ using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Tasks.Decisions;
 using ActorScheduler.Contracts.Tasks.Events;
+using ActorScheduler.Contracts.WakeUps;
 using CsCheck;
 
 namespace ActorScheduler.Contracts.Tests.Tasks;

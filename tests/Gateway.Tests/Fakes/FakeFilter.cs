@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Tasks;
 
 namespace ActorScheduler.Gateway.Tests.Fakes;
 

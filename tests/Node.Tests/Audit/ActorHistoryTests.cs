@@ -4,6 +4,7 @@ using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
+using ActorScheduler.Contracts.WakeUps;
 using ActorScheduler.Node.PeriodicTasks;
 using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Node.Tests.Tasks;

@@ -1,5 +1,4 @@
 using ActorScheduler.Contracts.BulkOperations;
-using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Node.Tasks;

@@ -1,6 +1,7 @@
 using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.BulkOperations.Commands;
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Node.BulkOperations;
 using ActorScheduler.Node.Tests.ReadModels;
 using ActorScheduler.Node.Tests.Support;

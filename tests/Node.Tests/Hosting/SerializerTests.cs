@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.BulkOperations.Events;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Serialization;

@@ -1,8 +1,8 @@
 using System.Data.Common;
 using System.Text.Json;
 using ActorScheduler.Authoring;
+using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Client;
-using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Maintenance;
 using ActorScheduler.Node.Settings;

@@ -1,7 +1,7 @@
-using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
+using ActorScheduler.Contracts.WakeUps;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Tests.ReadModels;
 using ActorScheduler.Node.Tests.Support;

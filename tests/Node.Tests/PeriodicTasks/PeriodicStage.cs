@@ -2,6 +2,7 @@ using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
+using ActorScheduler.Contracts.WakeUps;
 using ActorScheduler.Node.PeriodicTasks;
 using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Storage.Identity;

@@ -5,6 +5,7 @@ using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Tasks.Events;
+using ActorScheduler.Contracts.WakeUps;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.PeriodicTasks;
 using ActorScheduler.Node.Tasks;

@@ -1,7 +1,7 @@
-using ActorScheduler.Contracts.Client;
-using ActorScheduler.Contracts.Serialization;
+using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
+using ActorScheduler.Contracts.WakeUps;
 using ActorScheduler.Node.Sharding;
 using ActorScheduler.Node.Tests.ReadModels.Finding;
 using ActorScheduler.Node.Tests.Support;

@@ -1,5 +1,5 @@
+using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Execution;
-using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Tasks.Events;

@@ -1,6 +1,7 @@
 using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
+using ActorScheduler.Contracts.WakeUps;
 using ActorScheduler.Node.Execution.Slots;
 using ActorScheduler.Node.Tasks;
 using ActorScheduler.Node.Tests.Support;

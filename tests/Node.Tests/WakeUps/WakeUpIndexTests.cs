@@ -1,6 +1,6 @@
 using System.Globalization;
+using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Execution;
-using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Node.Sharding;
 using ActorScheduler.Node.Tests.ReadModels;
 using ActorScheduler.Node.Tests.Support;

@@ -1,6 +1,7 @@
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Events;
+using ActorScheduler.Contracts.WakeUps;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Tasks;
 using ActorScheduler.Storage.Identity;

@@ -5,6 +5,7 @@ using ActorScheduler.Benchmarks.Report;
 using ActorScheduler.Benchmarks.Servers;
 using ActorScheduler.Benchmarks.Workers;
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Tasks;
 using Microsoft.Extensions.DependencyInjection;
 using static System.FormattableString;
 

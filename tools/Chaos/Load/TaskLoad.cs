@@ -1,6 +1,6 @@
 using System.Globalization;
 using ActorScheduler.Chaos.Plan;
-using ActorScheduler.Contracts.Serialization;
+using ActorScheduler.Contracts;
 
 namespace ActorScheduler.Chaos.Load;
 

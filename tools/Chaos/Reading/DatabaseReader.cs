@@ -1,4 +1,5 @@
 using ActorScheduler.Chaos.Records;
+using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Serialization;
 using Npgsql;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ActorScheduler.Chaos.Records;
-using ActorScheduler.Contracts.Serialization;
+using ActorScheduler.Contracts;
 
 namespace ActorScheduler.Chaos.Reading;
 

@@ -1,4 +1,4 @@
-using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Tasks;
 
 namespace ActorScheduler.Contracts.BulkOperations.Commands;
 

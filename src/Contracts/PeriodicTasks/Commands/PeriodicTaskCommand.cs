@@ -7,7 +7,7 @@ public abstract record PeriodicTaskCommand(long PeriodicTaskId) : IPeriodicTaskM
 /// <summary>Create it under an id that was never used.</summary>
 /// <param name="PeriodicTaskId">Its id.</param>
 /// <param name="Definition">What it is to do and when.</param>
-/// <param name="RequestedBy">Who asks, for the audit (see <see cref="Client.Requester"/>), or null.</param>
+/// <param name="RequestedBy">Who asks, for the audit (see <see cref="Requester"/>), or null.</param>
 public sealed record CreatePeriodicTask(long PeriodicTaskId, PeriodicTaskDefinition Definition, string? RequestedBy = null) : PeriodicTaskCommand(PeriodicTaskId);
 
 /// <summary>Change parts of it.</summary>

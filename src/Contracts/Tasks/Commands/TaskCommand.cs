@@ -7,7 +7,7 @@ public abstract record TaskCommand(string TaskId) : ITaskMessage;
 /// <summary>Accept this task. The same call under the same id makes one task, however often and by whomever it is sent.</summary>
 /// <param name="TaskId">The task.</param>
 /// <param name="Submission">The call.</param>
-/// <param name="RequestedBy">Who asks, for the audit (see <see cref="Client.Requester"/>), or null.</param>
+/// <param name="RequestedBy">Who asks, for the audit (see <see cref="Requester"/>), or null.</param>
 public sealed record SubmitTask(string TaskId, TaskSubmission Submission, string? RequestedBy = null) : TaskCommand(TaskId)
 {
     /// <summary>True if the id was made for this call, so that no task can have it yet. It only saves a look into the journal.</summary>

@@ -1,4 +1,3 @@
-using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Tasks.Events;
 

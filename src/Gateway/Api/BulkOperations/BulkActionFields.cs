@@ -1,6 +1,6 @@
 using System.Text.Json;
 using ActorScheduler.Contracts.BulkOperations;
-using ActorScheduler.Contracts.Dates;
+using ActorScheduler.Gateway.Dates;
 using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.Api.BulkOperations;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.Http;
 using Microsoft.Extensions.Primitives;

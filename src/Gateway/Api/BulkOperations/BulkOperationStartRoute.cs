@@ -1,5 +1,6 @@
 using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Gateway.Api.Pages;
 using ActorScheduler.Gateway.Http;

@@ -1,4 +1,4 @@
-using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.Api.Pages;
@@ -26,7 +26,7 @@ internal static class PageQuery
     {
         if (query.Text(Cursor) is not { } text)
             return null;
-        if (Contracts.Client.TaskCursor.TryParse(text, out var cursor))
+        if (Contracts.Tasks.TaskCursor.TryParse(text, out var cursor))
             return cursor;
         query.Errors.Add(Cursor, text, CursorAllowed);
         return null;

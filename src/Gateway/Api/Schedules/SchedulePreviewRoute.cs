@@ -1,9 +1,9 @@
 using System.Text.Json;
 using ActorScheduler.Contracts.Client;
-using ActorScheduler.Contracts.Dates;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Gateway.Calls.PeriodicTasks;
+using ActorScheduler.Gateway.Dates;
 using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.Api.Schedules;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ActorScheduler.Contracts.Dates;
+using ActorScheduler.Gateway.Dates;
 using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.Api.Tasks;

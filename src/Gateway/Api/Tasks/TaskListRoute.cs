@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Gateway.Api.Pages;
 using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.Http;

@@ -1,9 +1,9 @@
 using ActorScheduler.Contracts.Client;
-using ActorScheduler.Contracts.Dates;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Gateway.Calls;
+using ActorScheduler.Gateway.Dates;
 using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.Api.Tasks;

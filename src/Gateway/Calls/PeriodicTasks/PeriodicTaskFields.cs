@@ -1,11 +1,11 @@
 using System.Text;
 using System.Text.Json;
-using ActorScheduler.Contracts.Dates;
-using ActorScheduler.Contracts.Json;
 using ActorScheduler.Contracts.PeriodicTasks;
-using ActorScheduler.Contracts.PythonText;
 using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Gateway.Dates;
 using ActorScheduler.Gateway.Http;
+using ActorScheduler.Gateway.Json;
+using ActorScheduler.Gateway.PythonText;
 
 namespace ActorScheduler.Gateway.Calls.PeriodicTasks;
 

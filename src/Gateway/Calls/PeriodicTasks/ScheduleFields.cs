@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Gateway.Http;
+using ActorScheduler.Gateway.Schedules;
 
 namespace ActorScheduler.Gateway.Calls.PeriodicTasks;
 

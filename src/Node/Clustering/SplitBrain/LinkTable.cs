@@ -1,4 +1,4 @@
-using ActorScheduler.Contracts.Serialization;
+using ActorScheduler.Contracts;
 using ActorScheduler.Node.Clustering.Database;
 using Npgsql;
 

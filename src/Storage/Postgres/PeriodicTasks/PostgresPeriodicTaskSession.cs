@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Serialization;

@@ -1,4 +1,4 @@
-using ActorScheduler.Contracts.Serialization;
+using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Storage.Identity;
 

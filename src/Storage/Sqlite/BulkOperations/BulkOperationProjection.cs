@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Journal.Projections;
 using ActorScheduler.Journal.Schema;

@@ -1,4 +1,4 @@
-using ActorScheduler.Contracts.Serialization;
+using ActorScheduler.Contracts;
 using ActorScheduler.Journal.Projections;
 using ActorScheduler.Storage.Identity;
 using ActorScheduler.Storage.Sqlite.Journal;

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using ActorScheduler.Contracts.Serialization;
+using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Storage.Sqlite.Journal;
 using Microsoft.Data.Sqlite;

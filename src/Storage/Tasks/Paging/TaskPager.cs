@@ -1,5 +1,7 @@
 using System.Data.Common;
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Database;
 
 namespace ActorScheduler.Storage.Tasks.Paging;

@@ -1,4 +1,3 @@
-using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 using CsCheck;
 

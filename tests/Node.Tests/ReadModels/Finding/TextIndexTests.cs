@@ -1,4 +1,4 @@
-using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Node.Maintenance;
 using ActorScheduler.Node.Tests.Support;

@@ -1,6 +1,7 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Serialization;
+using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Journal.Projections;
 using ActorScheduler.Journal.Schema;
 using ActorScheduler.Node.Tests.Support;

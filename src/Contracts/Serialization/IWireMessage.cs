@@ -1,7 +1,0 @@
-namespace ActorScheduler.Contracts.Serialization;
-
-/// <summary>
-/// A message that may pass from one node to another, perhaps of another release: it has a manifest and a form of its own in
-/// <see cref="MessageCodec"/>. What stays within a process does not bear this mark.
-/// </summary>
-public interface IWireMessage;

@@ -1,0 +1,46 @@
+using ActorScheduler.Contracts.PeriodicTasks;
+using ActorScheduler.Contracts.Tasks;
+
+namespace ActorScheduler.Contracts.WakeUps;
+
+/// <summary>
+/// When a task or a periodic task is to be woken by the wake-up index. Every one that still has something to do has such
+/// a time, so that a lost message or a dead process is healed by the scan that reads the index.
+/// </summary>
+/// <param name="ActiveWindow">What is due within this time stays in memory and holds its own timer.</param>
+/// <param name="Grace">How long after its due time one that holds its own timer is woken all the same.</param>
+/// <param name="Lease">How long after its start a running attempt is asked for.</param>
+public sealed record WakeUpPolicy(TimeSpan ActiveWindow, TimeSpan Grace, TimeSpan Lease)
+{
+    /// <summary>A minute of own timers, half a minute of grace and lease.</summary>
+    public static WakeUpPolicy Default { get; } = new(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30));
+
+    /// <summary>
+    /// How far ahead of now the index is read after a process died: whatever that process may have held in memory has its
+    /// wake-up time within it.
+    /// </summary>
+    public TimeSpan RescueHorizon => ActiveWindow + Grace + Lease;
+
+    /// <summary>The wake-up time of one that is due at <paramref name="due"/> and was last changed at <paramref name="changed"/>.</summary>
+    public DateTimeOffset ForDue(DateTimeOffset due, DateTimeOffset changed) =>
+        due - changed <= ActiveWindow ? StoredTime.Add(Later(due, changed), Grace) : due;
+
+    /// <summary>The wake-up time of a task, or null when nothing is left to do.</summary>
+    public DateTimeOffset? For(TaskState state) => state.Phase switch
+    {
+        TaskPhase.Pending or TaskPhase.Retry => ForDue(NextStep(state), state.UpdatedAt),
+        TaskPhase.Started => StoredTime.Add(state.StartedAt ?? state.UpdatedAt, Lease),
+        _ when state.PendingReplacement is not null => StoredTime.Add(state.UpdatedAt, Grace),
+        _ => null,
+    };
+
+    /// <summary>The wake-up time of a periodic task, or null while it does not come due.</summary>
+    public DateTimeOffset? For(PeriodicTaskState state) =>
+        state.NextDue is { } due ? ForDue(due, state.DateChanged) : null;
+
+    /// <summary>When a waiting task does something of its own: starts, or expires before that.</summary>
+    public static DateTimeOffset NextStep(TaskState state) =>
+        state.Submission?.Expires is { } expires && expires < state.DueAt ? expires : state.DueAt;
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace ActorScheduler.Gateway.Dates;
+
+/// <content>How instants are written.</content>
+internal static partial class SchedulerDates
+{
+    /// <summary>
+    /// Python's <c>datetime.isoformat()</c> of the local time, without offset: <c>2019-10-11T15:28:26.771243</c>, and no fraction when it is
+    /// zero. What is under a microsecond is cut off.
+    /// </summary>
+    /// <param name="instant">The instant.</param>
+    /// <param name="zone">The zone whose local time is shown; it is held within the years 1 to 9999.</param>
+    public static string IsoFormat(DateTimeOffset instant, TimeZoneInfo zone) => Format(instant, zone, "yyyy-MM-ddTHH:mm:ss.ffffff");
+
+    /// <summary>
+    /// The same as Django's JSON encoder writes it, cut to milliseconds: <c>2019-10-10T17:35:41.285</c>. The fraction is left out when the
+    /// microseconds are zero, not when the milliseconds are: half a millisecond is <c>.000</c>.
+    /// </summary>
+    /// <param name="instant">The instant.</param>
+    /// <param name="zone">The zone whose local time is shown; it is held within the years 1 to 9999.</param>
+    public static string IsoFormatMilliseconds(DateTimeOffset instant, TimeZoneInfo zone) => Format(instant, zone, "yyyy-MM-ddTHH:mm:ss.fff");
+
+    private static string Format(DateTimeOffset instant, TimeZoneInfo zone, string withFraction)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        var local = LocalTimes.FromUtc(instant, zone);
+        var hasFraction = local.Ticks % TimeSpan.TicksPerSecond >= TimeSpan.TicksPerMicrosecond;
+        return local.ToString(hasFraction ? withFraction : "yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
+    }
+}

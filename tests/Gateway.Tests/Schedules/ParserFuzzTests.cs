@@ -1,0 +1,74 @@
+using System.Text.Json;
+using ActorScheduler.Contracts.Schedules;
+using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Gateway.Schedules;
+using CsCheck;
+
+namespace ActorScheduler.Gateway.Tests.Schedules;
+
+public class ParserFuzzTests
+{
+    private static readonly Gen<string> Text = Gen.OneOf(
+        Gen.String,
+        Gen.String[Gen.Char["0123456789*/-,"], 0, 12],
+        Gen.String[Gen.Char["0123456789*/-, @#?LWmonsuft(/dhMY)\t\"\\"], 0, 30],
+        Gen.OneOf("* * * * * (m/h/d/dM/MY) ", "0 4 * * * (m/h/dM/MY/d) Asia/Shanghai", "Etc/GMT+5", "../UTC", "seconds", "10"));
+
+    private static readonly Gen<string> Json = Gen.OneOf(
+        Text.Select(text => JsonSerializer.Serialize(text)),
+        Gen.OneOf("null", "true", "[]", "{}", "1e999", "-0", "1.0", "\"\\ud800\"", "123456789012345678901234567890", "{\"minute\":\"*\"}"),
+        Gen.Int.Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+    [Fact]
+    public void A_crontab_of_any_text_is_read_or_refused_and_never_throws() =>
+        Text.Sample(text => Check(errors => ScheduleParser.ParseCrontab(text, "UTC", errors)), iter: 20_000);
+
+    [Fact]
+    public void A_crontab_of_any_json_is_read_or_refused_and_never_throws() =>
+        Gen.Select(Json, Key, Json, Key, Json, Text).Sample(
+            (any, key, value, otherKey, otherValue, zone) =>
+            {
+                foreach (var json in (string[])[any, $$"""{{{key}}:{{value}},{{otherKey}}:{{otherValue}}}"""])
+                {
+                    using var document = JsonDocument.Parse(json);
+                    Check(errors => ScheduleParser.ParseCrontab(document.RootElement, "Europe/Berlin", errors));
+                    Check(errors => ScheduleParser.ParseCrontab(document.RootElement, zone, errors));
+                }
+            },
+            iter: 10_000);
+
+    [Fact]
+    public void An_interval_of_any_json_is_read_or_refused_and_never_throws() =>
+        Gen.Select(Json, Json, Gen.OneOf(Json, Gen.OneOf("\"days\"", "\"microseconds\"")), Json).Sample(
+            (any, every, period, key) =>
+            {
+                foreach (var json in (string[])[any, $$"""{"every":{{every}},"period":{{period}}}"""])
+                {
+                    using var document = JsonDocument.Parse(json);
+                    Check(errors => ScheduleParser.ParseInterval(document.RootElement, errors));
+                }
+            },
+            iter: 10_000);
+
+    [Fact]
+    public void Nothing_at_all_is_refused()
+    {
+        Check(errors => ScheduleParser.ParseCrontab(default(JsonElement), "UTC", errors));
+        Check(errors => ScheduleParser.ParseInterval(default, errors));
+    }
+
+    private static Gen<string> Key => Gen.OneOf(
+        Gen.OneOf("minute", "hour", "day_of_week", "day_of_month", "month_of_year", "timezone").Select(key => $"\"{key}\""),
+        Text.Select(text => JsonSerializer.Serialize(text)),
+        Gen.Const("\"\\ud800\""));
+
+    private static void Check(Func<InputErrors, Schedule?> parse)
+    {
+        var errors = new InputErrors();
+        var schedule = parse(errors);
+        Assert.Equal(schedule is null, !errors.IsEmpty);
+        Assert.All(errors, error => Assert.False(string.IsNullOrWhiteSpace(error.Field) || string.IsNullOrWhiteSpace(error.Allowed)));
+        if (schedule is not null)
+            Assert.NotNull(schedule.NextAfter(Parse.Epoch, Parse.Epoch));
+    }
+}
