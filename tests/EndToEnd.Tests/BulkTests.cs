@@ -9,6 +9,7 @@ using Xunit.Abstractions;
 namespace ActorScheduler.EndToEnd.Tests;
 
 /// <summary>An operation on many tasks, and a process that dies in the middle of it.</summary>
+[Long("kills servers with 20,000 sleeping tasks")]
 public sealed class BulkTests(ITestOutputHelper output) : ServerTest(output)
 {
     private const int Tasks = 20_000;

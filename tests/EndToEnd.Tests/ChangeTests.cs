@@ -5,6 +5,7 @@ using Xunit.Abstractions;
 namespace ActorScheduler.EndToEnd.Tests;
 
 /// <summary>update_task, revoke_task and a caller's own id over the end of a process.</summary>
+[Long("kills servers in the middle of changes")]
 public sealed class ChangeTests(ITestOutputHelper output) : ServerTest(output)
 {
     [Fact]

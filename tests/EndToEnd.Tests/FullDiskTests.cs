@@ -10,6 +10,7 @@ namespace ActorScheduler.EndToEnd.Tests;
 /// A disk that fills up while the server runs. A limit on the length of files stands for it: the writes of the journal fail in the same
 /// place, no rights are needed, and the limit can be lifted again.
 /// </summary>
+[Long("waits until a disk that was full is found to have room")]
 public sealed class FullDiskTests(ITestOutputHelper output) : ServerTest(output)
 {
     // A file that has reached its limit raises SIGXFSZ, which would end the process; a full disk raises nothing.

@@ -7,6 +7,7 @@ using Xunit.Abstractions;
 namespace ActorScheduler.EndToEnd.Tests;
 
 /// <summary>What was accepted is done, whatever becomes of the process.</summary>
+[Long("kills servers under load")]
 public sealed class KillTests(ITestOutputHelper output) : ServerTest(output)
 {
     private const int Submitters = 8;

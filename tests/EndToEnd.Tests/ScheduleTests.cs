@@ -9,6 +9,7 @@ using Xunit.Abstractions;
 namespace ActorScheduler.EndToEnd.Tests;
 
 /// <summary>Periodic tasks over the end of a process.</summary>
+[Long("waits for occurrences over several starts")]
 public sealed class ScheduleTests(ITestOutputHelper output) : ServerTest(output)
 {
     private const string BuiltIn = "celery.backend_cleanup";

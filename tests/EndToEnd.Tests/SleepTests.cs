@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
+using ActorScheduler.Testing;
 using ActorScheduler.Testing.Processes;
 using Xunit.Abstractions;
 
 namespace ActorScheduler.EndToEnd.Tests;
 
 /// <summary>Tasks that sleep are rows: as many as one likes, over the end of a process too.</summary>
+[Long("kills a server with 50,000 sleeping tasks")]
 public sealed class SleepTests(ITestOutputHelper output) : ServerTest(output)
 {
     private const int Sleeping = 49_000;

@@ -6,6 +6,7 @@ using Xunit.Abstractions;
 namespace ActorScheduler.EndToEnd.Tests;
 
 /// <summary>An ordinary stop: Ctrl-C, or the signal of a service manager.</summary>
+[Long("waits for running tasks to end")]
 public sealed class StopTests(ITestOutputHelper output) : ServerTest(output)
 {
     // A test run in the background of a shell ignores SIGINT, and what it starts would too.

@@ -7,6 +7,7 @@ using Xunit.Abstractions;
 namespace ActorScheduler.EndToEnd.Tests.Docs;
 
 /// <summary>Runs the commands with which docs/cluster.md starts a cluster, kills a node and stops everything.</summary>
+[Long("starts a cluster and kills a node")]
 public sealed partial class ClusterPageTests(ITestOutputHelper output) : IDisposable
 {
     private const int Tasks = 30;
