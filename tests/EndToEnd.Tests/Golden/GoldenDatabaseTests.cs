@@ -73,7 +73,7 @@ public sealed class GoldenDatabaseTests(ITestOutputHelper output) : ServerTest(o
         await TakesCommandsForOldTasksAsync(server.Client);
 
         Assert.Equal(0, await server.StopAsync(Soon));
-        var audit = await ProgramRun.OfAsync(BuiltPrograms.Node, ["audit", "--Scheduler:DataDirectory", Data, .. settings], Soon);
+        var audit = await ProgramRun.OfAsync(["dotnet", BuiltPrograms.Node, "audit", "--Scheduler:DataDirectory", Data, .. settings], Soon);
         Assert.True(audit.ExitCode == 0, audit.Output);
     }
 

@@ -7,15 +7,18 @@ namespace ActorScheduler.Testing.Processes;
 /// <param name="Output">What it wrote to both streams.</param>
 public sealed record ProgramRun(int ExitCode, string Output)
 {
-    /// <summary>Runs a built <c>.dll</c> in an environment without the settings of whoever runs the tests.</summary>
+    /// <summary>Runs a command in an environment without the settings of whoever runs the tests.</summary>
+    /// <param name="command">The program and its arguments.</param>
+    /// <param name="deadline">How long it may take.</param>
+    /// <param name="folder">Where it runs; null: in the folder of temporary files.</param>
     /// <exception cref="TimeoutException">It was still running at the deadline and was killed; the message has what it wrote.</exception>
-    public static async Task<ProgramRun> OfAsync(string program, IEnumerable<string> arguments, TimeSpan deadline)
+    public static async Task<ProgramRun> OfAsync(IReadOnlyList<string> command, TimeSpan deadline, string? folder = null)
     {
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = Path.GetTempPath(),
+            WorkingDirectory = folder ?? Path.GetTempPath(),
         };
         CleanEnvironment.Of(start);
         using var process = Process.Start(start)!;
@@ -27,8 +30,8 @@ public sealed record ProgramRun(int ExitCode, string Output)
         }
         catch (OperationCanceledException)
         {
-            process.Kill();
-            throw new TimeoutException($"{program} did not end within {deadline.TotalSeconds:F0} s:\n{output.Text}");
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{string.Join(' ', command)} did not end within {deadline.TotalSeconds:F0} s:\n{output.Text}");
         }
 
         return new ProgramRun(process.ExitCode, output.Text);
