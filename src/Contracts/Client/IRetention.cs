@@ -58,8 +58,4 @@ public sealed record RetentionTotals(
 {
     /// <summary>Nothing.</summary>
     public static RetentionTotals None { get; } = new(0, 0, 0, 0);
-
-    /// <summary>Both together.</summary>
-    public RetentionTotals Plus(RetentionTotals other) => new(
-        Removed + other.Removed, Archived + other.Archived, Kept + other.Kept, PeriodicEvents + other.PeriodicEvents);
 }

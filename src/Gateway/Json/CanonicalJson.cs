@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -8,16 +7,16 @@ using ActorScheduler.Contracts.Json;
 namespace ActorScheduler.Gateway.Json;
 
 /// <summary>
-/// The one form in which args, kwargs and results are stored: no blanks, strings with the fewest escapes, numbers digit by digit as given
-/// (<c>1.0</c> stays a float, <c>1E5</c> stays <c>1E5</c>), keys in the given order. Of a key given twice the last value counts, at the place of
-/// the first, as in Python's dict.
+/// The form in which callers' args and kwargs are stored: no blanks, strings with the fewest escapes, numbers digit by digit as given (<c>1.0</c>
+/// stays a float, <c>1E5</c> stays <c>1E5</c>), keys in the given order. If a key is given twice, the last value counts, at the place of the first,
+/// as in Python's dict. Results are not rewritten: they are stored as the worker wrote them.
 /// </summary>
 internal static class CanonicalJson
 {
     /// <summary>Rewrites a JSON text in the canonical form.</summary>
     /// <param name="json">One JSON value in UTF-8, at most <see cref="JsonLimits.MaxDepth"/> levels deep.</param>
     /// <returns>The canonical text in UTF-8; normalizing it again gives the same bytes.</returns>
-    /// <exception cref="JsonException">The bytes are no JSON value, no UTF-8, or nest too deep.</exception>
+    /// <exception cref="JsonException">The bytes are not a JSON value, are not UTF-8, or nest too deep.</exception>
     public static byte[] Normalize(ReadOnlyMemory<byte> json)
     {
         if (!Utf8.IsValid(json.Span))
@@ -28,36 +27,10 @@ internal static class CanonicalJson
     }
 
     /// <summary>Rewrites a parsed JSON value in the canonical form.</summary>
-    /// <param name="json">A value of a living document, at most <see cref="JsonLimits.MaxDepth"/> levels deep.</param>
+    /// <param name="json">A value of a document that is not disposed yet, at most <see cref="JsonLimits.MaxDepth"/> levels deep.</param>
     /// <returns>The canonical text in UTF-8.</returns>
     /// <exception cref="JsonException">The value nests too deep, or its document was read with comments or trailing commas allowed.</exception>
     public static byte[] Normalize(JsonElement json) => Normalize(json, JsonKeys.AreSurelyDistinct(JsonMarshal.GetRawUtf8Value(json)));
-
-    /// <summary>Rewrites a JSON text in the canonical form, if it is JSON.</summary>
-    /// <param name="json">Any bytes.</param>
-    /// <param name="canonical">The canonical text in UTF-8.</param>
-    /// <returns>False when the bytes are no JSON value, no UTF-8, or nest too deep.</returns>
-    public static bool TryNormalize(ReadOnlyMemory<byte> json, [NotNullWhen(true)] out byte[]? canonical)
-    {
-        try
-        {
-            canonical = Normalize(json);
-            return true;
-        }
-        catch (JsonException)
-        {
-            canonical = null;
-            return false;
-        }
-    }
-
-    /// <summary>
-    /// Whether two JSON texts have the same canonical form. Blanks and escapes do not count; the order of keys and the digits of numbers do
-    /// (<c>1</c> is not <c>1.0</c>), as both show in what users see.
-    /// </summary>
-    /// <exception cref="JsonException">One of them is no JSON.</exception>
-    public static bool Equal(ReadOnlyMemory<byte> left, ReadOnlyMemory<byte> right) =>
-        left.Span.SequenceEqual(right.Span) || Normalize(left).AsSpan().SequenceEqual(Normalize(right));
 
     private static byte[] Normalize(JsonElement json, bool distinctKeys)
     {

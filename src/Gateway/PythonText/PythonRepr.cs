@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using ActorScheduler.Contracts.Json;
@@ -13,15 +11,15 @@ namespace ActorScheduler.Gateway.PythonText;
 /// contract show args, kwargs and results so.
 /// </summary>
 /// <remarks>
-/// A JSON number is a float exactly if it has a point or an exponent; an integer keeps all its digits. Of a key given twice the last value is
-/// shown at the place of the first. Nesting is walked without recursion. Bytes in strings that are no UTF-8 are shown as U+FFFD: a list is not
+/// A JSON number is a float if and only if it has a point or an exponent; an integer keeps all its digits. If a key is given twice, the
+/// last value is shown at the place of the first. Nesting is walked without recursion. Bytes in strings that are not UTF-8 are shown as U+FFFD: a list is not
 /// refused for one row.
 /// </remarks>
 internal static class PythonRepr
 {
     /// <summary>The repr of one JSON value.</summary>
     /// <param name="json">One JSON value in UTF-8, at most <see cref="JsonLimits.MaxDepth"/> levels deep.</param>
-    /// <exception cref="JsonException">The bytes are no JSON, or nest too deep.</exception>
+    /// <exception cref="JsonException">The bytes are not JSON, or nest too deep.</exception>
     public static string Of(ReadOnlySpan<byte> json)
     {
         using var repr = new CharBuffer(json.Length * 2);
@@ -31,34 +29,6 @@ internal static class PythonRepr
 
     /// <inheritdoc cref="Of(ReadOnlySpan{byte})" />
     public static string Of(string json) => Of(Encoding.UTF8.GetBytes(json));
-
-    /// <summary>The repr of one parsed JSON value.</summary>
-    /// <param name="json">A value of a living document, at most <see cref="JsonLimits.MaxDepth"/> levels deep.</param>
-    /// <exception cref="JsonException">The value nests too deep, or its document was read with comments or trailing commas allowed.</exception>
-    public static string Of(JsonElement json) => Of(JsonMarshal.GetRawUtf8Value(json));
-
-    /// <summary>The repr of a task's positional arguments: a JSON array, shown as a list; nothing stored is <c>[]</c>.</summary>
-    /// <exception cref="JsonException">The bytes are no JSON, or nest too deep.</exception>
-    public static string OfArgs(ReadOnlySpan<byte> json) => json.IsEmpty ? "[]" : Of(json);
-
-    /// <summary>The repr of a task's keyword arguments: a JSON object, shown as a dict; nothing stored is <c>{}</c>.</summary>
-    /// <exception cref="JsonException">The bytes are no JSON, or nest too deep.</exception>
-    public static string OfKwargs(ReadOnlySpan<byte> json) => json.IsEmpty ? "{}" : Of(json);
-
-    /// <summary>Writes the repr of one JSON value to a writer that the caller reuses from row to row.</summary>
-    /// <param name="json">One JSON value in UTF-8, at most <see cref="JsonLimits.MaxDepth"/> levels deep.</param>
-    /// <param name="output">Where the text goes; nothing is written when the JSON is refused.</param>
-    /// <exception cref="JsonException">The bytes are no JSON, or nest too deep.</exception>
-    public static void Write(ReadOnlySpan<byte> json, IBufferWriter<char> output)
-    {
-        ArgumentNullException.ThrowIfNull(output);
-        using var repr = new CharBuffer(json.Length * 2);
-        Append(json, repr);
-        output.Write(repr.Written);
-    }
-
-    /// <inheritdoc cref="Write(ReadOnlySpan{byte}, IBufferWriter{char})" />
-    public static void Write(JsonElement json, IBufferWriter<char> output) => Write(JsonMarshal.GetRawUtf8Value(json), output);
 
     private static void Append(ReadOnlySpan<byte> json, CharBuffer repr)
     {

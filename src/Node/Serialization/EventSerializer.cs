@@ -4,7 +4,7 @@ using Akka.Serialization;
 
 namespace ActorScheduler.Node.Serialization;
 
-/// <summary>Lets Akka store our events in our own form: <see cref="EventCodec"/> under <see cref="Manifests"/>.</summary>
+/// <summary>Lets Akka store our events in our own form: <see cref="EventFormat"/> under <see cref="Manifests"/>.</summary>
 /// <param name="system">The actor system.</param>
 public sealed class EventSerializer(ExtendedActorSystem system) : SerializerWithStringManifest(system)
 {
@@ -15,7 +15,7 @@ public sealed class EventSerializer(ExtendedActorSystem system) : SerializerWith
     public override string Manifest(object o) => Manifests.Of(o);
 
     /// <inheritdoc />
-    public override byte[] ToBinary(object obj) => EventCodec.ToBytes(obj);
+    public override byte[] ToBinary(object obj) => EventFormat.ToBytes(obj);
 
     /// <summary>The event; an <see cref="UnreadableEvent"/> for one that a newer release wrote or that is damaged. Its entity then refuses with the
     /// reason: a failed recovery would leave whoever asks without an answer.</summary>
@@ -23,7 +23,7 @@ public sealed class EventSerializer(ExtendedActorSystem system) : SerializerWith
     {
         try
         {
-            return EventCodec.FromBytes(bytes, manifest);
+            return EventFormat.FromBytes(bytes, manifest);
         }
         catch (Exception cause) when (cause is UnknownManifestException or InvalidDataException or IOException)
         {

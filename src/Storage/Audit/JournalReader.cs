@@ -36,7 +36,7 @@ internal sealed class JournalReader(IJournalStore journal)
     {
         try
         {
-            return EventCodec.FromBytes(message, manifest) as TEvent
+            return EventFormat.FromBytes(message, manifest) as TEvent
                 ?? throw new InvalidDataException($"It is no {typeof(TEvent).Name}: the journal is damaged.");
         }
         catch (Exception cause) when (cause is UnknownManifestException or InvalidDataException or InvalidProtocolBufferException)

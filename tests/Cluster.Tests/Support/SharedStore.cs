@@ -35,7 +35,7 @@ internal sealed class SharedStore : IDisposable
         using var reader = command.ExecuteReader();
         var events = new List<object>();
         while (reader.Read())
-            events.Add(EventCodec.FromBytes(reader.GetFieldValue<byte[]>(0), reader.GetString(1)));
+            events.Add(EventFormat.FromBytes(reader.GetFieldValue<byte[]>(0), reader.GetString(1)));
         return events;
     }
 

@@ -29,7 +29,7 @@ public class PeriodicWalkTests
     public void The_events_as_they_come_back_from_the_journal_give_the_live_state() => EachWalk(walk =>
     {
         var stored = walk.Select(step => step.Decision.Event).OfType<PeriodicTaskEvent>()
-            .Select(happened => (PeriodicTaskEvent)EventCodec.FromBytes(EventCodec.ToBytes(happened), Manifests.Of(happened)));
+            .Select(happened => (PeriodicTaskEvent)EventFormat.FromBytes(EventFormat.ToBytes(happened), Manifests.Of(happened)));
         Assert.Equal(walk.Count == 0 ? PeriodicTaskState.None : walk[^1].After, PeriodicTaskState.Replay(stored));
     });
 

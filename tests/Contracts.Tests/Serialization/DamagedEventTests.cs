@@ -47,7 +47,7 @@ public class DamagedEventTests
     [InlineData("periodic-created.1", "DefinitionData")]
     [InlineData("periodic-updated.1", "DefinitionData")]
     public void An_event_without_its_main_part_is_refused(string manifest, string part) =>
-        Assert.Contains(part, Assert.Throws<InvalidDataException>(() => EventCodec.FromBytes([], manifest)).Message, StringComparison.Ordinal);
+        Assert.Contains(part, Assert.Throws<InvalidDataException>(() => EventFormat.FromBytes([], manifest)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_definition_without_its_schedule_is_refused() =>
@@ -55,13 +55,13 @@ public class DamagedEventTests
 
     [Fact]
     public void Bytes_that_are_no_message_are_refused() =>
-        Assert.Throws<InvalidProtocolBufferException>(() => EventCodec.FromBytes([0xFF, 0xFF, 0xFF], "task-started.1"));
+        Assert.Throws<InvalidProtocolBufferException>(() => EventFormat.FromBytes([0xFF, 0xFF, 0xFF], "task-started.1"));
 
     private static ScheduleData Every(long every, int period) => new() { Interval = new IntervalData { Every = every, Period = period } };
 
     private static void AssertRefused(IMessage data, string manifest, string words)
     {
         var bytes = data.ToByteArray();
-        Assert.Contains(words, Assert.Throws<InvalidDataException>(() => EventCodec.FromBytes(bytes, manifest)).Message, StringComparison.Ordinal);
+        Assert.Contains(words, Assert.Throws<InvalidDataException>(() => EventFormat.FromBytes(bytes, manifest)).Message, StringComparison.Ordinal);
     }
 }

@@ -144,5 +144,5 @@ internal static class GoldenEvents
     public static GoldenFile File { get; } = new("events");
 
     /// <summary>The bytes of a case.</summary>
-    public static byte[] Read(string name) => File.Read(name, () => EventCodec.ToBytes(All[name]));
+    public static byte[] Read(string name) => File.Read(name, () => EventFormat.ToBytes(All[name]));
 }

@@ -14,7 +14,7 @@ public class GoldenTests
         var bytes = GoldenEvents.Read(name);
         var manifest = GoldenFile.ManifestOf(name);
 
-        Assert.Equal(GoldenEvents.All[name], EventCodec.FromBytes(bytes, manifest));
+        Assert.Equal(GoldenEvents.All[name], EventFormat.FromBytes(bytes, manifest));
     }
 
     [Theory]
@@ -22,7 +22,7 @@ public class GoldenTests
     public void An_event_is_written_so_that_it_reads_the_same(string name)
     {
         var happened = GoldenEvents.All[name];
-        Assert.Equal(happened, EventCodec.FromBytes(EventCodec.ToBytes(happened), Manifests.Of(happened)));
+        Assert.Equal(happened, EventFormat.FromBytes(EventFormat.ToBytes(happened), Manifests.Of(happened)));
     }
 
     [Theory]
@@ -33,7 +33,7 @@ public class GoldenTests
         byte[] unknown = [0xC0, 0x3E, 0x07, 0xC2, 0x3E, 0x03, 0x61, 0x62, 0x63];
         byte[] bytes = [.. GoldenEvents.Read(name), .. unknown];
 
-        Assert.Equal(GoldenEvents.All[name], EventCodec.FromBytes(bytes, GoldenFile.ManifestOf(name)));
+        Assert.Equal(GoldenEvents.All[name], EventFormat.FromBytes(bytes, GoldenFile.ManifestOf(name)));
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public class GoldenTests
         // Field 2 again, which is merged into the first: it holds only a field 1000.
         byte[] bytes = [.. GoldenEvents.Read(name), 0x12, 0x03, 0xC0, 0x3E, 0x07];
 
-        Assert.Equal(GoldenEvents.All[name], EventCodec.FromBytes(bytes, GoldenFile.ManifestOf(name)));
+        Assert.Equal(GoldenEvents.All[name], EventFormat.FromBytes(bytes, GoldenFile.ManifestOf(name)));
     }
 
     [Fact]

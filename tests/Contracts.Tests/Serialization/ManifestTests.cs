@@ -24,7 +24,7 @@ public class ManifestTests
         Assert.True(samples.Count > 0, $"{type.Name} has no golden line");
         Assert.All(samples, golden => Assert.Equal(manifest, GoldenFile.ManifestOf(golden.Key)));
 
-        var happened = EventCodec.FromBytes(EventCodec.ToBytes(samples[0].Value), manifest);
+        var happened = EventFormat.FromBytes(EventFormat.ToBytes(samples[0].Value), manifest);
         Assert.IsType(type, happened);
         if (happened is TaskEvent taskEvent)
             Assert.NotNull(TaskState.None.Apply(taskEvent));
@@ -50,7 +50,7 @@ public class ManifestTests
     [InlineData("")]
     public void An_unknown_manifest_fails_by_name(string manifest)
     {
-        var error = Assert.Throws<UnknownManifestException>(() => EventCodec.FromBytes([], manifest));
+        var error = Assert.Throws<UnknownManifestException>(() => EventFormat.FromBytes([], manifest));
         Assert.Equal(manifest, error.Manifest);
         Assert.Contains($"'{manifest}'", error.Message, StringComparison.Ordinal);
     }
@@ -59,6 +59,6 @@ public class ManifestTests
     public void What_is_no_event_is_not_stored()
     {
         Assert.Contains("System.String", Assert.Throws<ArgumentException>(() => Manifests.Of("text")).Message, StringComparison.Ordinal);
-        Assert.Contains("System.String", Assert.Throws<ArgumentException>(() => EventCodec.ToBytes("text")).Message, StringComparison.Ordinal);
+        Assert.Contains("System.String", Assert.Throws<ArgumentException>(() => EventFormat.ToBytes("text")).Message, StringComparison.Ordinal);
     }
 }

@@ -53,7 +53,7 @@ public class RoundTripTests
         Assert.Equal("a\uFFFDb", happened.Reason);
     }
 
-    private static object ComesBack(object happened) => EventCodec.FromBytes(EventCodec.ToBytes(happened), Manifests.Of(happened));
+    private static object ComesBack(object happened) => EventFormat.FromBytes(EventFormat.ToBytes(happened), Manifests.Of(happened));
 
     private static void AssertComesBack(object happened) => Assert.Equal(happened, ComesBack(happened));
 }

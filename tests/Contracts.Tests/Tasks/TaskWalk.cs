@@ -39,7 +39,7 @@ internal sealed class TaskWalk
 
     /// <summary>The event as it comes back from the journal.</summary>
     public static TaskEvent Stored(TaskEvent happened) =>
-        (TaskEvent)EventCodec.FromBytes(EventCodec.ToBytes(happened), Manifests.Of(happened));
+        (TaskEvent)EventFormat.FromBytes(EventFormat.ToBytes(happened), Manifests.Of(happened));
 
     /// <summary>The walk as text, for a failing test.</summary>
     public override string ToString() => string.Join('\n', Steps.Select(step =>

@@ -79,7 +79,7 @@ internal sealed class EventWriter(NodeBed bed)
     private async Task<Exception?> Write(string persistenceId, object happened, object row)
     {
         var sequenceNr = _sequenceNrs.GetValueOrDefault(persistenceId) + 1;
-        var stored = new JournalEvent(persistenceId, sequenceNr, CreatedAt(happened), 4701, Manifests.Of(happened), "", EventCodec.ToBytes(happened)) { Projection = row, Tags = [] };
+        var stored = new JournalEvent(persistenceId, sequenceNr, CreatedAt(happened), 4701, Manifests.Of(happened), "", EventFormat.ToBytes(happened)) { Projection = row, Tags = [] };
         var write = new Awaited(persistenceId, [new AtomicEvents([stored])]);
         bed.Store.Write(write);
         var refusal = await write.Done;

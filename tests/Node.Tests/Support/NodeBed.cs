@@ -104,7 +104,7 @@ internal sealed class NodeBed : IAsyncDisposable
         while (reader.Read())
         {
             Assert.Equal(4701, reader.GetInt32(2));
-            events.Add(EventCodec.FromBytes(reader.GetFieldValue<byte[]>(0), reader.GetString(1)));
+            events.Add(EventFormat.FromBytes(reader.GetFieldValue<byte[]>(0), reader.GetString(1)));
         }
 
         return events;

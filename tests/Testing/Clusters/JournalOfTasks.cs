@@ -23,7 +23,7 @@ public static class JournalOfTasks
             var id = reader.GetString(0)[Prefix.Length..];
             if (!histories.TryGetValue(id, out var events))
                 histories[id] = events = [];
-            events.Add((TaskEvent)EventCodec.FromBytes(reader.GetFieldValue<byte[]>(2), reader.GetString(1)));
+            events.Add((TaskEvent)EventFormat.FromBytes(reader.GetFieldValue<byte[]>(2), reader.GetString(1)));
         }
 
         return histories.ToDictionary(history => history.Key, history => (IReadOnlyList<TaskEvent>)history.Value, StringComparer.Ordinal);

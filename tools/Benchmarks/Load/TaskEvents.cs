@@ -41,7 +41,7 @@ internal sealed class TaskEvents(string id)
         var before = _state.Phase;
         _state = _state.Apply(happened);
         return new JournalEvent(
-            PersistenceIds.OfTask(id), ++_stored, happened.At.UtcTicks, SerializerId, Manifests.Of(happened), Writer, EventCodec.ToBytes(happened))
+            PersistenceIds.OfTask(id), ++_stored, happened.At.UtcTicks, SerializerId, Manifests.Of(happened), Writer, EventFormat.ToBytes(happened))
         {
             Projection = new TaskSnapshot(id, _state, WakeUpPolicy.Default.For(_state), before),
         };

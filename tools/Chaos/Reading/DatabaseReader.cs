@@ -28,7 +28,7 @@ internal sealed class DatabaseReader(string connectionString)
                 rows.GetInt64(0),
                 string.Intern(rows.GetString(1)),
                 rows.GetInt64(2),
-                EventCodec.FromBytes(rows.GetFieldValue<byte[]>(3), rows.GetString(4)),
+                EventFormat.FromBytes(rows.GetFieldValue<byte[]>(3), rows.GetString(4)),
                 rows.GetBoolean(5)));
         }
 

@@ -97,7 +97,7 @@ public abstract class CountTests(StoreKind kind)
     /// <summary>An event that the projection of periodic tasks refuses, after that of tasks has written.</summary>
     private static JournalEvent Taken(int i, long nr) => Periodic(i + 2, "taken").Events[0] with { PersistenceId = $"task-{i}", SequenceNr = nr };
 
-    private static JournalEvent Event(string id, long nr, object row) => new(id, nr, 0, 4701, Manifests.Of(Sample), "", EventCodec.ToBytes(Sample)) { Projection = row };
+    private static JournalEvent Event(string id, long nr, object row) => new(id, nr, 0, 4701, Manifests.Of(Sample), "", EventFormat.ToBytes(Sample)) { Projection = row };
 
     private static readonly TaskSubmitted Sample = new(Histories.Start, Samples.Call());
 

@@ -5,8 +5,11 @@ using Google.Protobuf;
 
 namespace ActorScheduler.Contracts.Serialization;
 
-/// <summary>Events to bytes and back. Together with <see cref="Manifests"/> the only place that knows how an event is stored.</summary>
-public static class EventCodec
+/// <summary>
+/// The stored format of events: Protobuf, under the names of <see cref="Manifests"/>. These two are the only place that knows how an event is stored; the
+/// journal and Akka carry the bytes without looking into them.
+/// </summary>
+public static class EventFormat
 {
     /// <summary>The bytes of an event.</summary>
     /// <exception cref="ArgumentException">For a type that is no event of ours.</exception>
