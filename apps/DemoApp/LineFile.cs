@@ -2,13 +2,13 @@ using System.Text;
 
 namespace DemoApp;
 
-/// <summary>A text file that several processes add lines to.</summary>
+/// <summary>A text file to which several processes add lines.</summary>
 internal static class LineFile
 {
     private static readonly object Gate = new();
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
-    /// <summary>Adds a line as a whole, by one write under an exclusive lock that ends with the process at the latest.</summary>
+    /// <summary>Adds a whole line with one write, under an exclusive lock that ends with the process at the latest.</summary>
     public static void Append(string path, string line, CancellationToken cancellationToken)
     {
         var bytes = Encoding.UTF8.GetBytes(line + "\n");
@@ -20,7 +20,7 @@ internal static class LineFile
         }
     }
 
-    // Another process holds the file for microseconds only.
+    // Another process holds the file only for microseconds.
     private static FileStream OpenAlone(string path, CancellationToken cancellationToken)
     {
         const int attempts = 2_000;

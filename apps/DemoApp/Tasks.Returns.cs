@@ -2,7 +2,7 @@ using ActorScheduler.Authoring;
 
 namespace DemoApp;
 
-/// <summary>One task for each kind of result: <c>demo_app.tasks.ret_none</c> and so on.</summary>
+/// <summary>One task for each kind of result, from <c>demo_app.tasks.ret_none</c> to <c>demo_app.tasks.ret_unicode</c>.</summary>
 public static partial class Tasks
 {
     [BackgroundTask]

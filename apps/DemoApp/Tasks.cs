@@ -3,10 +3,13 @@ using ActorScheduler.Authoring;
 
 namespace DemoApp;
 
-/// <summary>Tasks are public methods with [BackgroundTask]. Their names come from assembly, class and method: <c>demo_app.tasks.test</c>.</summary>
+/// <summary>
+/// A task is a public method with [BackgroundTask]. Its name is made of assembly, class and method: this <see cref="Test"/> is submitted as
+/// <c>demo_app.tasks.test</c>.
+/// </summary>
 public static partial class Tasks
 {
-    /// <summary>Takes anything, returns nothing. [Args] and [Kwargs] are Python's <c>*args</c> and <c>**kwargs</c>.</summary>
+    /// <summary>Accepts any arguments and returns nothing. [Args] and [Kwargs] are Python's <c>*args</c> and <c>**kwargs</c>.</summary>
     [BackgroundTask]
     public static void Test([Args] JsonElement[] args, [Kwargs] IReadOnlyDictionary<string, JsonElement> kwargs, TaskContext context) =>
         DemoLog.Called(context, args.Length, kwargs.Count);
@@ -15,7 +18,7 @@ public static partial class Tasks
     [BackgroundTask]
     public static object Echo([Args] JsonElement[] args, [Kwargs] IReadOnlyDictionary<string, JsonElement> kwargs) => new { args, kwargs };
 
-    /// <summary>Blocks its thread, as much real code does; that is fine, the thread is its own. The token ends it early.</summary>
+    /// <summary>Blocks its thread, as much real code does. That is fine: each run has a thread of its own. The token ends it early.</summary>
     [BackgroundTask]
     public static void Sleep(double seconds, CancellationToken cancellationToken)
     {
@@ -23,7 +26,7 @@ public static partial class Tasks
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    /// <summary>An exception is the end of a task in FAILURE, with type, message and traceback.</summary>
+    /// <summary>An exception ends the task in FAILURE, with its type, message and traceback.</summary>
     [BackgroundTask]
     public static void Fail(string message = "This task always fails.") => throw new InvalidOperationException(message);
 

@@ -1,11 +1,12 @@
 namespace ActorScheduler.Authoring;
 
-/// <summary>What happens to a task whose worker died while it ran. The numbers are stored with tasks; they are never renumbered. The task's code knows best whether a second run does harm.</summary>
+/// <summary>What happens to a task whose process died while it ran. Only the task's code can say whether a second run does harm.</summary>
+/// <remarks>The numbers are stored with tasks and never change.</remarks>
 public enum Delivery
 {
-    /// <summary>It is run again, with the next attempt number: right for a task that may be repeated (Celery's <c>acks_late</c>).</summary>
+    /// <summary>It runs again, with the next attempt number. Right for a task that may be repeated (Celery's <c>acks_late</c>).</summary>
     AtLeastOnce = 1,
 
-    /// <summary>It is not run again: it ends as FAILURE with a worker-lost error. Right for a task that must never be repeated.</summary>
+    /// <summary>It does not run again and ends in FAILURE with a worker-lost error. Right for a task that must never be repeated.</summary>
     AtMostOnce = 2,
 }

@@ -2,10 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ActorScheduler.Authoring;
 
-/// <summary>Registers what the tasks of an app need. At most one class of an app implements it; it has a public constructor without parameters.</summary>
+/// <summary>Registers the services that the tasks of an app need. An app has at most one such class, with a public constructor without parameters.</summary>
 public interface ITaskApp
 {
-    /// <summary>Called once when the host starts. Scoped services live as long as one run of a task.</summary>
-    /// <param name="services">The app's own services; logging is there already.</param>
+    /// <summary>Registers the services. Called once, when the server starts; what it throws keeps the server from starting.</summary>
+    /// <param name="services">The app's own services; logging is registered already. Scoped services live as long as one run of a task.</param>
     void ConfigureServices(IServiceCollection services);
 }

@@ -1,8 +1,8 @@
 namespace ActorScheduler.Authoring;
 
-/// <summary>Thrown by a task that wants to be run again later, as Celery's <c>self.retry(...)</c>.</summary>
-/// <remarks>It counts against <see cref="BackgroundTaskAttribute.MaxRetries"/>. When no retry is left the task fails: with the inner exception if there
-/// is one, as in Celery, otherwise with this one.</remarks>
+/// <summary>Thrown by a task that wants to run again later, like Celery's <c>self.retry(...)</c>.</summary>
+/// <remarks>It counts against <see cref="BackgroundTaskAttribute.MaxRetries"/>. If no retry is left, the task fails with the inner exception, as in
+/// Celery, or with this one if there is none.</remarks>
 public sealed class RetryTaskException : Exception
 {
     private const string DefaultMessage = "The task asked to be retried.";
