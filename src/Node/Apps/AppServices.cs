@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ActorScheduler.Node.Apps;
 
-/// <summary>An app and the services its tasks get.</summary>
+/// <summary>An app and the services of its tasks.</summary>
 internal sealed class AppServices
 {
     private static readonly ServiceProviderOptions Strict = new() { ValidateScopes = true, ValidateOnBuild = true };
@@ -24,14 +24,14 @@ internal sealed class AppServices
     /// <summary>True for the host's own tasks.</summary>
     public bool IsHost { get; }
 
-    /// <summary>The services; a run of a task that needs some opens a scope.</summary>
+    /// <summary>The services; a run that needs some opens a scope.</summary>
     public ServiceProvider Provider { get; }
 
-    /// <summary>True when a parameter of this type is a service. A sequence is not one: the container can make any sequence, an empty one at least.</summary>
+    /// <summary>True if a parameter of this type is a service. A sequence never is: the container would make any sequence, if only an empty one.</summary>
     public bool IsService(Type type) =>
         !(type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>)) && _known.IsService(type);
 
-    /// <summary>The services of an app: logging, the host's, and those of the app's <see cref="ITaskApp"/>. <c>null</c> with a problem noted: they cannot be made.</summary>
+    /// <summary>The services of an app: logging, the host's, and those of the app's <see cref="ITaskApp"/>. <c>null</c> and a problem if they cannot be made.</summary>
     public static AppServices? OfApp(string name, IEnumerable<Type> types, Action<IServiceCollection>? hostServices, List<string> problems)
     {
         var setups = types.Where(static t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ITaskApp))).ToArray();
@@ -53,7 +53,7 @@ internal sealed class AppServices
     public static AppServices? OfHost(Action<IServiceCollection> hostServices, List<string> problems) =>
         Build("celery", isHost: true, problems, hostServices);
 
-    // Whatever an app's set-up code throws is reported beside the other problems: the start fails either way.
+    // Whatever an app's set-up code throws is reported with the other problems: the start fails either way.
     private static AppServices? Build(string name, bool isHost, List<string> problems, Action<IServiceCollection> configure)
     {
         try

@@ -36,22 +36,22 @@ public sealed class TaskDescriptor
     /// <summary>True for a task of the host itself (<c>celery.*</c>).</summary>
     public bool IsBuiltIn { get; }
 
-    /// <summary>The method with class and parameters, for people: <c>DemoApp.Tasks.Sleep(double seconds)</c>.</summary>
+    /// <summary>The method with its class and parameters, for messages: <c>DemoApp.Tasks.Sleep(double seconds)</c>.</summary>
     public string Method { get; }
 
-    /// <summary>What happens when the worker dies while it runs.</summary>
+    /// <summary>What happens if the worker dies while it runs.</summary>
     public Delivery Delivery { get; }
 
-    /// <summary>How many times it is run again after it threw; 0 or more.</summary>
+    /// <summary>How many times it is run again after it threw: 0 or more.</summary>
     public int MaxRetries { get; }
 
-    /// <summary>The delay before the first retry, doubled for each further one.</summary>
+    /// <summary>The delay before the first retry; it doubles with each further one.</summary>
     public TimeSpan RetryBackoff { get; }
 
     /// <summary>The longest delay between two attempts.</summary>
     public TimeSpan RetryBackoffMax { get; }
 
-    /// <summary>What others need to know of it.</summary>
+    /// <summary>What other nodes need to know about it.</summary>
     internal TaskDescription Description => new(
         Name, App, IsBuiltIn, Signature.Method, Delivery, new RetryPolicy(MaxRetries, RetryBackoff, RetryBackoffMax), Signature.Parameters);
 
@@ -63,11 +63,11 @@ public sealed class TaskDescriptor
 
     internal InstanceFactory? Instances { get; }
 
-    /// <summary>Says whether the task could be called with these arguments. It looks at names and number only, as Celery does when a task is
-    /// submitted; whether a value has the right type is seen when the task runs.</summary>
+    /// <summary>Checks whether the task can be called with these arguments. Like Celery on submission, it looks only at their names and number;
+    /// whether a value has the right type shows when the task runs.</summary>
     /// <param name="args">A JSON array; null and undefined count as empty.</param>
     /// <param name="kwargs">A JSON object; null and undefined count as empty.</param>
-    /// <returns>Everything that does not fit, with Python's words; empty when all is well.</returns>
+    /// <returns>Everything that does not fit, in Python's words; empty if all is well.</returns>
     public IReadOnlyList<InputError> CheckArguments(JsonElement args, JsonElement kwargs)
     {
         var errors = new InputErrors();

@@ -4,8 +4,8 @@ using ActorScheduler.Contracts.Validation;
 
 namespace ActorScheduler.Node.Apps.Binding;
 
-/// <summary>Which arguments a task takes, with the rules and the words of a Python call.</summary>
-/// <remarks>Parameters before <c>[Args]</c> are filled by position or name, those after it by name only.</remarks>
+/// <summary>Which arguments a task takes, by the rules and in the words of a Python call.</summary>
+/// <remarks>Parameters before <c>[Args]</c> are filled by position or name, those after it only by name.</remarks>
 internal class CallSignature
 {
     private readonly DescribedParameter[] _arguments;
@@ -17,7 +17,7 @@ internal class CallSignature
 
     /// <summary>Makes a signature.</summary>
     /// <param name="method">The method's name, for messages.</param>
-    /// <param name="parameters">What it takes from a call, in the order of the method.</param>
+    /// <param name="parameters">The parameters that are filled from a call, in the order of the method.</param>
     public CallSignature(string method, IReadOnlyList<DescribedParameter> parameters)
     {
         _method = method;
@@ -35,13 +35,13 @@ internal class CallSignature
     /// <summary>The method's name.</summary>
     public string Method => _method;
 
-    /// <summary>What it takes from a call.</summary>
+    /// <summary>The parameters that are filled from a call.</summary>
     public IReadOnlyList<DescribedParameter> Parameters { get; }
 
-    /// <summary>Puts each argument beside its parameter.</summary>
+    /// <summary>Assigns each argument to its parameter.</summary>
     /// <param name="args">A JSON array; null and absent count as empty.</param>
     /// <param name="kwargs">A JSON object; null and absent count as empty.</param>
-    /// <param name="errors">Gets one entry for everything that does not fit; empty after the call: all is well.</param>
+    /// <param name="errors">Gets an entry for everything that does not fit, and none if all is well.</param>
     public BoundArguments Bind(JsonElement args, JsonElement kwargs, InputErrors errors)
     {
         var bound = new BoundArguments(_arguments.Length);

@@ -6,17 +6,17 @@ using Microsoft.Extensions.Logging;
 
 namespace ActorScheduler.Node.Apps.Binding;
 
-/// <summary>What the compiled call of a method reads its values from: one object for one run.</summary>
+/// <summary>Where the compiled call of a method reads its values: one object for each run.</summary>
 /// <param name="signature">The parameters.</param>
-/// <param name="arguments">The values that the caller gave.</param>
-/// <param name="context">What the task may know of its run.</param>
-/// <param name="services">The services of this run, for a task that needs them.</param>
+/// <param name="arguments">The values from the caller.</param>
+/// <param name="context">What the task may know about its run.</param>
+/// <param name="services">The services of this run, if the task needs any.</param>
 internal sealed class Invocation(TaskSignature signature, BoundArguments arguments, TaskContext context, IServiceProvider? services)
 {
     /// <summary>The object whose method is called; <c>null</c> for a static one.</summary>
     public object? Instance { get; init; }
 
-    /// <summary>What the task may know of its run.</summary>
+    /// <summary>What the task may know about its run.</summary>
     public TaskContext Context => context;
 
     /// <summary>The run's cancellation token.</summary>
@@ -25,8 +25,8 @@ internal sealed class Invocation(TaskSignature signature, BoundArguments argumen
     /// <summary>The run's logger.</summary>
     public ILogger Logger => context.Logger;
 
-    /// <summary>The value of an argument in the parameter's type.</summary>
-    /// <exception cref="TaskArgumentException">The value given is not one of that type.</exception>
+    /// <summary>The value of an argument, converted to the parameter's type.</summary>
+    /// <exception cref="TaskArgumentException">The value cannot be converted to that type.</exception>
     public T? Argument<T>(int index)
     {
         var parameter = signature.Arguments[index];
@@ -45,10 +45,10 @@ internal sealed class Invocation(TaskSignature signature, BoundArguments argumen
         }
     }
 
-    /// <summary>The positional arguments that nothing else took.</summary>
+    /// <summary>The positional arguments that no other parameter took.</summary>
     public T Args<T>() => (T)CatchAll.Args(typeof(T), arguments.RestOfArgs);
 
-    /// <summary>The keyword arguments that nothing else took.</summary>
+    /// <summary>The keyword arguments that no other parameter took.</summary>
     public T Kwargs<T>() => (T)CatchAll.Kwargs(typeof(T), arguments.RestOfKwargs);
 
     /// <summary>A service of the app.</summary>

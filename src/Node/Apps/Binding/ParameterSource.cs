@@ -6,10 +6,10 @@ internal enum ParameterSource
     /// <summary>From the arguments of the task.</summary>
     Argument,
 
-    /// <summary>The positional arguments that nothing else took.</summary>
+    /// <summary>The positional arguments that no other parameter took.</summary>
     Args,
 
-    /// <summary>The keyword arguments that nothing else took.</summary>
+    /// <summary>The keyword arguments that no other parameter took.</summary>
     Kwargs,
 
     /// <summary>The <see cref="Authoring.TaskContext"/> of the run.</summary>

@@ -2,10 +2,10 @@ using System.Linq.Expressions;
 
 namespace ActorScheduler.Node.Apps.Binding;
 
-/// <summary>What a method gives back, and how that becomes one kind of thing to await.</summary>
+/// <summary>What a method returns, and how it becomes a <c>ValueTask</c> to await.</summary>
 /// <param name="Type">The type of the value; <see cref="void"/> for none.</param>
-/// <param name="IsAsync">True when the value has to be waited for.</param>
-/// <param name="Adapter">The method of this class that takes what the method gives; <c>null</c> for a method that gives nothing.</param>
+/// <param name="IsAsync">True if the value has to be awaited.</param>
+/// <param name="Adapter">The method of this class that converts the returned value; <c>null</c> if nothing is returned.</param>
 internal sealed record ResultShape(Type Type, bool IsAsync, string? Adapter)
 {
     /// <summary>The shape of a method's return type.</summary>
@@ -28,7 +28,7 @@ internal sealed record ResultShape(Type Type, bool IsAsync, string? Adapter)
             : new ResultShape(returned, false, nameof(OfValue));
     }
 
-    /// <summary>The call, followed by the step that makes its result awaitable.</summary>
+    /// <summary>The call, followed by the conversion of its result.</summary>
     public Expression Wrap(MethodCallExpression call)
     {
         if (Adapter is null)

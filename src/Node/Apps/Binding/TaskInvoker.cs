@@ -21,19 +21,19 @@ internal sealed class TaskInvoker
         _call = Compile(method, parameters, shape);
     }
 
-    /// <summary>The type of the value that the method gives, <see cref="void"/> for none; of a task's result for an async method.</summary>
+    /// <summary>The type of the value that the method returns: <see cref="void"/> for none, and the type of the awaited value for an async method.</summary>
     public Type ResultType { get; }
 
-    /// <summary>True when the method gives a task to wait for.</summary>
+    /// <summary>True if what the method returns has to be awaited.</summary>
     public bool IsAsync { get; }
 
-    /// <summary>True when the method is not static.</summary>
+    /// <summary>True if the method is not static.</summary>
     public bool NeedsInstance { get; }
 
-    /// <summary>True when a run needs a scope of services.</summary>
+    /// <summary>True if a run needs a scope of services.</summary>
     public bool NeedsServices { get; }
 
-    /// <summary>Calls the method. Whatever it throws comes out as it is.</summary>
+    /// <summary>Calls the method. Whatever it throws is not wrapped.</summary>
     public ValueTask<object?> Call(Invocation invocation) => _call(invocation);
 
     private static Func<Invocation, ValueTask<object?>> Compile(MethodInfo method, IReadOnlyList<TaskParameter> parameters, ResultShape shape)

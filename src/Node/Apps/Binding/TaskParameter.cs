@@ -26,7 +26,7 @@ internal sealed class TaskParameter
     /// <summary>The parameter's own name.</summary>
     public string Name { get; }
 
-    /// <summary>Its name in snake case, by which callers in Celery's style name it.</summary>
+    /// <summary>Its name in snake case, which callers in Celery's style use.</summary>
     public string SnakeName { get; }
 
     /// <summary>Its type.</summary>
@@ -35,16 +35,16 @@ internal sealed class TaskParameter
     /// <summary>Where its value comes from.</summary>
     public ParameterSource Source { get; }
 
-    /// <summary>True when a caller may leave it out.</summary>
+    /// <summary>True if a caller may leave it out.</summary>
     public bool HasDefault { get; }
 
-    /// <summary>Its value when a caller left it out; <c>null</c> also stands for the zero of a value type.</summary>
+    /// <summary>Its value if a caller leaves it out; <c>null</c> also stands for the default of a value type.</summary>
     public object? Default { get; }
 
-    /// <summary>True when JSON <c>null</c> is no value for it.</summary>
+    /// <summary>True if it does not accept JSON <c>null</c>.</summary>
     public bool RefusesNull { get; }
 
-    // Reflection gives the default of a nullable enum as its bare number, which does not unbox into the enum.
+    // For a nullable enum, reflection returns the bare number, which does not unbox into the enum.
     private static object? DefaultOf(ParameterInfo parameter) =>
         parameter.DefaultValue is { } value && Nullable.GetUnderlyingType(parameter.ParameterType) is { IsEnum: true } enumType
             ? Enum.ToObject(enumType, value)

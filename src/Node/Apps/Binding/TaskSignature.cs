@@ -2,9 +2,9 @@ using ActorScheduler.Contracts.Execution;
 
 namespace ActorScheduler.Node.Apps.Binding;
 
-/// <summary>The signature of a task that can be run here, with the parameters themselves.</summary>
+/// <summary>The signature of a task that can run here, with the parameters of its method.</summary>
 /// <param name="method">The method's name, for messages.</param>
-/// <param name="parameters">All parameters in the order of the method.</param>
+/// <param name="parameters">All parameters, in the order of the method.</param>
 internal sealed class TaskSignature(string method, IReadOnlyList<TaskParameter> parameters) : CallSignature(method, [.. parameters.SelectMany(Describe)])
 {
     /// <summary>The parameters that take arguments, in the order of <see cref="BoundArguments"/>.</summary>

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace ActorScheduler.Node.Apps.Binding;
 
-/// <summary>Types and methods as a C# author writes them, for messages.</summary>
+/// <summary>Types and methods as they are written in C#, for messages.</summary>
 internal static class TypeText
 {
     private static readonly Dictionary<Type, string> Keywords = new()

@@ -4,8 +4,8 @@ using ActorScheduler.Contracts.Json;
 
 namespace ActorScheduler.Node.Apps.Binding;
 
-/// <summary>How the values of tasks become JSON and back: <see cref="PreciseJson"/>, with enums by name and with property
-/// names that need not match in case.</summary>
+/// <summary>Converts arguments and results from and to JSON: <see cref="PreciseJson"/>, with enums by name, and properties matched
+/// regardless of case.</summary>
 internal static class ValueJson
 {
     /// <summary>The one set of options for arguments and results.</summary>

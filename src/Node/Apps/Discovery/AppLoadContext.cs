@@ -4,8 +4,8 @@ using ActorScheduler.Authoring;
 
 namespace ActorScheduler.Node.Apps.Discovery;
 
-/// <summary>Loads one app with its own versions of its dependencies, so that two apps, or an app and the host, need not agree on them.</summary>
-/// <remarks>What crosses the boundary is the host's: the contracts, the abstractions of Microsoft.Extensions and the framework itself.</remarks>
+/// <summary>Loads one app with its own versions of its dependencies: two apps, or an app and the host, need not agree on them.</summary>
+/// <remarks>Shared with the host is what crosses the boundary: the contracts, the abstractions of Microsoft.Extensions and the framework itself.</remarks>
 /// <param name="path">The full path of the app's file.</param>
 internal sealed class AppLoadContext(string path) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(path))
 {
@@ -37,7 +37,7 @@ internal sealed class AppLoadContext(string path) : AssemblyLoadContext(Path.Get
             || name is "Microsoft.Extensions.Options" or "Microsoft.Extensions.Primitives"
             || (name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) && name.EndsWith(".Abstractions", StringComparison.Ordinal)));
 
-    // The host may lack it, or have an older version than the app needs: then the app's own serves.
+    // The host may lack it, or have an older version than the app needs. Then the app's own is loaded.
     private static Assembly? FromHost(AssemblyName name)
     {
         try

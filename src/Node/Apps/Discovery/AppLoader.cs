@@ -5,7 +5,7 @@ namespace ActorScheduler.Node.Apps.Discovery;
 /// <summary>Loads an app and lists its classes.</summary>
 internal static class AppLoader
 {
-    /// <summary>The types of the app; <c>null</c> with a problem noted when it cannot be loaded.</summary>
+    /// <summary>The types of the app, or <c>null</c> and a problem if it cannot be loaded.</summary>
     public static Type[]? Load(AppFile file, List<string> problems)
     {
         try
@@ -25,7 +25,7 @@ internal static class AppLoader
         return null;
     }
 
-    /// <summary>True for what the runtime throws when an assembly, or one it needs, is missing or broken.</summary>
+    /// <summary>True for what the runtime throws if an assembly, or one that it needs, is missing or broken.</summary>
     public static bool IsLoadError(Exception error) =>
         error is FileNotFoundException or FileLoadException or BadImageFormatException or TypeLoadException or MissingMethodException;
 
@@ -36,7 +36,7 @@ internal static class AppLoader
         return new AppLoadContext(file.Path).LoadFromAssemblyPath(file.Path);
     }
 
-    // An app that was copied beside the host later is not among the assemblies that the runtime knows by name.
+    // The runtime does not know by name an app that was copied beside the host after the build.
     private static Assembly? FromHost(string name)
     {
         try

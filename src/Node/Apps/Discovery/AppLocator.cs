@@ -7,7 +7,7 @@ internal static class AppLocator
 {
     private const string Extension = ".dll";
 
-    /// <summary>The files of the apps, in the order given; what is not found or given twice becomes a problem.</summary>
+    /// <summary>The files of the apps, in the given order; an app that is missing or listed twice becomes a problem.</summary>
     public static IReadOnlyList<AppFile> Locate(IEnumerable<string> installedApps, string baseDirectory, List<string> problems)
     {
         var files = new List<AppFile>();

@@ -4,13 +4,13 @@ using ActorScheduler.Node.Apps.Binding;
 
 namespace ActorScheduler.Node.Apps.Discovery;
 
-/// <summary>Reads the tasks off classes.</summary>
+/// <summary>Finds the tasks in classes.</summary>
 internal static class ClassScanner
 {
     private const BindingFlags Any =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    /// <summary>The tasks that keep all rules; every broken rule becomes a problem.</summary>
+    /// <summary>The tasks that follow all rules; every broken rule becomes a problem.</summary>
     public static IReadOnlyList<TaskDescriptor> Scan(IEnumerable<Type> types, AppServices app, List<string> problems)
     {
         var found = new List<TaskDescriptor>();
@@ -33,7 +33,7 @@ internal static class ClassScanner
         return found;
     }
 
-    /// <summary>One problem for each name that more than one method has.</summary>
+    /// <summary>A problem for each name that more than one method has.</summary>
     public static IEnumerable<string> Duplicates(IEnumerable<TaskDescriptor> tasks) =>
         tasks.GroupBy(static t => t.Name, StringComparer.Ordinal)
             .Where(static same => same.Count() > 1)

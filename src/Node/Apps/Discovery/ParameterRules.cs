@@ -67,7 +67,7 @@ internal static class ParameterRules
             .Where(static same => same.Count() > 1)
             .Select(static same => $"parameters {string.Join(" and ", same.Select(static p => $"'{p.Name}'"))} are both given as '{same.Key}'; rename one.");
 
-    // An interface or abstract class that is not a collection can only be a service whose registration was forgotten.
+    // An interface or abstract class that is no collection can only be a service that nobody registered.
     private static bool CanBeRead(Type type)
     {
         try

@@ -1,9 +1,9 @@
 namespace ActorScheduler.Node.Apps.Discovery;
 
-/// <summary>The installed apps cannot be used as they are, so the host must not start. The message lists everything that is wrong, one thing a line.</summary>
+/// <summary>The installed apps cannot be used as they are, so the host must not start. The message lists all that is wrong, one problem a line.</summary>
 public sealed class TaskDiscoveryException : Exception
 {
-    /// <summary>Collects what is wrong.</summary>
+    /// <summary>Makes the exception.</summary>
     /// <param name="problems">One sentence each: where it is and what to do. At least one.</param>
     public TaskDiscoveryException(IReadOnlyList<string> problems)
         : base($"The installed apps have {problems.Count} {(problems.Count == 1 ? "problem" : "problems")}:\n" + string.Join('\n', problems)) =>
