@@ -1,5 +1,6 @@
 using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Node.Execution.Running;
 using ActorScheduler.Node.Execution.Slots;
 using ActorScheduler.Node.Sharding;
@@ -9,72 +10,68 @@ using Akka.Event;
 namespace ActorScheduler.Node.Execution;
 
 /// <summary>
-/// Gives the workers of this node to the tasks whose time has come, in the order of asking, never to more than
-/// <c>Scheduler:Concurrency</c> at a time, and brings the outcome of each run to its task until it is stored.
+/// Grants the slots of this node to tasks that are due, begins their runs, and reports each outcome to its task until it is stored. All it
+/// knows is in <see cref="ExecutorBooks"/>, which outlives it.
 /// </summary>
 internal sealed class ExecutorActor : UntypedActor, IWithTimers
 {
-    private static readonly TimeSpan GrantIsForgottenAfter = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ResendOutcomeAfter = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan TickInterval = TimeSpan.FromSeconds(1);
 
-    private readonly SlotQueue _slots = new();
-    private readonly OutcomeOutbox _outbox = new();
-    private readonly Dictionary<(string TaskId, int Attempt), (DateTimeOffset Since, IActorRef Entity)> _running = [];
-    private readonly Prefetch _prefetch;
-    private readonly WorkerPool _pool;
-    private readonly WorkerSlots _workers;
-    private readonly Func<IActorRef> _region;
-    private readonly Func<double> _jitter;
     private readonly string _worker;
-    private readonly DisclaimedAttempts _disclaimed = new();
+    private readonly ExecutorBooks _books;
+    private readonly WorkerPool _pool;
+    private readonly Func<IActorRef> _region;
+    private readonly Action<ActiveRun, RunOutcome> _report;
     private readonly ILoggingAdapter _log = Context.GetLogger();
-    private readonly IActorRef _self;
-    private IActorRef? _drainedTo;
-    private bool _tasksHaveMoved;
 
-    public ExecutorActor(string worker, WorkerPool pool, WorkerSlots workers, Func<IActorRef> region, Func<double> jitter)
+    /// <summary>Makes the actor.</summary>
+    /// <param name="worker">The name of this node's workers: the incarnation of its process.</param>
+    /// <param name="books">What the executor knows; the same ones after a restart.</param>
+    /// <param name="pool">Makes the runs.</param>
+    /// <param name="region">Where messages to tasks go.</param>
+    /// <param name="jitter">A random number from 0 to 1, from any thread.</param>
+    public ExecutorActor(string worker, ExecutorBooks books, WorkerPool pool, Func<IActorRef> region, Func<double> jitter)
     {
         _worker = worker;
+        _books = books;
         _pool = pool;
-        _workers = workers;
-        _prefetch = new Prefetch(pool.Concurrency);
         _region = region;
-        _jitter = jitter;
-        _self = Self;
+        var self = Self;
+        _report = (run, outcome) => self.Tell(new RunEnded(run, OutcomeTranslation.ToReport(run.Request, outcome, jitter), outcome.Duration));
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    protected override void PreStart() =>
-        Timers.StartPeriodicTimer(nameof(Tick), Tick.Instance, TickInterval);
+    protected override void PreStart() => Timers.StartPeriodicTimer(nameof(Tick), Tick.Instance, TickInterval);
 
     protected override void OnReceive(object message)
     {
         switch (message)
         {
             case RequestSlot request:
-                Queue(request.TaskId, Sender);
+                Ask(request.TaskId, Sender);
                 break;
-            case RunAttempt run:
-                Run(run, Sender);
+            case RunAttempt attempt:
+                Begin(attempt, Sender);
                 break;
-            case AttemptEnded ended:
-                Report(ended);
+            case RunEnded ended:
+                End(ended);
                 break;
             case OutcomeStored stored:
-                _outbox.Remove(stored.TaskId, stored.Attempt);
+                _books.Outbox.Remove(stored.TaskId, stored.Attempt);
                 EndDrainIfDone();
                 break;
             case ReturnSlot returned:
-                GiveUp(returned.TaskId);
+                Return(returned.TaskId);
                 break;
             case TaskOutcomeUnknown unknown:
-                // The start could not be stored, so there is nothing to run; an outcome that could not be is sent again.
-                GiveUp(unknown.TaskId);
+                // Its start could not be stored, so there is nothing to run. An outcome that could not be stored is sent again.
+                Return(unknown.TaskId);
                 break;
             case CancelAttempt cancel:
-                _pool.Cancel(cancel.TaskId, cancel.Attempt);
+                if (_books.Runs.TryGet(cancel.TaskId, cancel.Attempt, out var run))
+                    _pool.Cancel(run, _report);
                 break;
             case QueryAttempt query:
                 Answer(query);
@@ -94,99 +91,73 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
         }
     }
 
+    private void Ask(string taskId, IActorRef entity)
+    {
+        if (!_books.Slots.Ask(taskId, entity))
+            entity.Tell(new SlotGranted(taskId, _worker));
+        GrantFreeSlots();
+    }
+
+    private void Return(string taskId)
+    {
+        _books.Slots.Return(taskId);
+        GrantFreeSlots();
+        EndDrainIfDone();
+    }
+
+    private void GrantFreeSlots()
+    {
+        while (_books.Slots.TryGrant(Context.UtcNow(), out var taskId, out var entity))
+            entity.Tell(new SlotGranted(taskId, _worker));
+    }
+
+    private void Begin(RunAttempt attempt, IActorRef starter)
+    {
+        if (!_books.TryBegin(attempt, starter, Context.UtcNow(), out var run))
+            return;
+        try
+        {
+            _pool.Start(run, _report);
+        }
+        catch (OutOfMemoryException)
+        {
+            // Nothing runs: when its task asks, it learns that the attempt is not known, and starts another.
+            _books.Forget(run);
+            throw;
+        }
+    }
+
+    private void End(RunEnded ended)
+    {
+        _books.End(ended.Run, ended.Report, ended.Duration, Context.UtcNow());
+        // Straight to the incarnation that started the run and waits for the outcome. If it has moved or died, the repetition finds its
+        // successor through the region.
+        (_books.Drain.TasksHaveMoved ? _region() : ended.Run.Starter).Tell(ended.Report);
+        GrantFreeSlots();
+        EndDrainIfDone();
+    }
+
     private void Answer(QueryAttempt query)
     {
-        if (_running.ContainsKey((query.TaskId, query.Attempt)) || _outbox.Contains(query.TaskId, query.Attempt))
+        if (_books.Knows(query.TaskId, query.Attempt))
         {
             Sender.Tell(new AttemptKnown(query.TaskId, query.Attempt));
             return;
         }
 
-        // The task may start again elsewhere on this word: the run must not begin after all, should its message come late.
-        _disclaimed.Add(query.TaskId, query.Attempt, Context.UtcNow());
+        // On this word the task may start again elsewhere, so the run must not begin here should its message still come.
+        _books.Disclaimed.Add(query.TaskId, query.Attempt, Context.UtcNow());
         Sender.Tell(new AttemptUnknown(query.TaskId, query.Attempt));
-    }
-
-    private void Queue(string taskId, IActorRef entity)
-    {
-        // Asked for again while the grant is on its way, or by an actor made anew: the worker that is kept for it is enough.
-        if (!_slots.Add(taskId, entity))
-            entity.Tell(new SlotGranted(taskId, _worker));
-        GrantFreeSlots();
-    }
-
-    private void GrantFreeSlots()
-    {
-        while (_slots.Waiting > 0 && _workers.TryTake())
-        {
-            if (_slots.TryGrant(Context.UtcNow(), out var taskId, out var entity))
-                entity.Tell(new SlotGranted(taskId, _worker));
-            else
-                _workers.Free();
-        }
-
-        _workers.Waiting = _slots.Waiting;
-    }
-
-    private void GiveUp(string taskId)
-    {
-        if (_slots.Remove(taskId))
-            _workers.Free();
-        GrantFreeSlots();
-        EndDrainIfDone();
-    }
-
-    private void Run(RunAttempt run, IActorRef entity)
-    {
-        var holdsWorker = _slots.Remove(run.TaskId) || run.HoldsWorker;
-        if (_disclaimed.Contains(run.TaskId, run.Attempt) || !_running.TryAdd((run.TaskId, run.Attempt), (Context.UtcNow(), entity)))
-        {
-            if (holdsWorker)
-                _workers.Free();
-            return;
-        }
-
-        // A worker that was taken back meanwhile, because the start took so long to store, is taken again all the same.
-        if (!holdsWorker)
-            _workers.TakeAnyway();
-        if (!_pool.Start(run.ToRun(), (ended, outcome) => _self.Tell(new AttemptEnded(ended, outcome))))
-            EndRun(run.TaskId, run.Attempt);
-    }
-
-    private IActorRef? EndRun(string taskId, int attempt)
-    {
-        if (!_running.Remove((taskId, attempt), out var run))
-            return null;
-        _workers.Free();
-        return run.Entity;
-    }
-
-    private void Report(AttemptEnded ended)
-    {
-        var report = OutcomeTranslation.ToCommand(ended.Run, ended.Outcome, _jitter());
-        var entity = EndRun(ended.Run.TaskId, ended.Run.Attempt);
-        _prefetch.Ran(ended.Outcome.Duration);
-        _workers.Prefetch = _prefetch.Count;
-        _outbox.Add(ended.Run.TaskId, ended.Run.Attempt, report, Context.UtcNow());
-        // Straight to the incarnation that started the run, which waits for it. If it has moved or died meanwhile, the repetition
-        // goes by the region.
-        (!_tasksHaveMoved && entity is not null ? entity : _region()).Tell(report);
-        GrantFreeSlots();
-        EndDrainIfDone();
     }
 
     private void OnTick()
     {
         var now = Context.UtcNow();
-        var forgotten = _slots.TakeBackOlderThan(now - GrantIsForgottenAfter);
-        for (var i = 0; i < forgotten; i++)
-            _workers.Free();
-        if (forgotten > 0)
-            _log.Warning("{0} tasks were granted a worker and did not start within {1}; their workers go to others", forgotten, GrantIsForgottenAfter);
-        _disclaimed.Forget(now);
-        _prefetch.Check(_running.Count, _running.Count == 0 ? TimeSpan.Zero : now - _running.Values.Min(run => run.Since));
-        _workers.Prefetch = _prefetch.Count;
-        foreach (var report in _outbox.TakeUnansweredSince(now - ResendOutcomeAfter, now))
+        if (_books.Slots.FreeLapsed(now) is > 0 and var lapsed)
+            _log.Warning("{0} tasks were granted a slot and did not start within {1}; their slots go to others", lapsed, SlotPool.GrantLapsesAfter);
+        _books.Slots.LookAt(_books.Runs.Count, _books.Runs.LongestRun(now));
+        _books.Disclaimed.Forget(now);
+        foreach (var report in _books.Outbox.TakeUnansweredSince(now - ResendOutcomeAfter, now))
             _region().Tell(report);
         GrantFreeSlots();
         EndDrainIfDone();
@@ -194,9 +165,8 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
 
     private void BeginDrain(Drain drain)
     {
-        _drainedTo = Sender;
-        _tasksHaveMoved = drain.TasksHaveMoved;
-        _workers.Close();
+        _books.Drain.Begin(drain, Sender);
+        _books.Slots.Close();
         Timers.StartSingleTimer(nameof(GraceOver), new GraceOver(Last: false), drain.Grace);
         EndDrainIfDone();
     }
@@ -205,29 +175,23 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
     {
         if (over.Last)
         {
-            EndDrain();
+            _books.Drain.End(abandoned: _books.Runs.Count);
             return;
         }
 
-        foreach (var (taskId, attempt) in _running.Keys)
-            _pool.Cancel(taskId, attempt);
+        foreach (var run in _books.Runs.All)
+            _pool.Cancel(run, _report);
         Timers.StartSingleTimer(nameof(GraceOver), new GraceOver(Last: true), ResendOutcomeAfter);
     }
 
-    // One that took or was granted a worker before may still begin.
+    // A task that took or was granted a slot before the drain may still begin.
     private void EndDrainIfDone()
     {
-        if (_drainedTo is not null && _workers.Taken == 0 && _running.Count == 0 && _outbox.Count == 0)
-            EndDrain();
+        if (_books.IsIdle)
+            _books.Drain.End(abandoned: 0);
     }
 
-    private void EndDrain()
-    {
-        _drainedTo?.Tell(new Drained(_running.Count));
-        _drainedTo = ActorRefs.Nobody;
-    }
-
-    private sealed record AttemptEnded(TaskRun Run, RunOutcome Outcome) : INoSerializationVerificationNeeded;
+    private sealed record RunEnded(ActiveRun Run, TaskCommand Report, TimeSpan Duration) : INoSerializationVerificationNeeded;
 
     private sealed record GraceOver(bool Last) : INoSerializationVerificationNeeded;
 

@@ -76,25 +76,40 @@ internal static class NodeActors
         var regions = services.GetRequiredService<SchedulerRegions>();
         var workers = services.GetRequiredService<WorkerSlots>();
         var worker = ClusterExecutors.WorkerOf(Cluster.Get(system).SelfUniqueAddress);
-        var random = new Random();
+        var books = new ExecutorBooks(new SlotPool(workers));
+        var jitter = Jitter(new Random());
         registry.Register<ExecutorActor>(system.ActorOf(
-            Props.Create(() => new ExecutorActor(worker, pool, workers, regions.Tasks, random.NextDouble)), ClusterExecutors.ActorName));
+            Props.Create(() => new ExecutorActor(worker, books, pool, regions.Tasks, jitter)), ClusterExecutors.ActorName));
         registry.Register<Handovers>(system.ActorOf(Props.Create(() => new Handovers(regions.Tasks, regions.PeriodicTasks)), "handovers"));
         var formation = services.GetRequiredService<IClusterFormation>();
         new NodeShutdown(system, registry, regions, workers, formation, options.ShutdownGrace).AddTo(CoordinatedShutdown.Get(system));
     }
 
+    // Drawn on the threads of the workers.
+    private static Func<double> Jitter(Random random) => () =>
+    {
+        lock (random)
+            return random.NextDouble();
+    };
+
     private static Func<string, Props> TaskProps(ActorSystem system, IActorRegistry registry, IServiceProvider services)
     {
         var shared = new TaskActorContext(
-            new ClusterExecutors(Cluster.Get(system), (ExtendedActorSystem)system, registry.Get<ExecutorActor>(),
-                services.GetRequiredService<TaskCatalog>(), services.GetService<ClusterCatalog>()),
+            Executors(system, registry.Get<ExecutorActor>(), services),
             services.GetRequiredService<SchedulerRegions>().Tasks,
             registry.Get<Handovers>(),
             WakeUpPolicy.Default,
             services.GetRequiredService<WorkerSlots>(),
             services.GetRequiredService<WaitingRoom>());
         return id => Props.CreateBy(new EntityProducer<TaskActor>(() => new TaskActor(id, shared)));
+    }
+
+    private static IExecutors Executors(ActorSystem system, IActorRef local, IServiceProvider services)
+    {
+        var cluster = Cluster.Get(system);
+        return services.GetService<ClusterCatalog>() is { } catalog
+            ? new ClusterExecutors(cluster, (ExtendedActorSystem)system, local, services.GetRequiredService<TaskCatalog>(), catalog)
+            : new LocalExecutors(ClusterExecutors.WorkerOf(cluster.SelfUniqueAddress), local);
     }
 
     private static Func<string, Props> PeriodicTaskProps(IActorRegistry registry, IServiceProvider services)

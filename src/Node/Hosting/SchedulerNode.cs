@@ -147,13 +147,11 @@ public static class SchedulerNode
                     host.AddSingleton(_ => provider.GetRequiredService<IRetentionTask>());
                 },
                 typeof(BuiltInTasks)));
-        services.AddSingleton<TaskRunnerOptions>();
         services.AddSingleton<TaskRunner>();
         services.AddSingleton(provider => new WorkerPool(
             provider.GetRequiredService<TaskRunner>(),
             Options(provider).Concurrency,
-            provider.GetRequiredService<ILogger<WorkerPool>>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<ILogger<WorkerPool>>()));
         services.AddSingleton(provider => new WorkerSlots(Options(provider).Concurrency));
         services.AddSingleton(_ => new WaitingRoom());
     }

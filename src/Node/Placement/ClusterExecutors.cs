@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Node.Apps;
 using Akka.Actor;
 using Akka.Cluster;
@@ -7,30 +8,28 @@ using Akka.Cluster;
 namespace ActorScheduler.Node.Placement;
 
 /// <summary>
-/// Finds the executor of a process by its address. One that is not (or no longer) a member of the cluster has ended, or is about to: the
-/// cluster removes a node only after it was given the time to notice that itself.
+/// Finds the executor of a process by its address. A process that is not a member of the cluster, or no longer, has ended or is about to: the
+/// cluster removes a node only after giving it time to notice that itself.
 /// </summary>
 /// <param name="cluster">This node's view of the members.</param>
 /// <param name="system">Makes the references.</param>
 /// <param name="local">This node's executor.</param>
 /// <param name="own">What this node can run.</param>
-/// <param name="others">What the nodes can run; null where there can be no others. Then a task that is not known is tried here, and fails by name.</param>
-internal sealed class ClusterExecutors(Cluster cluster, ExtendedActorSystem system, IActorRef local, TaskCatalog own, ClusterCatalog? others) : IExecutors
+/// <param name="catalog">What the nodes can run.</param>
+internal sealed class ClusterExecutors(Cluster cluster, ExtendedActorSystem system, IActorRef local, TaskCatalog own, ClusterCatalog catalog) : IExecutors
 {
-    /// <summary>The name of the actor.</summary>
+    /// <summary>The name of an executor's actor.</summary>
     public const string ActorName = "executor";
 
     public string LocalWorker { get; } = WorkerOf(cluster.SelfUniqueAddress);
 
-    public IActorRef Local { get; } = local;
+    public bool RunsHere(TaskSubmission call) => own.TryGet(call.Name, out _);
 
-    public bool RunsHere(string taskName) => others is null || own.TryGet(taskName, out _);
-
-    public IActorRef? For(string taskName)
+    public IActorRef? For(TaskSubmission call)
     {
-        if (RunsHere(taskName))
-            return Local;
-        var having = others!.Current.NodesOf(taskName);
+        if (RunsHere(call))
+            return local;
+        var having = catalog.Current.NodesOf(call.Name);
         var members = cluster.State.Members.Except(cluster.State.Unreachable)
             .Where(member => member.Status == MemberStatus.Up && having.Contains((member.Address.ToString(), member.UniqueAddress.Uid)))
             .ToList();
@@ -40,12 +39,12 @@ internal sealed class ClusterExecutors(Cluster cluster, ExtendedActorSystem syst
     public IActorRef? Of(string worker)
     {
         if (worker == LocalWorker)
-            return Local;
+            return local;
         var member = cluster.State.Members.FirstOrDefault(member => WorkerOf(member.UniqueAddress) == worker);
         return member is null ? null : ExecutorAt(member.Address);
     }
 
-    private int IdleWorkersOf(Member member) => others!.IdleWorkersOf((member.Address.ToString(), member.UniqueAddress.Uid));
+    private int IdleWorkersOf(Member member) => catalog.IdleWorkersOf((member.Address.ToString(), member.UniqueAddress.Uid));
 
     private IActorRef ExecutorAt(Address address) => system.Provider.ResolveActorRef(new RootActorPath(address) / "user" / ActorName);
 

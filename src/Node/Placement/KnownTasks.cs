@@ -18,10 +18,10 @@ internal sealed class KnownTasks(IReadOnlyDictionary<(string Address, long Incar
         .GroupBy(entry => entry.Name, entry => entry.Key, StringComparer.Ordinal)
         .ToFrozenDictionary(entries => entries.Key, entries => entries.ToArray(), StringComparer.Ordinal);
 
-    /// <summary>None.</summary>
+    /// <summary>No tasks at all.</summary>
     public static KnownTasks None { get; } = new(new Dictionary<(string, long), IReadOnlyList<TaskDescription>>());
 
-    /// <summary>What each node can run.</summary>
+    /// <summary>The tasks of each node, by address and incarnation.</summary>
     public IReadOnlyDictionary<(string Address, long Incarnation), IReadOnlyList<TaskDescription>> ByNode => byNode;
 
     /// <summary>The names of the apps' tasks, sorted.</summary>

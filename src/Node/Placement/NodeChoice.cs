@@ -4,12 +4,12 @@ namespace ActorScheduler.Node.Placement;
 internal static class NodeChoice
 {
     /// <summary>
-    /// A node with idle workers, the more of them the more often; any one if none has some. What is known of them is a few seconds old, and many
-    /// tasks may come due in that time: one node alone must not get them all.
+    /// A node with idle workers, chosen in proportion to their number; any node if none has idle workers. The numbers are a few seconds old, and
+    /// many tasks may come due in that time: they must not all go to one node.
     /// </summary>
-    /// <param name="nodes">The nodes; at least one.</param>
+    /// <param name="nodes">At least one node.</param>
     /// <param name="idleWorkersOf">How many idle workers a node has.</param>
-    /// <param name="random">A random number from 0 to below its argument.</param>
+    /// <param name="random">Returns a random number from 0 up to, but not including, its argument.</param>
     public static T Of<T>(IReadOnlyList<T> nodes, Func<T, int> idleWorkersOf, Func<int, int> random)
     {
         var idle = nodes.Sum(idleWorkersOf);

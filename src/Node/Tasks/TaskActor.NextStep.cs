@@ -64,7 +64,7 @@ internal sealed partial class TaskActor
     // Where no node has its app it looks again from time to time: one may come, and until then it shows as waiting.
     private void AskForWorker()
     {
-        if (_claim.TryAskFor(_state.Submission!.Name))
+        if (_claim.TryAskFor(_state.Submission!))
             return;
         Timers.StartSingleTimer(NextStepTimer, NextStepDue.Instance, LookForAppAfter);
         _waker.Answer(rowStays: true);

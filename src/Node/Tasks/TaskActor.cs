@@ -124,7 +124,7 @@ internal sealed partial class TaskActor : EntityActor
     private bool TakesWorker(TaskCommand command, TaskState next, DateTimeOffset now)
     {
         var runsNow = command is SubmitTask && next.Phase == TaskPhase.Pending && next.DueAt <= now && !(next.Submission!.Expires <= now);
-        return runsNow && _shared.Executors.RunsHere(next.Submission!.Name) && _claim.TryTake();
+        return runsNow && _shared.Executors.RunsHere(next.Submission!) && _claim.TryTake();
     }
 
     // Where too many wait in memory, one more does not, however near its time is; its row then says when to wake it.

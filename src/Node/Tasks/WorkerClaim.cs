@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Execution;
+using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Node.Execution.Slots;
 using ActorScheduler.Node.Placement;
 using Akka.Actor;
@@ -24,11 +25,11 @@ internal struct WorkerClaim(string taskId, IExecutors executors, WorkerSlots wor
 
     /// <summary>Asks the executor of a node that has the task's app, unless one was asked already.</summary>
     /// <returns>False if no node has the app now.</returns>
-    public bool TryAskFor(string taskName)
+    public bool TryAskFor(TaskSubmission call)
     {
         if (_askedOf is not null)
             return true;
-        _askedOf = executors.For(taskName);
+        _askedOf = executors.For(call);
         _askedOf?.Tell(new RequestSlot(taskId));
         return _askedOf is not null;
     }

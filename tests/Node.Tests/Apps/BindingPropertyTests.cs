@@ -21,7 +21,7 @@ public sealed class BindingPropertyTests
     private static readonly string[] Own = ["a", "bText", "c", "dNumber", "e"];
     private static readonly string[] Snake = ["a", "b_text", "c", "d_number", "e"];
     private static readonly TaskCatalog Catalog = Catalogs.Of(null, typeof(Sample));
-    private static readonly TaskRunner Runner = Catalogs.Runner(Catalog, 1 << 20);
+    private static readonly TaskRunner Runner = Catalogs.Runner(Catalog);
 
     private static readonly Gen<object?[]> Values = Gen.Select(
         Gen.Long, Gen.String, Gen.Bool, Gen.Double[-1e9, 1e9].Nullable(), Gen.Int.Array[0, 5],
@@ -34,9 +34,9 @@ public sealed class BindingPropertyTests
             var kwargs = new Dictionary<string, object?>();
             for (var i = positional; i < values.Length; i++)
                 kwargs[snake[i] ? Snake[i] : Own[i]] = values[i];
-            var run = Catalogs.Run("five", Text(values[..positional]), Text(kwargs));
+            var outcome = Runner.Run("five", Text(values[..positional]), Text(kwargs));
 
-            return SameJson(Text(values), Catalogs.Json(Runner.Run(run)));
+            return SameJson(Text(values), Catalogs.Json(outcome));
         });
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class BindingPropertyTests
         Gen.Select(Gen.Int.Array[1, 6], Gen.Dictionary(Gen.String[Gen.Char.AlphaNumeric, 1, 8], Gen.Int)[0, 5]).Sample(static (args, named) =>
         {
             named.Remove("first");
-            var result = Catalogs.Json(Runner.Run(Catalogs.Run("rest", Text(args), Text(named))));
+            var result = Catalogs.Json(Runner.Run("rest", Text(args), Text(named)));
 
             return SameJson(Text(new { first = args[0], args = args[1..], kwargs = named }), result);
         });
@@ -66,7 +66,7 @@ public sealed class BindingPropertyTests
         {
             Assert.True(Catalog.TryGet(name, out var task));
             var errors = task.CheckArguments(Catalogs.Element(args), Catalogs.Element(kwargs));
-            var outcome = Runner.Run(Catalogs.Run(name, args, kwargs));
+            var outcome = Runner.Run(name, args, kwargs);
 
             return errors.Count == 0 || outcome is RunOutcome.Failed;
         });

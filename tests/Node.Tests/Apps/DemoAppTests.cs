@@ -41,9 +41,9 @@ public sealed class DemoAppTests : IDisposable
     public void Sleep_ends_early_when_it_is_cancelled()
     {
         using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(30));
-        var run = Catalogs.Run("demo_app.tasks.sleep", kwargs: """{"seconds": 600}""", token: source.Token);
+        var outcome = Catalogs.Runner(_catalog).Run("demo_app.tasks.sleep", kwargs: """{"seconds": 600}""", token: source.Token);
 
-        Assert.IsType<RunOutcome.Cancelled>(Catalogs.Runner(_catalog).Run(run));
+        Assert.IsType<RunOutcome.Cancelled>(outcome);
         Assert.Equal("null", Result("demo_app.tasks.sleep", "[0.001]", "{}"));
     }
 
@@ -64,5 +64,5 @@ public sealed class DemoAppTests : IDisposable
 
     private string Result(string name, string args, string kwargs) => Catalogs.Json(Run(name, args, kwargs));
 
-    private RunOutcome Run(string name, string args = "[]", string kwargs = "{}") => Catalogs.Runner(_catalog).Run(Catalogs.Run(name, args, kwargs));
+    private RunOutcome Run(string name, string args = "[]", string kwargs = "{}") => Catalogs.Runner(_catalog).Run(name, args, kwargs);
 }

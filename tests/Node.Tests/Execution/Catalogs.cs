@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Node.Apps;
 using ActorScheduler.Node.Apps.Discovery;
 using ActorScheduler.Node.Execution.Running;
@@ -24,11 +25,13 @@ internal static class Catalogs
         return new TaskCatalog(tasks, [app!]);
     }
 
-    public static TaskRunner Runner(TaskCatalog catalog, int resultLimit = 64 * 1024) =>
-        new(catalog, new TaskRunnerOptions { ResultLimitBytes = resultLimit }, NullLoggerFactory.Instance, TimeProvider.System);
+    public static TaskRunner Runner(TaskCatalog catalog) => new(catalog, NullLoggerFactory.Instance, TimeProvider.System);
 
-    public static TaskRun Run(string name, string args = "[]", string kwargs = "{}", int attempt = 1, string id = "t1", CancellationToken token = default) =>
-        new(id, name, attempt, Encoding.UTF8.GetBytes(args), Encoding.UTF8.GetBytes(kwargs), token);
+    public static RunAttempt Attempt(string name, string args = "[]", string kwargs = "{}", int attempt = 1, string id = "t1") =>
+        new(id, attempt, name, args, kwargs, HoldsWorker: false);
+
+    public static RunOutcome Run(this TaskRunner runner, string name, string args = "[]", string kwargs = "{}", int attempt = 1, CancellationToken token = default) =>
+        runner.Run(Attempt(name, args, kwargs, attempt), token);
 
     public static string Json(RunOutcome outcome) => outcome is RunOutcome.Succeeded succeeded
         ? Encoding.UTF8.GetString(succeeded.ResultJson.Span)

@@ -21,6 +21,7 @@ public abstract class ExecutorStage : VirtualTimeTest
     protected ExecutorStage()
     {
         _catalog = Catalogs.Of(services => services.AddSingleton(_ => Gates), typeof(HeldTasks));
+        RegionOfTasks = () => Region;
         Entity = CreateTestProbe("entity");
         Starter = CreateTestProbe("starter");
     }
@@ -28,6 +29,9 @@ public abstract class ExecutorStage : VirtualTimeTest
     private protected Gates Gates { get; } = new();
 
     private protected WorkerSlots Workers { get; private set; } = new(0);
+
+    /// <summary>Where the executor finds the region; a test may replace it.</summary>
+    protected Func<IActorRef> RegionOfTasks { get; set; }
 
     /// <summary>Stands for the actors of all tasks.</summary>
     protected TestProbe Entity { get; }
@@ -37,9 +41,10 @@ public abstract class ExecutorStage : VirtualTimeTest
 
     protected IActorRef Executor(int concurrency)
     {
-        var pool = new WorkerPool(Catalogs.Runner(_catalog), concurrency, NullLogger<WorkerPool>.Instance, TimeProvider.System);
+        var pool = new WorkerPool(Catalogs.Runner(_catalog), concurrency, NullLogger<WorkerPool>.Instance);
         Workers = new WorkerSlots(concurrency);
-        return Sys.ActorOf(Props.Create(() => new ExecutorActor("here:1#1", pool, Workers, () => Region, () => 0.0)));
+        var books = new ExecutorBooks(new SlotPool(Workers));
+        return Sys.ActorOf(Props.Create(() => new ExecutorActor("here:1#1", books, pool, RegionOfTasks, () => 0.0)));
     }
 
     protected void Request(IActorRef executor, params string[] ids)

@@ -33,13 +33,6 @@ public static class PoolTasks
         signals.Release.Wait(token);
     }
 
-    [BackgroundTask(Name = "stubborn")]
-    public static void Stubborn(Signals signals)
-    {
-        signals.Entered.Release();
-        signals.Release.Wait(CancellationToken.None);
-    }
-
     [BackgroundTask(Name = "awaits")]
     public static async Task<bool> Awaits(Signals signals)
     {

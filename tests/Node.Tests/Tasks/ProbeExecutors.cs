@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Node.Placement;
 using Akka.Actor;
 
@@ -23,9 +24,9 @@ internal sealed class ProbeExecutors : IExecutors
     /// <summary>Where the app of every task is; null: nowhere.</summary>
     public IActorRef? RunsAt { get; set; }
 
-    public bool RunsHere(string taskName) => Equals(RunsAt, Local);
+    public bool RunsHere(TaskSubmission call) => Equals(RunsAt, Local);
 
-    public IActorRef? For(string taskName) => RunsAt;
+    public IActorRef? For(TaskSubmission call) => RunsAt;
 
     public IActorRef? Of(string worker) => worker == LocalWorker ? Local : _others.GetValueOrDefault(worker);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Node.Apps.Binding;
 
@@ -8,22 +9,22 @@ namespace ActorScheduler.Node.Execution.Running;
 internal static class ArgumentsJson
 {
     /// <summary>The arguments, each beside its parameter.</summary>
-    /// <exception cref="TaskArgumentException">They are not JSON, or do not fit the task; the message says everything.</exception>
-    public static BoundArguments Bind(TaskSignature signature, TaskRun run)
+    /// <exception cref="TaskArgumentException">They are not JSON, or do not fit the task. The message says all that is wrong.</exception>
+    public static BoundArguments Bind(TaskSignature signature, RunAttempt attempt)
     {
         var errors = new InputErrors();
-        var bound = signature.Bind(Parse(run.ArgsJson, "args", "[]"u8), Parse(run.KwargsJson, "kwargs", "{}"u8), errors);
+        var bound = signature.Bind(Parse(attempt.ArgsJson, "args", "[]"), Parse(attempt.KwargsJson, "kwargs", "{}"), errors);
         return errors.IsEmpty ? bound : throw new TaskArgumentException(errors.ToString());
     }
 
-    // The elements outlive the run when a task keeps them, so they own their memory.
-    private static JsonElement Parse(ReadOnlyMemory<byte> json, string field, ReadOnlySpan<byte> empty)
+    // The elements outlive the run if the task keeps them, so they own their memory.
+    private static JsonElement Parse(string json, string field, string empty)
     {
-        if (json.IsEmpty || json.Span.SequenceEqual(empty))
+        if (json.Length == 0 || json == empty)
             return default;
         try
         {
-            return JsonElement.Parse(json.Span);
+            return JsonElement.Parse(json);
         }
         catch (JsonException error)
         {

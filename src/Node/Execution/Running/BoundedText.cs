@@ -3,14 +3,14 @@ using System.Text.Unicode;
 
 namespace ActorScheduler.Node.Execution.Running;
 
-/// <summary>Cuts text that somebody else wrote to a size that can be stored.</summary>
+/// <summary>Cuts text to a size that can be stored.</summary>
 internal static class BoundedText
 {
     private const string Mark = "… (cut)";
 
     private static readonly int MarkBytes = Encoding.UTF8.GetByteCount(Mark);
 
-    /// <summary>The text itself, or its beginning with a mark; never cut within a character.</summary>
+    /// <summary>The text itself, or its beginning and a mark; never cut within a character.</summary>
     /// <param name="text">The text.</param>
     /// <param name="limit">The most bytes in UTF-8, the mark included.</param>
     public static string Cut(string text, int limit)

@@ -3,16 +3,16 @@ using ActorScheduler.Contracts.Validation;
 
 namespace ActorScheduler.Node.Execution.Running;
 
-/// <summary>Turns what a task threw into data.</summary>
+/// <summary>Turns what a task threw into an outcome.</summary>
 internal static class Failures
 {
     private const int MessageLimit = 4 * 1024;
     private const int TracebackLimit = 16 * 1024;
 
-    /// <summary>How a run ended that threw.</summary>
+    /// <summary>The outcome of a run that threw.</summary>
     /// <param name="error">What was thrown.</param>
     /// <param name="duration">How long the run took.</param>
-    /// <param name="cancelled">True when the run's token was cancelled.</param>
+    /// <param name="cancelled">True if the run's token was cancelled.</param>
     public static RunOutcome Of(Exception error, TimeSpan duration, bool cancelled)
     {
         var cause = Unwrap(error);
@@ -23,12 +23,12 @@ internal static class Failures
         return Describe(retry.InnerException ?? retry, duration, new RetryRequest(retry.Countdown));
     }
 
-    /// <summary>The failure of a run whose task nobody registered.</summary>
+    /// <summary>The outcome of a run whose task is not registered.</summary>
     public static RunOutcome.Failed NotRegistered(string name, IReadOnlyList<string> suggestions) =>
         new(RunOutcome.Failed.NotRegistered, BoundedText.Cut(name, MessageLimit),
             BoundedText.Cut($"{RunOutcome.Failed.NotRegistered}: '{name}'.{NearNames.Question(suggestions)}", TracebackLimit), TimeSpan.Zero);
 
-    // Waiting for a task in code that is not async wraps its one exception.
+    // Code that blocks on an async call gets its exception wrapped.
     private static Exception Unwrap(Exception error)
     {
         while (error is AggregateException { InnerExceptions: [var only] })
@@ -47,7 +47,7 @@ internal static class Failures
             retry);
     }
 
-    // Message and ToString of an exception are user code as well, and may throw or give null.
+    // Message and ToString of an exception are user code too: they may throw or return null.
     private static string Text(string type, Func<string?> read)
     {
         try

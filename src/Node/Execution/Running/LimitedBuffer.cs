@@ -2,20 +2,20 @@ using System.Buffers;
 
 namespace ActorScheduler.Node.Execution.Running;
 
-/// <summary>Keeps what is written up to a limit and only counts what is beyond it, so that a huge result costs no memory.</summary>
+/// <summary>Keeps what is written up to a limit and only counts the rest, so that a huge result costs no memory.</summary>
 /// <param name="limit">The most bytes to keep.</param>
 internal sealed class LimitedBuffer(int limit) : IBufferWriter<byte>
 {
     private byte[] _buffer = new byte[256];
     private int _used;
 
-    /// <summary>How many bytes were written in all.</summary>
+    /// <summary>How many bytes were written, kept or not.</summary>
     public long Total { get; private set; }
 
-    /// <summary>True when more was written than may be kept.</summary>
+    /// <summary>True if more was written than is kept.</summary>
     public bool IsOver => Total > limit;
 
-    /// <summary>What was written; meaningful only when it is not over the limit.</summary>
+    /// <summary>What was written; meaningful only if it is not over the limit.</summary>
     public ReadOnlyMemory<byte> Written => _buffer.AsMemory(0, _used);
 
     /// <inheritdoc />

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace ActorScheduler.Node.Execution.Running;
 
-/// <summary>What every log line of a run carries.</summary>
+/// <summary>What every log line of a run includes.</summary>
 /// <param name="taskId">The id of the task.</param>
 /// <param name="attempt">The number of the run.</param>
 internal sealed class RunScope(string taskId, int attempt) : IReadOnlyList<KeyValuePair<string, object?>>

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using ActorScheduler.Contracts.Execution;
 
 namespace ActorScheduler.Node.Execution.Running;
 
-/// <summary>What a tracer or a meter sees of a run. Costs nothing while nobody listens.</summary>
+/// <summary>Traces and metrics of runs. They cost nothing while nobody listens.</summary>
 internal static class RunTelemetry
 {
-    /// <summary>The name to listen to, for traces and metrics.</summary>
+    /// <summary>The name of both sources.</summary>
     public const string Name = "ActorScheduler.Execution";
 
     private static readonly ActivitySource Source = new(Name);
@@ -16,16 +17,16 @@ internal static class RunTelemetry
         Meter.CreateHistogram<double>("actor_scheduler.task.run.duration", "s", "How long the runs of tasks took.");
 
     /// <summary>Begins the span of a run.</summary>
-    public static Activity? Start(TaskRun run)
+    public static Activity? Start(RunAttempt attempt)
     {
         if (!Source.HasListeners())
             return null;
-        var activity = Source.StartActivity($"run {run.Name}", ActivityKind.Consumer);
-        activity?.SetTag("task.id", run.TaskId).SetTag("task.name", run.Name).SetTag("task.attempt", run.Attempt);
+        var activity = Source.StartActivity($"run {attempt.Name}", ActivityKind.Consumer);
+        activity?.SetTag("task.id", attempt.TaskId).SetTag("task.name", attempt.Name).SetTag("task.attempt", attempt.Attempt);
         return activity;
     }
 
-    /// <summary>Notes how a run ended.</summary>
+    /// <summary>Records how a run ended.</summary>
     public static void End(Activity? activity, string name, RunOutcome outcome)
     {
         if (outcome is RunOutcome.Failed failed)

@@ -1,4 +1,5 @@
 using ActorScheduler.Authoring;
+using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Node.Apps;
 using ActorScheduler.Node.Apps.Binding;
 using ActorScheduler.Node.Execution.Threads;
@@ -8,77 +9,61 @@ using Nito.AsyncEx;
 
 namespace ActorScheduler.Node.Execution.Running;
 
-/// <summary>Makes one run of a task on the calling thread. What a task does wrong is data in the outcome, never an exception.</summary>
+/// <summary>
+/// Makes one run of a task on the calling thread: finds the task, binds its arguments, calls it and writes its result. Whatever goes wrong in
+/// one of the steps is data in the outcome, never an exception.
+/// </summary>
 /// <remarks>Only what ends a process anywhere ends it here: a stack overflow, <see cref="Environment.FailFast(string)"/>, an exception on a thread that
-/// the task started itself.</remarks>
-public sealed class TaskRunner
+/// the task started itself. An attempt and its outcome are plain data, so that a run could also be made in another process.</remarks>
+/// <param name="catalog">The tasks.</param>
+/// <param name="loggers">Makes the logger of a run: its category is the task's name.</param>
+/// <param name="time">Measures how long runs take.</param>
+internal sealed class TaskRunner(TaskCatalog catalog, ILoggerFactory loggers, TimeProvider time)
 {
     private static readonly TimeSpan HelperIdle = TimeSpan.FromSeconds(10);
 
-    private readonly TaskCatalog _catalog;
-    private readonly int _resultLimit;
-    private readonly ILoggerFactory _loggers;
-    private readonly TimeProvider _time;
     private readonly WorkerThreads _helpers = new("worker-helper", int.MaxValue, HelperIdle);
 
-    /// <summary>Creates a runner; any number of threads may use it at once.</summary>
-    /// <param name="catalog">The tasks.</param>
-    /// <param name="options">The limits.</param>
-    /// <param name="loggers">Makes the logger of a run: its category is the task's name.</param>
-    /// <param name="time">Measures how long runs take.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A limit is not positive.</exception>
-    public TaskRunner(TaskCatalog catalog, TaskRunnerOptions options, ILoggerFactory loggers, TimeProvider time)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.ResultLimitBytes, 1);
-        (_catalog, _resultLimit, _loggers, _time) = (catalog, options.ResultLimitBytes, loggers, time);
-    }
-
     /// <summary>Runs an action on a thread that is neither the caller's nor the shared pool's.</summary>
-    internal void Elsewhere(Action action) => _helpers.Run(action);
+    public void Elsewhere(Action action) => _helpers.Run(action);
 
-    /// <summary>Makes the run and waits for its end. Call it on a thread that may block, such as those of <see cref="WorkerPool"/>.</summary>
-    /// <param name="run">What to run.</param>
-    public RunOutcome Run(TaskRun run)
+    /// <summary>Makes the run and waits for its end. Call it on a thread that may block.</summary>
+    /// <param name="attempt">What to run.</param>
+    /// <param name="cancellation">Cancelled when the run should end.</param>
+    public RunOutcome Run(RunAttempt attempt, CancellationToken cancellation)
     {
-        if (run.CancellationToken.IsCancellationRequested)
+        if (cancellation.IsCancellationRequested)
             return new RunOutcome.Cancelled(TimeSpan.Zero);
-        if (!_catalog.TryGet(run.Name, out var task))
-            return Failures.NotRegistered(run.Name, _catalog.Suggest(run.Name));
+        if (!catalog.TryGet(attempt.Name, out var task))
+            return Failures.NotRegistered(attempt.Name, catalog.Suggest(attempt.Name));
 
-        var logger = _loggers.CreateLogger(task.Name);
-        using var scope = logger.BeginScope(new RunScope(run.TaskId, run.Attempt));
-        using var activity = RunTelemetry.Start(run);
-        var outcome = Execute(task, run, logger);
+        var logger = loggers.CreateLogger(task.Name);
+        using var scope = logger.BeginScope(new RunScope(attempt.TaskId, attempt.Attempt));
+        using var activity = RunTelemetry.Start(attempt);
+        var outcome = Execute(task, attempt, new TaskContext(attempt.TaskId, attempt.Name, attempt.Attempt, logger, cancellation));
         RunTelemetry.End(activity, task.Name, outcome);
         return outcome;
     }
 
-    // The one place where everything is caught: what a task throws is the outcome of its run.
-    private RunOutcome Execute(TaskDescriptor task, TaskRun run, ILogger logger)
+    // The one place that catches everything: whatever a task throws is the outcome of its run.
+    private RunOutcome Execute(TaskDescriptor task, RunAttempt attempt, TaskContext context)
     {
-        var start = _time.GetTimestamp();
+        var start = time.GetTimestamp();
         try
         {
-            var arguments = ArgumentsJson.Bind(task.Signature, run);
-            var context = new TaskContext(run.TaskId, run.Name, run.Attempt, logger, run.CancellationToken);
+            var arguments = ArgumentsJson.Bind(task.Signature, attempt);
             var result = task.Invoker.IsAsync
                 ? AsyncContext.Run(() => CallAsync(task, arguments, context))
-                : BlockingContext.Run(Elsewhere, () => Call(task, arguments, context));
-            return new RunOutcome.Succeeded(result, _time.GetElapsedTime(start));
+                : BlockingContext.Run(Elsewhere, () => CallAsync(task, arguments, context).GetAwaiter().GetResult());
+            return new RunOutcome.Succeeded(result, time.GetElapsedTime(start));
         }
         catch (Exception error)
         {
-            return Failures.Of(error, _time.GetElapsedTime(start), run.CancellationToken.IsCancellationRequested);
+            return Failures.Of(error, time.GetElapsedTime(start), context.CancellationToken.IsCancellationRequested);
         }
     }
 
-    private ReadOnlyMemory<byte> Call(TaskDescriptor task, BoundArguments arguments, TaskContext context)
-    {
-        var call = CallAsync(task, arguments, context);
-        return call.GetAwaiter().GetResult();
-    }
-
-    private async Task<ReadOnlyMemory<byte>> CallAsync(TaskDescriptor task, BoundArguments arguments, TaskContext context)
+    private static async Task<ReadOnlyMemory<byte>> CallAsync(TaskDescriptor task, BoundArguments arguments, TaskContext context)
     {
         if (!task.Invoker.NeedsServices)
             return Write(task, await task.Invoker.Call(new Invocation(task.Signature, arguments, context, null)));
@@ -99,6 +84,6 @@ public sealed class TaskRunner
         }
     }
 
-    // While the scope lives: a result may still read from its services.
-    private ReadOnlyMemory<byte> Write(TaskDescriptor task, object? value) => ResultWriter.Write(value, task.Invoker.ResultType, _resultLimit);
+    // Before the scope ends: a result may still read from its services.
+    private static ReadOnlyMemory<byte> Write(TaskDescriptor task, object? value) => ResultWriter.Write(value, task.Invoker.ResultType);
 }

@@ -1,8 +1,8 @@
 namespace ActorScheduler.Node.Execution.Slots;
 
 /// <summary>
-/// How many tasks may store their start although every worker is busy. Storing a start takes milliseconds; while runs take
-/// microseconds, workers would stand idle for most of the time. When runs are long it is none: a task shown as started runs.
+/// How many tasks may store their start while every worker is busy. Storing a start takes milliseconds: if runs take microseconds, workers
+/// would be idle most of the time. If runs are long there is no prefetch: a task that is shown as started runs.
 /// </summary>
 /// <param name="concurrency">How many workers there are.</param>
 internal sealed class Prefetch(int concurrency)
@@ -14,7 +14,7 @@ internal sealed class Prefetch(int concurrency)
 
     private double _averageSeconds = Short.TotalSeconds;
 
-    /// <summary>How many.</summary>
+    /// <summary>How many tasks.</summary>
     public int Count { get; private set; }
 
     /// <summary>A run ended.</summary>
@@ -24,7 +24,7 @@ internal sealed class Prefetch(int concurrency)
         Count = _averageSeconds < Short.TotalSeconds ? Math.Min(Most, concurrency * MostTimesConcurrency) : 0;
     }
 
-    /// <summary>Looks whether started tasks stand behind runs that have become long; until short runs have ended again, none starts ahead.</summary>
+    /// <summary>Ends the prefetch if started tasks wait behind runs that have become long. It begins again once short runs have ended.</summary>
     /// <param name="started">How many have started and not ended.</param>
     /// <param name="longestRun">How long the oldest of them has been running.</param>
     public void Check(int started, TimeSpan longestRun)

@@ -2,10 +2,7 @@ using Akka.Actor;
 
 namespace ActorScheduler.Node.Execution.Slots;
 
-/// <summary>
-/// Who waits for a worker, in the order of asking, and who was granted one and has not begun. Plain data: the executor
-/// acts on it.
-/// </summary>
+/// <summary>Which tasks wait for a slot, in the order they asked, and which were granted one and have not begun. Plain data.</summary>
 internal sealed class SlotQueue
 {
     private readonly LinkedList<(string TaskId, IActorRef Entity)> _order = new();
@@ -15,11 +12,8 @@ internal sealed class SlotQueue
     /// <summary>How many wait.</summary>
     public int Waiting => _waiting.Count;
 
-    /// <summary>How many were granted a worker and have not begun.</summary>
-    public int Granted => _granted.Count;
-
-    /// <summary>Puts a task at the end, or only renews who is to be told if it waits already.</summary>
-    /// <returns>False if a worker is kept for it already: it is to be told again, and does not wait.</returns>
+    /// <summary>Puts a task at the end. If it waits already, it keeps its place and only the actor to be told is replaced.</summary>
+    /// <returns>False if the task was granted a slot before: it does not wait, and has to be told again.</returns>
     public bool Add(string taskId, IActorRef entity)
     {
         if (_granted.ContainsKey(taskId))
@@ -31,8 +25,8 @@ internal sealed class SlotQueue
         return true;
     }
 
-    /// <summary>Grants the next one a worker.</summary>
-    /// <returns>False if no one waits.</returns>
+    /// <summary>Grants a slot to the task that has waited longest.</summary>
+    /// <returns>False if none waits.</returns>
     public bool TryGrant(DateTimeOffset now, out string taskId, out IActorRef entity)
     {
         if (_order.First is not { } first)
@@ -48,8 +42,8 @@ internal sealed class SlotQueue
         return true;
     }
 
-    /// <summary>The task begins, or needs no worker any more.</summary>
-    /// <returns>True if a worker was kept for it.</returns>
+    /// <summary>Takes a task out: it begins, or needs no slot any more.</summary>
+    /// <returns>True if it was granted a slot.</returns>
     public bool Remove(string taskId)
     {
         if (_waiting.Remove(taskId, out var place))
@@ -57,11 +51,12 @@ internal sealed class SlotQueue
         return _granted.Remove(taskId);
     }
 
-    /// <summary>Takes back the workers of those that were told before <paramref name="limit"/> and never began: their actor died.</summary>
-    public int TakeBackOlderThan(DateTimeOffset limit)
+    /// <summary>Withdraws the grants from before <paramref name="limit"/> whose tasks never began: their actors died.</summary>
+    /// <returns>How many there were.</returns>
+    public int WithdrawOlderThan(DateTimeOffset limit)
     {
-        var forgotten = _granted.Where(granted => granted.Value < limit).Select(granted => granted.Key).ToList();
-        forgotten.ForEach(taskId => _granted.Remove(taskId));
-        return forgotten.Count;
+        var lapsed = _granted.Where(granted => granted.Value < limit).Select(granted => granted.Key).ToList();
+        lapsed.ForEach(taskId => _granted.Remove(taskId));
+        return lapsed.Count;
     }
 }

@@ -1,47 +1,49 @@
 namespace ActorScheduler.Node.Execution.Slots;
 
 /// <summary>
-/// Counts the workers of this node that are free. A task whose time has come while no one waits takes one itself and stores
-/// that it was submitted and that it starts in one write; otherwise it stands in the executor's queue. Thread-safe.
+/// Counts the slots of this node: each lets one task run. A task that comes due while nobody waits takes a free slot itself, and stores its
+/// submission and its start in one write; otherwise it waits in the executor's queue. Thread-safe.
 /// </summary>
 internal sealed class WorkerSlots
 {
-    private readonly int _workers;
     private int _taken;
     private volatile int _limit;
     private volatile int _waiting;
     private volatile bool _closed;
 
-    /// <summary>All are free.</summary>
-    /// <param name="workers">How many there are.</param>
-    public WorkerSlots(int workers) => _limit = _workers = workers;
+    /// <summary>Creates slots that are all free.</summary>
+    /// <param name="count">How many there are: one for each worker.</param>
+    public WorkerSlots(int count) => _limit = Count = count;
+
+    /// <summary>How many there are: one for each worker.</summary>
+    public int Count { get; }
 
     /// <summary>How many are taken.</summary>
     public int Taken => Volatile.Read(ref _taken);
 
-    /// <summary>How many have nothing to do and no one waits for: 0 or more.</summary>
-    public int Idle => _closed ? 0 : Math.Max(0, _workers - Taken - _waiting);
+    /// <summary>How many are free without anybody waiting: 0 or more.</summary>
+    public int Idle => _closed ? 0 : Math.Max(0, Count - Taken - _waiting);
 
-    /// <summary>How many tasks stand in the executor's queue; no one may pass them. Set by the executor.</summary>
+    /// <summary>How many tasks wait in the executor's queue; nobody may pass them. Set by the executor.</summary>
     public int Waiting
     {
         get => _waiting;
         set => _waiting = value;
     }
 
-    /// <summary>How many may start although every worker is busy. Set by the executor.</summary>
+    /// <summary>How many slots there are beyond one for each worker. Set by the executor.</summary>
     public int Prefetch
     {
-        set => _limit = _workers + value;
+        set => _limit = Count + value;
     }
 
-    /// <summary>No one may take a worker any more: the process stops.</summary>
+    /// <summary>Nobody may take a slot any more: the process stops.</summary>
     public void Close() => _closed = true;
 
-    /// <summary>Takes a worker if one is free and no one waits for it.</summary>
+    /// <summary>Takes a slot if one is free and nobody waits for it.</summary>
     public bool TryTakeUnlessAwaited() => _waiting == 0 && TryTake();
 
-    /// <summary>Takes a worker if one is free.</summary>
+    /// <summary>Takes a slot if one is free.</summary>
     public bool TryTake()
     {
         if (_closed)
@@ -52,9 +54,9 @@ internal sealed class WorkerSlots
         return false;
     }
 
-    /// <summary>Counts one more worker as taken, free or not: what it stands for runs already.</summary>
+    /// <summary>Takes a slot even if none is free, for a run that has begun already.</summary>
     public void TakeAnyway() => Interlocked.Increment(ref _taken);
 
-    /// <summary>Gives a worker back.</summary>
+    /// <summary>Gives a slot back.</summary>
     public void Free() => Interlocked.Decrement(ref _taken);
 }

@@ -2,9 +2,9 @@ using System.Runtime.ExceptionServices;
 
 namespace ActorScheduler.Node.Execution.Threads;
 
-/// <summary>Where the awaits of a task that is not async come back to: other threads, never the shared pool.</summary>
-/// <remarks>Code that is not async waits for async code by blocking its thread. If the awaits came back to that thread, both would wait for ever; if
-/// there were no context, they would run on the shared pool, and an <c>async void</c> that throws would end the process.</remarks>
+/// <summary>Where awaits continue inside a task that is not async: on other threads, but never on the shared pool.</summary>
+/// <remarks>Such a task waits for async code by blocking its thread. If awaits continued on that thread, both would wait for ever. Without a
+/// context they would continue on the shared pool, and an <c>async void</c> method that throws would end the process.</remarks>
 /// <param name="elsewhere">Runs an action on a thread that is not the caller's.</param>
 internal sealed class BlockingContext(Action<Action> elsewhere) : SynchronizationContext
 {
@@ -12,8 +12,8 @@ internal sealed class BlockingContext(Action<Action> elsewhere) : Synchronizatio
     private int _operations;
     private Exception? _thrown;
 
-    /// <summary>Runs a function in such a context and waits for the <c>async void</c> calls it started.</summary>
-    /// <exception cref="Exception">What the function threw, or else the first thing that one of those calls threw.</exception>
+    /// <summary>Runs a function in such a context and waits for the <c>async void</c> methods that it called.</summary>
+    /// <exception cref="Exception">What the function threw, or else what the first of those methods threw.</exception>
     public static T Run<T>(Action<Action> elsewhere, Func<T> function)
     {
         var before = Current;
@@ -34,7 +34,7 @@ internal sealed class BlockingContext(Action<Action> elsewhere) : Synchronizatio
     /// <inheritdoc />
     public override void Post(SendOrPostCallback d, object? state)
     {
-        // Counted, because an async void that throws posts its exception and then says that it is complete.
+        // Counted, because an async void method that throws posts its exception and then completes.
         OperationStarted();
         elsewhere(() => Invoke(d, state));
     }

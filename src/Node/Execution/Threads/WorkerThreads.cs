@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace ActorScheduler.Node.Execution.Threads;
 
-/// <summary>Threads of our own for code that may block: made when needed, kept for a while, never more than a limit. Work beyond it waits in order.</summary>
+/// <summary>Threads for code that may block: made when needed, kept for a while, and never more than a limit. Further work waits in order.</summary>
 /// <param name="name">The threads are called this, a dash and a number from 1.</param>
 /// <param name="limit">The most threads at a time.</param>
-/// <param name="idleTimeout">How long a thread without work stays.</param>
+/// <param name="idleTimeout">How long a thread stays without work.</param>
 internal sealed class WorkerThreads(string name, int limit, TimeSpan idleTimeout)
 {
     private readonly object _gate = new();
@@ -25,13 +25,13 @@ internal sealed class WorkerThreads(string name, int limit, TimeSpan idleTimeout
         }
     }
 
-    /// <summary>Runs an action on one of the threads, soon. Returns at once.</summary>
+    /// <summary>Queues an action for one of the threads and returns at once.</summary>
     /// <param name="action">What to run; it must not throw.</param>
     public void Run(Action action)
     {
         lock (_gate)
         {
-            // Made first: when the system refuses a thread the caller learns of it, and no action is left behind.
+            // The thread comes first: if the system refuses it, the caller learns of it and no action is left behind.
             if (_work.Count >= _idle && _threads < limit)
                 AddThread();
             _work.Enqueue(action);
@@ -39,8 +39,8 @@ internal sealed class WorkerThreads(string name, int limit, TimeSpan idleTimeout
         }
     }
 
-    // One at a time is woken, and wakes the next before it begins if there is more to do: so a burst of runs that take
-    // microseconds is worked off by the one or two threads that are awake, and one of runs that block still gets all threads.
+    // Only one thread is woken at a time; if there is more to do, it wakes the next before it begins. So a burst of very short runs is done by
+    // the one or two threads that are awake, while a burst of runs that block still gets all threads.
     private void WakeOne()
     {
         if (_waking || _idle == 0)
@@ -53,7 +53,7 @@ internal sealed class WorkerThreads(string name, int limit, TimeSpan idleTimeout
     {
         var number = _freeNumbers.Count > 0 ? _freeNumbers.Min : _threads + 1;
         var thread = new Thread(() => Loop(number)) { IsBackground = true, Name = FormattableString.Invariant($"{name}-{number}") };
-        // Without the caller's execution context: a worker belongs to nobody's request or trace.
+        // Without the caller's execution context: a worker does not belong to a request or trace.
         thread.UnsafeStart();
         _threads++;
         _freeNumbers.Remove(number);
@@ -67,7 +67,7 @@ internal sealed class WorkerThreads(string name, int limit, TimeSpan idleTimeout
             ExecutionContext.Run(clean, static state => ((Action)state!).Invoke(), action);
     }
 
-    // Null: there was nothing to do for so long that the thread may end.
+    // Null if there was nothing to do for so long that the thread may end.
     private Action? Next(int number)
     {
         lock (_gate)

@@ -1,0 +1,82 @@
+using Akka.Actor;
+
+namespace ActorScheduler.Node.Execution.Slots;
+
+/// <summary>
+/// Slots and the queue of tasks for them: a task asks, is granted a slot, begins in it, and the slot is freed when its run ends. A node has
+/// one pool; nothing in it is about a node, so there could be one for each queue. Plain data.
+/// </summary>
+/// <param name="slots">The slots. Tasks take free ones themselves while nobody waits.</param>
+internal sealed class SlotPool(WorkerSlots slots)
+{
+    /// <summary>A grant that was not used for so long lapses: the actor of its task died.</summary>
+    public static readonly TimeSpan GrantLapsesAfter = TimeSpan.FromSeconds(15);
+
+    private readonly SlotQueue _queue = new();
+    private readonly Prefetch _prefetch = new(slots.Count);
+
+    /// <summary>True if no slot is taken.</summary>
+    public bool IsIdle => slots.Taken == 0;
+
+    /// <summary>A task asks for a slot. Asking twice is asking once.</summary>
+    /// <returns>False if it was granted one before and has to be told again: the grant is under way, or its actor was made anew.</returns>
+    public bool Ask(string taskId, IActorRef entity) => _queue.Add(taskId, entity);
+
+    /// <summary>Grants the next free slot to the task that has waited longest. Called until it returns false after whatever may have freed a slot.</summary>
+    /// <returns>False if no slot is free or nobody waits.</returns>
+    public bool TryGrant(DateTimeOffset now, out string taskId, out IActorRef entity)
+    {
+        if (_queue.Waiting > 0 && slots.TryTake())
+            return _queue.TryGrant(now, out taskId, out entity);
+        // Only now do others learn that somebody waits: a task that asks while slots are free never stands in anybody's way.
+        slots.Waiting = _queue.Waiting;
+        (taskId, entity) = ("", ActorRefs.Nobody);
+        return false;
+    }
+
+    /// <summary>A task needs no slot any more.</summary>
+    public void Return(string taskId)
+    {
+        if (_queue.Remove(taskId))
+            slots.Free();
+    }
+
+    /// <summary>A task begins.</summary>
+    /// <param name="taskId">The task.</param>
+    /// <param name="holdsSlot">True if it took a slot itself.</param>
+    /// <returns>False if it has none: its grant has lapsed, because its start took so long to store.</returns>
+    public bool Begin(string taskId, bool holdsSlot) => _queue.Remove(taskId) || holdsSlot;
+
+    /// <summary>Takes a slot, free or not, for a run that begins without one.</summary>
+    public void TakeAnyway() => slots.TakeAnyway();
+
+    /// <summary>A slot in which a task began is free again.</summary>
+    public void Free() => slots.Free();
+
+    /// <summary>Frees the slots that were granted long ago to tasks that never began.</summary>
+    /// <returns>How many there were.</returns>
+    public int FreeLapsed(DateTimeOffset now)
+    {
+        var lapsed = _queue.WithdrawOlderThan(now - GrantLapsesAfter);
+        for (var i = 0; i < lapsed; i++)
+            slots.Free();
+        return lapsed;
+    }
+
+    /// <summary>A run ended: how long runs take decides how many more tasks may start than there are workers.</summary>
+    public void Ran(TimeSpan duration)
+    {
+        _prefetch.Ran(duration);
+        slots.Prefetch = _prefetch.Count;
+    }
+
+    /// <summary>Looks at the runs that go on, for the same reason.</summary>
+    public void LookAt(int runs, TimeSpan longestRun)
+    {
+        _prefetch.Check(runs, longestRun);
+        slots.Prefetch = _prefetch.Count;
+    }
+
+    /// <summary>Grants nothing any more.</summary>
+    public void Close() => slots.Close();
+}
