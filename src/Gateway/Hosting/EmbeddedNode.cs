@@ -1,6 +1,5 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Gateway.Settings;
-using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Apps;
 using ActorScheduler.Node.Hosting;
 using ActorScheduler.Node.Settings;

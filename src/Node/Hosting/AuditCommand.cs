@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActorScheduler.Node.Settings;
+using ActorScheduler.Storage;
 using ActorScheduler.Storage.Audit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -47,8 +48,10 @@ internal static class AuditCommand
     // A mistyped folder would be created, and nothing would be wrong in it.
     private static void RefuseMissing(SchedulerOptions options)
     {
-        var file = Path.GetFullPath(Path.Combine(options.DataDirectory, SchedulerNode.DatabaseFile));
-        if (options.Storage == SchedulerOptions.SqliteStorage && !File.Exists(file))
+        if (Storages.Find(options.Storage)?.FileName is not { } name)
+            return;
+        var file = Path.GetFullPath(Path.Combine(options.DataDirectory, name));
+        if (!File.Exists(file))
             throw new SchedulerStartException($"There is no journal {file}: set Scheduler:DataDirectory to the folder of the one to audit.");
     }
 

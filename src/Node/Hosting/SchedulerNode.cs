@@ -11,14 +11,8 @@ using ActorScheduler.Node.Settings;
 using ActorScheduler.Node.Sharding;
 using ActorScheduler.Node.Tasks;
 using ActorScheduler.Storage.Archive;
-using ActorScheduler.Storage.Audit;
-using ActorScheduler.Storage.BulkOperations;
 using ActorScheduler.Storage.Database;
-using ActorScheduler.Storage.PeriodicTasks;
 using ActorScheduler.Storage.Retention;
-using ActorScheduler.Storage.Tasks;
-using ActorScheduler.Storage.Tasks.Paging;
-using ActorScheduler.Storage.WakeUps;
 using Akka.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,9 +27,6 @@ namespace ActorScheduler.Node.Hosting;
 /// <summary>Adds a node to a host: the journal, the tasks of the installed apps, the actors, and what callers use.</summary>
 public static class SchedulerNode
 {
-    /// <summary>The file of an SQLite database in the data directory.</summary>
-    internal const string DatabaseFile = "scheduler.db";
-
     /// <summary>Adds a node.</summary>
     /// <param name="builder">The host. Its configuration's section <c>Scheduler</c> is read now.</param>
     /// <param name="otherKeys">Keys of the section that others read.</param>
@@ -111,21 +102,7 @@ public static class SchedulerNode
     private static void AddStorage(IServiceCollection services, string storage)
     {
         NodeStorage.Add(services, storage, Options);
-        services.AddSingleton<IWakeUpIndex, WakeUpIndex>();
-        services.AddSingleton<PeriodicTaskQueries>();
-        services.AddSingleton<BulkOperationQueries>();
-        services.AddSingleton<IPeriodicTaskQueries>(provider => provider.GetRequiredService<PeriodicTaskQueries>());
-        services.AddSingleton<ITaskQueries>(provider => new TaskQueries(
-            provider.GetRequiredService<IReadModelStore>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ITaskTextIndex>()));
-        services.AddSingleton<JournalReader>();
-        services.AddSingleton<ITaskHistory, TaskHistoryReader>();
-        services.AddSingleton<IPeriodicTaskHistory, PeriodicTaskHistoryReader>();
-        services.AddSingleton<ReadModelAudit>();
-        services.AddSingleton<ResultCleanup>();
         services.AddSingleton<IResultCleanup, ScheduledResultCleanup>();
-        services.AddSingleton<RetentionLog>();
         services.AddSingleton<IRetention>(provider => new RetentionQueries(
             provider.GetRequiredService<IReadModelStore>(),
             provider.GetRequiredService<RetentionLog>(),

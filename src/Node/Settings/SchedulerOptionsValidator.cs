@@ -1,6 +1,7 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Storage;
 using Microsoft.Extensions.Options;
 
 namespace ActorScheduler.Node.Settings;
@@ -15,11 +16,12 @@ internal sealed class SchedulerOptionsValidator : IValidateOptions<SchedulerOpti
         var problems = new List<string>();
         if (string.IsNullOrWhiteSpace(options.DataDirectory))
             Refuse(nameof(options.DataDirectory), options.DataDirectory, "the path of a folder");
-        if (options.Storage is not (SchedulerOptions.SqliteStorage or SchedulerOptions.PostgresStorage))
-            Refuse(nameof(options.Storage), options.Storage, $"{SchedulerOptions.SqliteStorage} or {SchedulerOptions.PostgresStorage}");
-        if (options.Storage == SchedulerOptions.PostgresStorage && string.IsNullOrWhiteSpace(options.ConnectionString))
+        var storage = Storages.Find(options.Storage);
+        if (storage is null)
+            Refuse(nameof(options.Storage), options.Storage, Storages.Names);
+        if (storage is { IsShared: true } && string.IsNullOrWhiteSpace(options.ConnectionString))
             Refuse(nameof(options.ConnectionString), options.ConnectionString, "how to connect to PostgreSQL: Host=…;Database=…;Username=…;Password=…");
-        if (options.Storage == SchedulerOptions.SqliteStorage && options.ConnectionString.Length > 0)
+        if (storage is { IsShared: false } && options.ConnectionString.Length > 0)
             Refuse(nameof(options.ConnectionString), "a connection string", $"nothing, unless {SchedulerOptions.Section}:{nameof(options.Storage)} is {SchedulerOptions.PostgresStorage}");
         if (options.TimeZone.Length > 0 && !TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
             Refuse(nameof(options.TimeZone), options.TimeZone, "a time zone of this system, such as Asia/Shanghai or UTC, or empty for the system's own");

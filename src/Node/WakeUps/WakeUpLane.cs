@@ -1,5 +1,4 @@
 using ActorScheduler.Contracts.Execution;
-using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.WakeUps;
 using ActorScheduler.Storage.WakeUps;
 

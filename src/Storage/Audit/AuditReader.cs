@@ -13,9 +13,6 @@ namespace ActorScheduler.Storage.Audit;
 /// <summary>Reads rows with their events and compares them.</summary>
 internal sealed class AuditReader(IReadModelStore store)
 {
-    private static readonly int TaskWidth = TaskRows.Columns.Split(", ").Length;
-    private static readonly int PeriodicTaskWidth = PeriodicTaskRows.Columns.Split(", ").Length;
-
     private readonly AuditSql _sql = new(store.Dialect);
 
     /// <summary>The next tasks after a position, which is moved on.</summary>
@@ -39,7 +36,12 @@ internal sealed class AuditReader(IReadModelStore store)
     public AuditCheck Task(string id)
     {
         using var connection = store.OpenReader();
-        using var command = Command(connection, AuditSql.Task, ("@id", id), ("@persistence_id", PersistenceIds.OfTask(id)), ("@deleted", false));
+        using var command = Command(
+            connection,
+            AuditSql.Task,
+            ("@id", store.Dialect.Storable(id)),
+            ("@persistence_id", store.Dialect.Storable(PersistenceIds.OfTask(id))),
+            ("@deleted", false));
         using var reader = command.ExecuteReader();
         reader.Read();
         return ReadTask(reader, id).Check;
@@ -55,11 +57,11 @@ internal sealed class AuditReader(IReadModelStore store)
         using var reader = command.ExecuteReader();
         reader.Read();
         var hasRow = !reader.IsDBNull(0);
-        var row = hasRow ? PeriodicTaskRows.Read(reader).State : null;
-        var sequenceNr = hasRow ? PeriodicTaskRows.SequenceNr(reader) : 0;
-        var isAwaited = !reader.IsDBNull(PeriodicTaskWidth);
+        var row = hasRow ? PeriodicTaskColumns.Read(reader).State : null;
+        var sequenceNr = hasRow ? PeriodicTaskColumns.SequenceNr(reader) : 0;
+        var isAwaited = !reader.IsDBNull(PeriodicTaskColumns.Width);
         do
-            AddEvent(reader, PeriodicTaskWidth, fold);
+            AddEvent(reader, PeriodicTaskColumns.Width, fold);
         while (reader.Read());
         return new AuditCheck(fold.Count, hasRow, fold.IsWhole, [.. PeriodicTaskComparison.Of(fold, row, sequenceNr, isAwaited)]);
     }
@@ -79,12 +81,12 @@ internal sealed class AuditReader(IReadModelStore store)
     private static (AuditCheck Check, bool More) ReadTask(DbDataReader reader, string id)
     {
         var fold = new Fold<TaskState, TaskEvent>(PersistenceIds.OfTask(id), TaskState.None, (state, happened) => state.Apply(happened));
-        var row = reader.IsDBNull(0) ? null : TaskRows.Read(reader);
-        var isAwaited = !reader.IsDBNull(TaskWidth);
+        var row = reader.IsDBNull(0) ? null : TaskColumns.Read(reader);
+        var isAwaited = !reader.IsDBNull(TaskColumns.Width);
         bool more;
         do
         {
-            AddEvent(reader, TaskWidth, fold);
+            AddEvent(reader, TaskColumns.Width, fold);
             more = reader.Read();
         }
         while (more && (row is null || reader.GetString(1) == id));

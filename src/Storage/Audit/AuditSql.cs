@@ -9,25 +9,25 @@ namespace ActorScheduler.Storage.Audit;
 /// statement sees does not change under it, however busy the writers are.
 /// </summary>
 /// <param name="dialect">Whose SQL.</param>
-internal sealed class AuditSql(SqlDialect dialect)
+internal sealed class AuditSql(ISqlDialect dialect)
 {
     /// <summary>The columns that an event has behind those of its row: wake_at, ordering, sequence_number, manifest, message.</summary>
     private const string WithEvent = "t.wake_at, j.ordering, j.sequence_number, j.manifest, j.message";
 
     /// <summary>Tasks in the order of their positions, each with its events: one result row an event.</summary>
     public string Tasks { get; } = $"""
-        SELECT {Of(TaskRows.Columns)}, {WithEvent}
+        SELECT {TaskColumns.SelectedFrom("t")}, {WithEvent}
         FROM (SELECT position AS place FROM tasks WHERE position > @after ORDER BY position LIMIT @count) chunk
         JOIN tasks t ON t.position = chunk.place
-        LEFT JOIN journal j ON j.persistence_id = {Sql.Ordinal(dialect, "('task-' || t.id)")} AND j.deleted = @deleted
+        LEFT JOIN journal j ON j.persistence_id = {dialect.OrdinalColumn("('task-' || t.id)")} AND j.deleted = @deleted
         ORDER BY t.position, j.sequence_number
         """;
 
     /// <summary>One task and its events, whichever of the two there is; at least one result row.</summary>
-    public static string Task { get; } = One(TaskRows.Columns, "tasks");
+    public static string Task { get; } = One(TaskColumns.SelectedFrom("t"), "tasks");
 
     /// <summary>One periodic task and its events, whichever of the two there is; at least one result row.</summary>
-    public static string PeriodicTask { get; } = One(PeriodicTaskRows.Columns, "periodic_tasks");
+    public static string PeriodicTask { get; } = One(PeriodicTaskColumns.SelectedFrom("t"), "periodic_tasks");
 
     /// <summary>The next ids of periodic tasks.</summary>
     public const string PeriodicTaskIds = "SELECT id FROM periodic_tasks WHERE id > @after ORDER BY id LIMIT @count";
@@ -40,18 +40,16 @@ internal sealed class AuditSql(SqlDialect dialect)
     public string WithoutRow { get; } = $"""
         SELECT j.persistence_id FROM journal j
         WHERE j.ordering > @after AND j.ordering <= @to AND j.sequence_number = 1 AND j.deleted = @deleted
-            AND (j.persistence_id LIKE 'task-%' AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.id = {Sql.Ordinal(dialect, "SUBSTR(j.persistence_id, 6)")})
+            AND (j.persistence_id LIKE 'task-%' AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.id = {dialect.OrdinalColumn("SUBSTR(j.persistence_id, 6)")})
                 OR j.persistence_id LIKE 'periodic-%' AND NOT EXISTS (SELECT 1 FROM periodic_tasks p WHERE p.id =
                     CASE WHEN j.persistence_id LIKE 'periodic-%' THEN CAST(SUBSTR(j.persistence_id, 10) AS BIGINT) END))
         """;
 
     private static string One(string columns, string table) => $"""
-        SELECT {Of(columns)}, {WithEvent}
+        SELECT {columns}, {WithEvent}
         FROM (SELECT 1 AS one) seed
         LEFT JOIN {table} t ON t.id = @id
         LEFT JOIN journal j ON j.persistence_id = @persistence_id AND j.deleted = @deleted
         ORDER BY j.sequence_number
         """;
-
-    private static string Of(string columns) => string.Join(", ", columns.Split(", ").Select(column => "t." + column));
 }

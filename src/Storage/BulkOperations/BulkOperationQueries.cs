@@ -1,9 +1,5 @@
-using System.Data.Common;
-using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.Client;
-using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
-using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Database;
 using ActorScheduler.Storage.Tasks.Paging;
 
@@ -12,17 +8,15 @@ namespace ActorScheduler.Storage.BulkOperations;
 /// <summary>Answers questions about bulk operations from their table.</summary>
 internal sealed class BulkOperationQueries(IReadModelStore store)
 {
-    private const string Columns = "id, position, phase, start, done, updated_at, finished_at";
-
     /// <summary>One operation, or null if the id is not known.</summary>
     public BulkOperationRow? Find(string operationId)
     {
         using var connection = store.OpenReader();
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {Columns} FROM bulk_operations WHERE id = @id";
-        command.Add("@id", operationId);
+        command.CommandText = $"SELECT {BulkOperationColumns.Selected} FROM bulk_operations WHERE id = @id";
+        command.AddText(store.Dialect, "@id", operationId);
         using var reader = command.ExecuteReader();
-        return reader.Read() ? Read(reader) : null;
+        return reader.Read() ? BulkOperationColumns.Read(reader) : null;
     }
 
     /// <summary>A page, newest first.</summary>
@@ -31,7 +25,7 @@ internal sealed class BulkOperationQueries(IReadModelStore store)
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         using var connection = store.OpenReader();
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {Columns} FROM bulk_operations WHERE position < @before ORDER BY position DESC LIMIT @limit";
+        command.CommandText = $"SELECT {BulkOperationColumns.Selected} FROM bulk_operations WHERE position < @before ORDER BY position DESC LIMIT @limit";
         command.Add("@before", before ?? long.MaxValue);
         command.Add("@limit", limit + 1L);
         using var reader = command.ExecuteReader();
@@ -39,8 +33,8 @@ internal sealed class BulkOperationQueries(IReadModelStore store)
         var last = 0L;
         while (rows.Count < limit && reader.Read())
         {
-            rows.Add(Read(reader));
-            last = reader.GetInt64(1);
+            rows.Add(BulkOperationColumns.Read(reader));
+            last = BulkOperationColumns.Position(reader);
         }
 
         return new BulkOperationPage(rows, rows.Count == limit && reader.Read() ? last : null);
@@ -67,8 +61,4 @@ internal sealed class BulkOperationQueries(IReadModelStore store)
         command.CommandText = "SELECT MAX(position) FROM tasks";
         return new TaskCursor(command.ExecuteScalar() is long newest ? newest + 1 : 0);
     }
-
-    private static BulkOperationRow Read(DbDataReader row) => new(
-        row.GetString(0),
-        BulkOperationCodec.FromTexts((BulkPhase)row.GetInt64(2), row.GetString(3), row.GetString(4), row.Time(5), row.TimeOrNull(6)));
 }

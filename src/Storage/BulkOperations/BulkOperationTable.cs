@@ -24,11 +24,4 @@ internal static class BulkOperationTable
             CREATE INDEX bulk_operations_running ON bulk_operations (id) WHERE phase = 1;
             """),
     ];
-
-    public const string Upsert = """
-        INSERT INTO bulk_operations (id, position, phase, start, done, updated_at, finished_at)
-        VALUES ($id, $position, $phase, $start, $done, $updated_at, $finished_at)
-        ON CONFLICT (id) DO UPDATE SET phase = excluded.phase, done = excluded.done, updated_at = excluded.updated_at,
-            finished_at = excluded.finished_at
-        """;
 }

@@ -4,13 +4,13 @@ using ActorScheduler.Journal.Store;
 namespace ActorScheduler.Storage.Database;
 
 /// <summary>
-/// The database that holds the read models, for whoever asks them. Statements name their parameters <c>@name</c>, which every
-/// database here understands; where the databases differ, <see cref="Dialect"/> says which one it is.
+/// The database that holds the read models. Statements name their parameters <c>@name</c>, which every database here understands;
+/// <see cref="Dialect"/> has the pieces in which databases differ.
 /// </summary>
 public interface IReadModelStore
 {
-    /// <summary>Which SQL the database speaks.</summary>
-    SqlDialect Dialect { get; }
+    /// <summary>The pieces of SQL in which this database differs from others.</summary>
+    ISqlDialect Dialect { get; }
 
     /// <summary>An open read-only connection; dispose it to give it back.</summary>
     /// <exception cref="DbException">The database cannot be read.</exception>
@@ -23,14 +23,4 @@ public interface IReadModelStore
     /// <returns>The result, once it is durable.</returns>
     /// <exception cref="JournalUnavailableException">The transaction failed, or the store is closed.</exception>
     Task<T> WriteAsync<T>(Func<DbConnection, T> work, CancellationToken cancellation);
-}
-
-/// <summary>The SQL that a database speaks.</summary>
-public enum SqlDialect
-{
-    /// <summary>SQLite.</summary>
-    Sqlite = 1,
-
-    /// <summary>PostgreSQL.</summary>
-    Postgresql = 2,
 }

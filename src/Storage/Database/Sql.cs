@@ -1,32 +1,11 @@
 using System.Data.Common;
 using ActorScheduler.Contracts;
-using ActorScheduler.Contracts.Serialization;
-using ActorScheduler.Journal.Store;
-using ActorScheduler.Storage.Postgres;
-using Npgsql;
 
 namespace ActorScheduler.Storage.Database;
 
-/// <summary>What the queries of the read models share: commands on any database, and the few words in which databases differ.</summary>
+/// <summary>What the queries share: values into a command, and out of a row.</summary>
 internal static class Sql
 {
-    /// <summary>The comparison of text that does not mind case; the pattern's escape sign is the backslash.</summary>
-    public static string Like(SqlDialect dialect) => dialect == SqlDialect.Postgresql ? "ILIKE" : "LIKE";
-
-    /// <summary>A text column in the order of its characters' numbers, which a prefix needs.</summary>
-    public static string Ordinal(SqlDialect dialect, string column) => dialect == SqlDialect.Postgresql ? $"{column} COLLATE \"C\"" : column;
-
-    /// <summary>The table of tasks read by this index and no other. PostgreSQL has statistics and chooses itself.</summary>
-    public static string TasksBy(SqlDialect dialect, string index) => dialect == SqlDialect.Sqlite ? $"tasks INDEXED BY {index}" : "tasks";
-
-    /// <summary>The table of tasks read by position.</summary>
-    public static string TasksByPosition(SqlDialect dialect) => dialect == SqlDialect.Sqlite ? "tasks NOT INDEXED" : "tasks";
-
-    /// <summary>A query whose rows are the numbers in a parameter that <see cref="AddNumbers"/> gave.</summary>
-    public static string Numbers(SqlDialect dialect, string parameter) => dialect == SqlDialect.Sqlite
-        ? $"SELECT value FROM json_each({parameter})"
-        : $"SELECT value::bigint FROM json_array_elements_text({parameter}::json)";
-
     /// <summary>The pattern that finds a text anywhere in another.</summary>
     public static string Anywhere(string text) => $"%{Escape(text)}%";
 
@@ -50,10 +29,13 @@ internal static class Sql
     {
         var parameter = command.CreateParameter();
         parameter.ParameterName = name;
-        // What PostgreSQL cannot store it cannot be asked for either.
-        parameter.Value = value is string text && command is NpgsqlCommand ? StorableText.Of(text) : value ?? DBNull.Value;
+        parameter.Value = value ?? DBNull.Value;
         command.Parameters.Add(parameter);
     }
+
+    /// <summary>Gives a statement a text from outside, as the database can store it: what it cannot store it cannot be asked for either.</summary>
+    public static void AddText(this DbCommand command, ISqlDialect dialect, string name, string? text) =>
+        command.Add(name, text is null ? null : dialect.Storable(text));
 
     /// <summary>Gives a statement any number of numbers at once.</summary>
     public static void AddNumbers(this DbCommand command, string name, IEnumerable<long> numbers) => command.Add(name, $"[{string.Join(',', numbers)}]");

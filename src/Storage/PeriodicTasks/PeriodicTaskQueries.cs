@@ -13,11 +13,11 @@ internal sealed class PeriodicTaskQueries(IReadModelStore store) : IPeriodicTask
     {
         using var connection = store.OpenReader();
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {PeriodicTaskRows.Columns} FROM periodic_tasks WHERE deleted = 0 ORDER BY id";
+        command.CommandText = $"SELECT {PeriodicTaskColumns.Selected} FROM periodic_tasks WHERE deleted = 0 ORDER BY id";
         using var reader = command.ExecuteReader();
         var rows = new List<PeriodicTaskRow>();
         while (reader.Read())
-            rows.Add(PeriodicTaskRows.Read(reader));
+            rows.Add(PeriodicTaskColumns.Read(reader));
         return Task.FromResult<IReadOnlyList<PeriodicTaskRow>>(rows);
     }
 
@@ -27,7 +27,7 @@ internal sealed class PeriodicTaskQueries(IReadModelStore store) : IPeriodicTask
         using var connection = store.OpenReader();
         using var command = connection.CreateCommand();
         command.CommandText = $"""
-            SELECT {PeriodicTaskRows.Columns} FROM periodic_tasks
+            SELECT {PeriodicTaskColumns.Selected} FROM periodic_tasks
             WHERE deleted = 0 AND id > @after{Conditions(command, filter)} ORDER BY id LIMIT @size
             """;
         command.Add("@after", afterId ?? long.MinValue);
@@ -38,7 +38,7 @@ internal sealed class PeriodicTaskQueries(IReadModelStore store) : IPeriodicTask
         {
             if (rows.Count == limit)
                 return Task.FromResult(new PeriodicTaskPage(rows, rows[^1].Id));
-            rows.Add(PeriodicTaskRows.Read(reader));
+            rows.Add(PeriodicTaskColumns.Read(reader));
         }
 
         return Task.FromResult(new PeriodicTaskPage(rows, null));
@@ -55,10 +55,10 @@ internal sealed class PeriodicTaskQueries(IReadModelStore store) : IPeriodicTask
     {
         using var connection = store.OpenReader();
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {PeriodicTaskRows.Columns} FROM periodic_tasks WHERE id = @id";
+        command.CommandText = $"SELECT {PeriodicTaskColumns.Selected} FROM periodic_tasks WHERE id = @id";
         command.Add("@id", id);
         using var reader = command.ExecuteReader();
-        return reader.Read() ? (PeriodicTaskRows.Read(reader), PeriodicTaskRows.SequenceNr(reader)) : null;
+        return reader.Read() ? (PeriodicTaskColumns.Read(reader), PeriodicTaskColumns.SequenceNr(reader)) : null;
     }
 
     /// <summary>A new id, never given out before and never again.</summary>
@@ -78,18 +78,18 @@ internal sealed class PeriodicTaskQueries(IReadModelStore store) : IPeriodicTask
         if (!string.IsNullOrEmpty(filter.NamePrefix))
         {
             // By way of the ids, so that the index of names leads whatever else is asked for.
-            var name = Sql.Ordinal(store.Dialect, "name");
+            var name = store.Dialect.OrdinalColumn("name");
             var end = Sql.EndOfPrefix(filter.NamePrefix);
             conditions.Append($" AND id IN (SELECT id FROM periodic_tasks WHERE {name} >= @prefix{(end is null ? "" : $" AND {name} < @prefix_end")})");
-            command.Add("@prefix", filter.NamePrefix);
+            command.AddText(store.Dialect, "@prefix", filter.NamePrefix);
             if (end is not null)
-                command.Add("@prefix_end", end);
+                command.AddText(store.Dialect, "@prefix_end", end);
         }
 
         if (filter.Task is not null)
         {
             conditions.Append(" AND task = @task");
-            command.Add("@task", filter.Task);
+            command.AddText(store.Dialect, "@task", filter.Task);
         }
 
         if (filter.Enabled is { } enabled)

@@ -1,68 +1,61 @@
 using System.Globalization;
+using ActorScheduler.Storage.Database.Columns;
 using Npgsql;
 
 namespace ActorScheduler.Storage.Postgres;
 
 /// <summary>Columns of rows that travel together: one array a column, however many rows, so that the statement is always the same text.</summary>
-internal sealed class ColumnArrays<TRow>
+internal sealed class ColumnArrays<TRow>(params IReadOnlyList<Column<TRow>> columns)
 {
-    private readonly List<(string Name, string Type, Func<IReadOnlyList<TRow>, NpgsqlParameter> Values)> _columns = [];
-
     /// <summary>The names, for a list of columns.</summary>
-    public string Names => string.Join(", ", _columns.Select(column => column.Name));
+    public string Names => string.Join(", ", columns.Select(column => column.Name));
 
     /// <summary>The rows as a table called <c>r</c>.</summary>
-    public string Rows => $"unnest({string.Join(", ", _columns.Select(Placeholder))}) AS r ({Names})";
+    public string Rows => $"unnest({string.Join(", ", columns.Select(Placeholder))}) AS r ({Names})";
 
-    /// <summary>What sets columns of another table to those of <c>r</c>.</summary>
-    public string Assignments(params string[] except) => Assign("r", except);
+    /// <summary>What sets the changing columns of another table to those of <c>r</c>.</summary>
+    public string Assignments => Assign("r");
 
-    /// <summary>What sets the columns of a row that is there already to those of the one that was to be inserted.</summary>
-    public string Excluded(params string[] except) => Assign("excluded", except);
-
-    /// <summary>These columns and others.</summary>
-    public ColumnArrays<TRow> And(ColumnArrays<TRow> others)
-    {
-        var both = new ColumnArrays<TRow>();
-        both._columns.AddRange(_columns);
-        both._columns.AddRange(others._columns);
-        return both;
-    }
-
-    /// <summary>Adds a column of numbers.</summary>
-    public ColumnArrays<TRow> Number(string name, Func<TRow, long?> value) => Add(name, "bigint", value);
-
-    /// <summary>Adds a column of texts.</summary>
-    public ColumnArrays<TRow> Text(string name, Func<TRow, string?> value) => Add(name, "text", row => StorableText.Of(value(row)));
-
-    /// <summary>Adds a column of bytes.</summary>
-    public ColumnArrays<TRow> Bytes(string name, Func<TRow, byte[]> value) => Add(name, "bytea", value);
+    /// <summary>What sets the changing columns of a row that is there already to those of the one that was to be inserted.</summary>
+    public string Excluded => Assign("excluded");
 
     /// <summary>A statement with the values of rows.</summary>
     public NpgsqlBatchCommand Command(string sql, IReadOnlyList<TRow> rows)
     {
         var command = new NpgsqlBatchCommand(sql);
-        foreach (var (_, _, values) in _columns)
-            command.Parameters.Add(values(rows));
+        foreach (var column in columns)
+            command.Parameters.Add(Values(column, rows));
         return command;
     }
 
-    private static string Placeholder((string Name, string Type, Func<IReadOnlyList<TRow>, NpgsqlParameter> Values) column, int index) =>
-        $"${(index + 1).ToString(CultureInfo.InvariantCulture)}::{column.Type}[]";
+    private static string Placeholder(Column<TRow> column, int index) => $"${(index + 1).ToString(CultureInfo.InvariantCulture)}::{TypeOf(column)}[]";
 
-    private string Assign(string source, string[] except) =>
-        string.Join(", ", _columns.Where(column => !except.Contains(column.Name)).Select(column => $"{column.Name} = {source}.{column.Name}"));
-
-    private ColumnArrays<TRow> Add<T>(string name, string type, Func<TRow, T> value)
+    private static string TypeOf(Column<TRow> column) => column switch
     {
-        _columns.Add((name, type, rows =>
+        NumberColumn<TRow> => "bigint",
+        TextColumn<TRow> => "text",
+        _ => "bytea",
+    };
+
+    private static NpgsqlParameter Values(Column<TRow> column, IReadOnlyList<TRow> rows) => column switch
+    {
+        NumberColumn<TRow> number => Array<long?>(rows, number.Of),
+        TextColumn<TRow> text => Array(rows, (in row) => StorableText.Of(text.Of(in row))),
+        _ => Array<byte[]>(rows, ((BytesColumn<TRow>)column).Of),
+    };
+
+    private static NpgsqlParameter<T[]> Array<T>(IReadOnlyList<TRow> rows, ValueOf<TRow, T> value)
+    {
+        var values = new T[rows.Count];
+        for (var i = 0; i < values.Length; i++)
         {
-            var values = new T[rows.Count];
-            for (var i = 0; i < values.Length; i++)
-                values[i] = value(rows[i]);
-            return new NpgsqlParameter<T[]> { TypedValue = values };
+            var row = rows[i];
+            values[i] = value(in row);
         }
-        ));
-        return this;
+
+        return new NpgsqlParameter<T[]> { TypedValue = values };
     }
+
+    private string Assign(string source) =>
+        string.Join(", ", columns.Where(column => column.Changes).Select(column => $"{column.Name} = {source}.{column.Name}"));
 }

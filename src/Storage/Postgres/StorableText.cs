@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace ActorScheduler.Storage.Postgres;
@@ -10,6 +11,8 @@ internal static class StorableText
 {
     private const char Replacement = '\uFFFD';
 
+    /// <summary>The text, with replacement characters where it cannot be stored.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
     public static string? Of(string? text) => text is null || IsStorable(text) ? text : Mended(text);
 
     private static bool IsStorable(string text)

@@ -3,7 +3,6 @@ using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.WakeUps;
-using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Database;
 using ActorScheduler.Storage.Identity;
 
@@ -27,8 +26,8 @@ internal sealed class AwaitedIds
         using var connection = store.OpenReader();
         using var command = connection.CreateCommand();
         command.CommandText = $"""
-            SELECT replaced_by FROM {Sql.TasksBy(store.Dialect, "tasks_wake_ups")}
-            WHERE wake_partition IN ({Sql.Numbers(store.Dialect, "@partitions")}) AND wake_at < @overdue AND replaced_by IS NOT NULL
+            SELECT replaced_by FROM {store.Dialect.TasksBy("tasks_wake_ups")}
+            WHERE wake_partition IN ({store.Dialect.NumbersOf("@partitions")}) AND wake_at < @overdue AND replaced_by IS NOT NULL
             """;
         command.AddNumbers("@partitions", Enumerable.Range(0, Partitions.Count).Select(partition => (long)partition));
         command.Add("@overdue", limit + StoredTime.ToMicroseconds(WakeUpPolicy.Default.RescueHorizon));

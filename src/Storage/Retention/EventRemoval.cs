@@ -18,11 +18,9 @@ public sealed class EventRemoval : IDisposable
     /// <summary>Prepares the statements.</summary>
     /// <param name="writer">The connection of the write.</param>
     /// <param name="dialect">Its SQL.</param>
-    public EventRemoval(DbConnection writer, SqlDialect dialect)
+    public EventRemoval(DbConnection writer, ISqlDialect dialect)
     {
-        // Where others write at once, the last event is held first: who adds one behind it has to hold it, too.
-        if (dialect == SqlDialect.Postgresql)
-            _hold = Command(writer, "SELECT 1 FROM journal WHERE persistence_id = @id ORDER BY sequence_number DESC LIMIT 1 FOR UPDATE");
+        _hold = dialect.HoldLastEvent is { } hold ? Command(writer, hold) : null;
         _highest = Command(writer, "SELECT COALESCE(MAX(sequence_number), 0) FROM journal WHERE persistence_id = @id");
         _removeTags = Command(writer, "DELETE FROM tags WHERE persistence_id = @id AND sequence_nr <= @to", "@to");
         _remove = Command(writer, "DELETE FROM journal WHERE persistence_id = @id AND sequence_number <= @to", "@to");

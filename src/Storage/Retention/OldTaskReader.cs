@@ -37,8 +37,8 @@ internal sealed class OldTaskReader(IReadModelStore store, long limit, AwaitedId
     }
 
     /// <summary>The query for the next tasks.</summary>
-    internal static string Query(SqlDialect dialect, OldTaskSource source) => $"""
-        SELECT finished_at, id FROM {(source == OldTaskSource.Listed ? Sql.TasksBy(dialect, "tasks_by_finish") : "expired_tasks")}
+    internal static string Query(ISqlDialect dialect, OldTaskSource source) => $"""
+        SELECT finished_at, id FROM {(source == OldTaskSource.Listed ? dialect.TasksBy("tasks_by_finish") : "expired_tasks")}
         WHERE finished_at < @limit AND finished_at >= @finished_at AND (finished_at > @finished_at OR id > @id)
             {(source == OldTaskSource.Listed ? "AND wake_at IS NULL" : "")}
         ORDER BY finished_at, id LIMIT @count

@@ -1,8 +1,6 @@
 using System.Data.Common;
 using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Client;
-using ActorScheduler.Contracts.Serialization;
-using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Database;
 using ActorScheduler.Storage.Identity;
 
@@ -42,7 +40,7 @@ internal sealed class PeriodicEventRemoval(IReadModelStore store, DateTimeOffset
     }
 
     /// <summary>Removes a piece.</summary>
-    public static RetentionTotals Remove(DbConnection writer, SqlDialect dialect, PeriodicPiece piece)
+    public static RetentionTotals Remove(DbConnection writer, ISqlDialect dialect, PeriodicPiece piece)
     {
         using var events = new EventRemoval(writer, dialect);
         var removed = events.RemoveTo(PersistenceIds.OfPeriodicTask(piece.Id), piece.To);

@@ -30,14 +30,14 @@ internal sealed class ResultCleanup(IReadModelStore store, TimeProvider time)
     }
 
     /// <summary>Deletes up to <c>@batch</c> rows that ended before <c>@limit</c>, the longest ended first.</summary>
-    internal static string Batch(SqlDialect dialect) => $"""
+    internal static string Batch(ISqlDialect dialect) => $"""
         DELETE FROM tasks WHERE position IN
-            (SELECT position FROM {Sql.TasksBy(dialect, "tasks_by_finish")}
+            (SELECT position FROM {dialect.TasksBy("tasks_by_finish")}
             WHERE finished_at < @limit AND wake_at IS NULL ORDER BY finished_at LIMIT @batch)
         RETURNING finished_at, id
         """;
 
-    private static int RemoveBatch(DbConnection connection, SqlDialect dialect, long limit)
+    private static int RemoveBatch(DbConnection connection, ISqlDialect dialect, long limit)
     {
         var removed = new List<(long FinishedAt, string Id)>();
         using (var command = connection.CreateCommand())

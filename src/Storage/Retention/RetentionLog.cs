@@ -1,8 +1,6 @@
 using System.Data.Common;
 using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Client;
-using ActorScheduler.Contracts.Serialization;
-using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Database;
 
 namespace ActorScheduler.Storage.Retention;
@@ -105,11 +103,11 @@ internal sealed class RetentionLog(IReadModelStore store, TimeProvider time)
 #pragma warning disable CA2100 // Constants of this file.
         command.CommandText = sql;
 #pragma warning restore CA2100
-        command.Add("@task_id", run.TaskId);
+        command.AddText(store.Dialect, "@task_id", run.TaskId);
         command.Add("@attempt", (long)run.Attempt);
         command.Add("@now", StoredTime.ToMicroseconds(time.GetUtcNow()));
         foreach (var (name, value) in more)
-            command.Add(name, value);
+            command.Add(name, value is string text ? store.Dialect.Storable(text) : value);
         return command.ExecuteNonQuery();
     }
 }

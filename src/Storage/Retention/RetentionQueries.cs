@@ -1,10 +1,7 @@
 using System.Globalization;
 using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Client;
-using ActorScheduler.Contracts.Serialization;
-using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Database;
-using Microsoft.Extensions.Options;
 
 namespace ActorScheduler.Storage.Retention;
 
@@ -18,7 +15,7 @@ internal sealed class RetentionQueries(IReadModelStore store, RetentionLog runs,
         using var connection = store.OpenReader();
         using var command = connection.CreateCommand();
         command.CommandText = $"""
-            SELECT (SELECT COUNT(*) FROM {Sql.TasksBy(store.Dialect, "tasks_by_finish")} WHERE finished_at < @limit AND wake_at IS NULL)
+            SELECT (SELECT COUNT(*) FROM {store.Dialect.TasksBy("tasks_by_finish")} WHERE finished_at < @limit AND wake_at IS NULL)
                 + (SELECT COUNT(*) FROM expired_tasks WHERE finished_at < @limit)
             """;
         command.Add("@limit", StoredTime.ToMicroseconds(time.GetUtcNow() - olderThan));

@@ -1,5 +1,3 @@
-using ActorScheduler.Storage.Database;
-
 namespace ActorScheduler.Storage.Retention;
 
 /// <summary>
@@ -9,12 +7,14 @@ namespace ActorScheduler.Storage.Retention;
 internal static class RetentionTables
 {
     /// <summary>The statements that make the tables, and note the tasks that lost their rows before there was one of them.</summary>
-    public static string Create(SqlDialect dialect) => $"""
+    /// <param name="id">The type of the column of ids.</param>
+    /// <param name="options">What follows the columns of <c>expired_tasks</c>.</param>
+    public static string Create(string id, string options) => $"""
         CREATE TABLE expired_tasks (
             finished_at BIGINT NOT NULL,
-            id TEXT {(dialect == SqlDialect.Postgresql ? "COLLATE \"C\" " : "")}NOT NULL,
+            id {id} NOT NULL,
             PRIMARY KEY (finished_at, id)
-        ){(dialect == SqlDialect.Sqlite ? " WITHOUT ROWID" : "")};
+        ){options};
         INSERT INTO expired_tasks (finished_at, id)
             SELECT MAX(created - 621355968000000000) / 10, SUBSTR(persistence_id, 6) FROM journal
             WHERE persistence_id LIKE 'task-%' AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.id = SUBSTR(persistence_id, 6))

@@ -1,8 +1,6 @@
 using System.Data.Common;
 using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Client;
-using ActorScheduler.Contracts.Serialization;
-using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Audit;
 using ActorScheduler.Storage.Database;
 using ActorScheduler.Storage.Identity;
@@ -19,7 +17,7 @@ internal static class TaskRemoval
     /// <param name="tasks">The tasks.</param>
     /// <param name="areArchived">True if those that are to be removed are in the archive.</param>
     public static RetentionTotals Remove(
-        DbConnection writer, SqlDialect dialect, OldTaskSource source, IReadOnlyList<JudgedTask> tasks, bool areArchived)
+        DbConnection writer, ISqlDialect dialect, OldTaskSource source, IReadOnlyList<JudgedTask> tasks, bool areArchived)
     {
         using var events = new EventRemoval(writer, dialect);
         var (removed, kept) = (0L, 0L);

@@ -8,14 +8,14 @@ namespace ActorScheduler.Storage.Tasks;
 internal static class TaskCountTable
 {
     /// <summary>The counts that are not zero, as far as a filter's names and phases allow.</summary>
-    public static List<TaskCount> Read(DbConnection connection, TaskFilter filter)
+    public static List<TaskCount> Read(DbConnection connection, ISqlDialect dialect, TaskFilter filter)
     {
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT name, phase, count FROM task_counts WHERE count > 0";
         if (filter.Name is not null)
         {
             command.CommandText = "SELECT name, phase, count FROM task_counts WHERE count > 0 AND name = @name";
-            command.Add("@name", filter.Name);
+            command.AddText(dialect, "@name", filter.Name);
         }
 
         using var reader = command.ExecuteReader();
@@ -31,7 +31,7 @@ internal static class TaskCountTable
     }
 
     /// <summary>How many tasks there are.</summary>
-    public static long Total(DbConnection connection) => Read(connection, TaskFilter.All).Sum(count => count.Count);
+    public static long Total(DbConnection connection, ISqlDialect dialect) => Read(connection, dialect, TaskFilter.All).Sum(count => count.Count);
 
     private static bool Allows(TaskFilter filter, TaskCount count) =>
         (filter.Phases.Count == 0 || filter.Phases.Contains(count.Phase))

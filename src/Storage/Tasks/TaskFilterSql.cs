@@ -1,9 +1,6 @@
 using System.Data.Common;
 using ActorScheduler.Contracts;
-using ActorScheduler.Contracts.Client;
-using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
-using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Database;
 
 namespace ActorScheduler.Storage.Tasks;
@@ -16,16 +13,18 @@ internal sealed class TaskFilterSql
     private readonly List<string> _conditions = [];
     private readonly DbCommand _command;
 
-    private TaskFilterSql(DbCommand command) => _command = command;
+    private readonly ISqlDialect _dialect;
+
+    private TaskFilterSql(DbCommand command, ISqlDialect dialect) => (_command, _dialect) = (command, dialect);
 
     /// <summary>Adds the values of a filter to a command.</summary>
     /// <returns>The conditions, each on a row of the table of tasks.</returns>
-    public static IReadOnlyList<string> Write(DbCommand command, TaskFilter filter, SqlDialect dialect)
+    public static IReadOnlyList<string> Write(DbCommand command, TaskFilter filter, ISqlDialect dialect)
     {
-        var sql = new TaskFilterSql(command);
+        var sql = new TaskFilterSql(command, dialect);
         sql.Phases(filter);
         sql.Restrict("name = @name", filter.Name);
-        sql.Prefix(filter.NamePrefix, dialect);
+        sql.Prefix(filter.NamePrefix);
         sql.Restrict("submitted_at >= @received_from", StoredTime.ToMicroseconds(filter.ReceivedFrom));
         sql.Restrict("submitted_at <= @received_to", StoredTime.ToMicroseconds(filter.ReceivedTo));
         sql.Restrict("eta >= @eta_from", StoredTime.ToMicroseconds(filter.EtaFrom));
@@ -34,7 +33,7 @@ internal sealed class TaskFilterSql
         sql.Restrict("finished_at <= @finished_to", StoredTime.ToMicroseconds(filter.FinishedTo));
         sql.Restrict("queue = @queue", filter.Queue);
         sql.Restrict("periodic_task_id = @periodic_task_id", filter.PeriodicTaskId);
-        sql.Search(filter.Search, dialect);
+        sql.Search(filter.Search);
         return sql._conditions;
     }
 
@@ -59,16 +58,16 @@ internal sealed class TaskFilterSql
             _conditions.Add($"phase IN ({string.Join(", ", filter.Phases.Select(phase => (int)phase).Distinct().Order())})");
     }
 
-    private void Prefix(string? prefix, SqlDialect dialect)
+    private void Prefix(string? prefix)
     {
         if (string.IsNullOrEmpty(prefix))
             return;
-        var name = Sql.Ordinal(dialect, "name");
+        var name = _dialect.OrdinalColumn("name");
         Restrict($"{name} >= @prefix", prefix);
         Restrict($"{name} < @prefix_end", Sql.EndOfPrefix(prefix));
     }
 
-    private void Search(string? text, SqlDialect dialect)
+    private void Search(string? text)
     {
         if (string.IsNullOrEmpty(text))
             return;
@@ -76,7 +75,7 @@ internal sealed class TaskFilterSql
         if (text.Contains('\0', StringComparison.Ordinal))
             _conditions.Add("1 = 0");
         else
-            Restrict($"({string.Join(" OR ", SearchedColumns.Select(column => $"{column} {Sql.Like(dialect)} @search ESCAPE '\\'"))})", Sql.Anywhere(text));
+            Restrict($"({string.Join(" OR ", SearchedColumns.Select(column => $"{column} {_dialect.CaseInsensitiveLike} @search ESCAPE '\\'"))})", Sql.Anywhere(text));
     }
 
     private void Restrict(string condition, object? value)
@@ -84,7 +83,7 @@ internal sealed class TaskFilterSql
         if (value is null)
             return;
         _conditions.Add(condition);
-        _command.Add(ParameterOf(condition), value);
+        _command.Add(ParameterOf(condition), value is string text ? _dialect.Storable(text) : value);
     }
 
     private static string ParameterOf(string condition)

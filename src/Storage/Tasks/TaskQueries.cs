@@ -49,10 +49,10 @@ internal sealed class TaskQueries(IReadModelStore store, TimeProvider time, ITas
     {
         using var connection = store.OpenReader();
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {TaskRows.Columns} FROM tasks WHERE id = @id";
-        command.Add("@id", taskId);
+        command.CommandText = $"SELECT {TaskColumns.Selected} FROM tasks WHERE id = @id";
+        command.AddText(store.Dialect, "@id", taskId);
         using var reader = command.ExecuteReader();
-        return Task.FromResult(reader.Read() ? TaskRows.Read(reader) : null);
+        return Task.FromResult(reader.Read() ? TaskColumns.Read(reader) : null);
     }
 
     public Task<TaskCounts> CountAsync(CancellationToken cancellation)
@@ -60,7 +60,7 @@ internal sealed class TaskQueries(IReadModelStore store, TimeProvider time, ITas
         using var connection = store.OpenReader();
         var byState = Enum.GetValues<TaskPhase>().Where(phase => phase != TaskPhase.Unknown).ToDictionary(phase => phase.ToCelery(), _ => 0L);
         var byName = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var (name, phase, count) in TaskCountTable.Read(connection, TaskFilter.All))
+        foreach (var (name, phase, count) in TaskCountTable.Read(connection, store.Dialect, TaskFilter.All))
         {
             byState[phase.ToCelery()] += count;
             byName[name] = byName.GetValueOrDefault(name) + count;
@@ -74,7 +74,7 @@ internal sealed class TaskQueries(IReadModelStore store, TimeProvider time, ITas
         if (TaskFilterSql.AsksOnlyForNamesAndPhases(filter))
         {
             using var connection = store.OpenReader();
-            return TaskCountTable.Read(connection, filter).Sum(count => count.Count);
+            return TaskCountTable.Read(connection, store.Dialect, filter).Sum(count => count.Count);
         }
 
         var found = 0L;
@@ -109,7 +109,7 @@ internal sealed class TaskQueries(IReadModelStore store, TimeProvider time, ITas
         return after;
     }
 
-    private Page<TaskRow> ReadRows(TaskFilter filter, TaskCursor? after, int limit) => _pager.Read(filter, after, limit, TaskRows.Columns, TaskRows.Read);
+    private Page<TaskRow> ReadRows(TaskFilter filter, TaskCursor? after, int limit) => _pager.Read(filter, after, limit, TaskColumns.Selected, TaskColumns.Read);
 
     private Page<long> ReadPositions(TaskFilter filter, TaskCursor? after, int limit) => _pager.Read(filter, after, limit, "position", Position);
 

@@ -2,8 +2,6 @@ using System.Data.Common;
 using System.Globalization;
 using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Execution;
-using ActorScheduler.Contracts.Serialization;
-using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Database;
 
 namespace ActorScheduler.Storage.WakeUps;

@@ -10,7 +10,7 @@ internal static class Stores
 {
     public static PostgresStore Open(string connectionString) => PostgresStore.Open(
         new PostgresStoreOptions { ConnectionString = connectionString },
-        PostgresReadModels.All,
+        PostgresStorage.Projections,
         TimeProvider.System,
         NullLoggerFactory.Instance);
 

@@ -102,7 +102,7 @@ internal sealed class RetentionBed : IAsyncDisposable
 /// <summary>A store whose writes tell the test before they begin.</summary>
 internal sealed class WatchedStore(IReadModelStore store, Func<Task> beforeWrite) : IReadModelStore
 {
-    public SqlDialect Dialect => store.Dialect;
+    public ISqlDialect Dialect => store.Dialect;
 
     public DbConnection OpenReader() => store.OpenReader();
 

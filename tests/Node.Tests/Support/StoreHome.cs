@@ -62,7 +62,7 @@ internal abstract class StoreHome : IDisposable
 
         public override IJournalDatabase Open() => PostgresStore.Open(
             new PostgresStoreOptions { ConnectionString = SharedPostgres.Server.ConnectionString(_database) },
-            PostgresReadModels.All,
+            PostgresStorage.Projections,
             TimeProvider.System,
             NullLoggerFactory.Instance);
 

@@ -1,7 +1,5 @@
 using System.Data.Common;
 using ActorScheduler.Contracts;
-using ActorScheduler.Contracts.Serialization;
-using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Database;
 
 namespace ActorScheduler.Node.Clustering.Database;

@@ -1,5 +1,3 @@
-using ActorScheduler.Contracts;
-using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Journal.Projections;
 using ActorScheduler.Journal.Schema;
 using ActorScheduler.Storage.BulkOperations;
@@ -19,26 +17,19 @@ internal sealed class PostgresBulkOperationProjection : IPostgresProjection
 
     private sealed class Session : IPostgresProjectionSession
     {
-        private static readonly ColumnArrays<Change> Columns = new ColumnArrays<Change>()
-            .Text("id", c => c.Row.OperationId)
-            .Number("position", c => c.Position)
-            .Number("phase", c => (long)c.Row.State.Phase)
-            .Text("start", c => BulkOperationCodec.StartToText(c.Row.State))
-            .Text("done", c => BulkOperationCodec.DoneToText(c.Row.State.Done))
-            .Number("updated_at", c => StoredTime.ToMicroseconds(c.Row.State.UpdatedAt))
-            .Number("finished_at", c => StoredTime.ToMicroseconds(c.Row.State.FinishedAt));
+        private static readonly ColumnArrays<BulkOperationWrite> Columns = new(BulkOperationColumns.All);
 
         private static readonly string Upsert = $"""
             INSERT INTO bulk_operations ({Columns.Names}) SELECT {Columns.Names} FROM {Columns.Rows}
-            ON CONFLICT (id) DO UPDATE SET {Columns.Excluded("id", "position", "start")}
+            ON CONFLICT (id) DO UPDATE SET {Columns.Excluded}
             """;
 
-        private readonly Dictionary<string, Change> _changes = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, BulkOperationWrite> _changes = new(StringComparer.Ordinal);
 
         public void Project(in ProjectedEvent e)
         {
             if (e.Projection is BulkOperationSnapshot row)
-                _changes[row.OperationId] = new Change(row, _changes.TryGetValue(row.OperationId, out var first) ? first.Position : e.Ordering);
+                _changes[row.OperationId] = new BulkOperationWrite(row, _changes.TryGetValue(row.OperationId, out var first) ? first.Position : e.Ordering);
         }
 
         public void Write(NpgsqlBatch batch)
@@ -49,6 +40,4 @@ internal sealed class PostgresBulkOperationProjection : IPostgresProjection
 
         public void Clear() => _changes.Clear();
     }
-
-    private sealed record Change(BulkOperationSnapshot Row, long Position);
 }

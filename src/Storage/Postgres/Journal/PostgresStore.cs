@@ -54,7 +54,7 @@ public sealed class PostgresStore : IJournalDatabase
     public JournalStatistics Statistics => _metrics.Last with { QueueLength = QueueLength };
 
     /// <inheritdoc />
-    public SqlDialect Dialect => SqlDialect.Postgresql;
+    public ISqlDialect Dialect => PostgresDialect.Instance;
 
     /// <summary>Opens a journal; creates or upgrades its tables. Waits for a server that does not answer yet.</summary>
     /// <param name="options">Where and how.</param>

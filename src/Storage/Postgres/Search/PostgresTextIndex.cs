@@ -2,7 +2,6 @@ using System.Data.Common;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Database;
 using ActorScheduler.Storage.Identity;
-using ActorScheduler.Storage.Sqlite.Search;
 using ActorScheduler.Storage.Tasks;
 using ActorScheduler.Storage.Tasks.Paging;
 
@@ -53,7 +52,7 @@ internal sealed class PostgresTextIndex(IReadModelStore store, IFollowedJournal 
 
         // First how far the index goes, then what changed since, then the index itself: it may have moved on meanwhile, but not back.
         var watermark = Number(connection, "SELECT watermark FROM task_texts_progress");
-        var last = JournalTail.Last(connection);
+        var last = Number(connection, "SELECT coalesce(max(ordering), 0) FROM journal");
         if (last - watermark > LongestTail)
             return null;
         using var command = connection.CreateCommand();
@@ -64,7 +63,7 @@ internal sealed class PostgresTextIndex(IReadModelStore store, IFollowedJournal 
         var found = PostgresTextRows.Search(connection, text, range, CountedUpTo);
         return found.Count < CountedUpTo
             ? new PostgresTextRows(text, found, changed, found.Count + changed.Count)
-            : new PostgresTextRows(text, null, changed, Math.Max(CountedUpTo, TaskCountTable.Total(connection)));
+            : new PostgresTextRows(text, null, changed, Math.Max(CountedUpTo, TaskCountTable.Total(connection, store.Dialect)));
     }
 
     /// <summary>Indexes the tasks of the next events of the journal, unless another node does.</summary>

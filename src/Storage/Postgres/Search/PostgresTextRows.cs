@@ -17,11 +17,11 @@ internal sealed class PostgresTextRows(string text, IReadOnlyList<long>? found, 
     public static List<long> Search(DbConnection connection, string text, PositionRange range, int size)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = $"""
-            SELECT position FROM task_texts WHERE text {Sql.Like(SqlDialect.Postgresql)} @text AND position >= @from AND position < @before
+        command.CommandText = """
+            SELECT position FROM task_texts WHERE text ILIKE @text AND position >= @from AND position < @before
             ORDER BY position DESC LIMIT @size
             """;
-        command.Add("@text", Sql.Anywhere(text));
+        command.AddText(PostgresDialect.Instance, "@text", Sql.Anywhere(text));
         command.Add(range, size);
         return command.Positions();
     }

@@ -1,8 +1,7 @@
-using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Journal.Projections;
+using ActorScheduler.Storage.Database.Columns;
 using ActorScheduler.Storage.Identity;
 using ActorScheduler.Storage.Postgres.Journal.Projections;
-using ActorScheduler.Storage.Sqlite.Tasks;
 using ActorScheduler.Storage.Tasks;
 using Npgsql;
 
@@ -14,8 +13,19 @@ namespace ActorScheduler.Storage.Postgres.Tasks;
 /// </summary>
 internal sealed class PostgresTaskSession : IPostgresProjectionSession
 {
+    private static readonly NumberColumn<TaskWrite> Before = new("before", static (in w) => (long)w.Before);
+
+    /// <summary>All of a new row.</summary>
+    private static readonly ColumnArrays<TaskWrite> New = new(TaskColumns.All);
+
+    /// <summary>What of a row can change; its key and where it stood come first.</summary>
+    private static readonly ColumnArrays<TaskWrite> Changed = new([TaskColumns.Key, Before, .. TaskColumns.Changing]);
+
+    /// <summary>All of a row, and where it stood.</summary>
+    private static readonly ColumnArrays<TaskWrite> Retimed = new([.. TaskColumns.All, Before]);
+
     private static readonly string Insert = $"""
-        WITH added AS (INSERT INTO tasks ({TaskColumns.New.Names}) SELECT {TaskColumns.New.Names} FROM {TaskColumns.New.Rows} RETURNING name, phase)
+        WITH added AS (INSERT INTO tasks ({New.Names}) SELECT {New.Names} FROM {New.Rows} RETURNING name, phase)
         INSERT INTO task_count_parts (name, phase, part, count)
         SELECT name, phase, {PostgresTaskTable.Part}, count(*) FROM added GROUP BY name, phase ORDER BY name, phase
         {PostgresTaskTable.Count}
@@ -23,7 +33,7 @@ internal sealed class PostgresTaskSession : IPostgresProjectionSession
 
     private static readonly string Update = $"""
         WITH changed AS (
-            UPDATE tasks SET {TaskColumns.Changed.Assignments("id", "before")} FROM {TaskColumns.Changed.Rows} WHERE tasks.id = r.id
+            UPDATE tasks SET {Changed.Assignments} FROM {Changed.Rows} WHERE tasks.id = r.id
             RETURNING tasks.name, r.before, tasks.phase),
         moved AS (
             SELECT name, before AS phase, -1 AS change FROM changed WHERE before <> phase
@@ -35,11 +45,11 @@ internal sealed class PostgresTaskSession : IPostgresProjectionSession
 
     /// <summary>Updates the row with its eta, or brings back one that the clean-up took away; only one that was there is counted out of its phase.</summary>
     private static readonly string Retime = $"""
-        WITH r AS MATERIALIZED (SELECT * FROM {TaskColumns.Retimed.Rows}),
+        WITH r AS MATERIALIZED (SELECT * FROM {Retimed.Rows}),
         known AS MATERIALIZED (SELECT tasks.id FROM tasks JOIN r ON r.id = tasks.id),
         written AS (
-            INSERT INTO tasks ({TaskColumns.New.Names}) SELECT {TaskColumns.New.Names} FROM r
-            ON CONFLICT (id) DO UPDATE SET {TaskColumns.Changed.Excluded("id", "before")}, eta = excluded.eta
+            INSERT INTO tasks ({New.Names}) SELECT {New.Names} FROM r
+            ON CONFLICT (id) DO UPDATE SET {Changed.Excluded}, eta = excluded.eta
             RETURNING id, name, phase),
         moved AS (
             SELECT written.name, r.before AS phase, -1 AS change FROM written JOIN known ON known.id = written.id JOIN r ON r.id = written.id
@@ -52,11 +62,11 @@ internal sealed class PostgresTaskSession : IPostgresProjectionSession
     /// <summary>Holds the events before those that run a task anew, or fails: retention may have removed them since its actor read them.</summary>
     private const string Require = "SELECT require_events($1::text[], $2::bigint[])";
 
-    private static readonly ColumnArrays<TaskChange> Required = new ColumnArrays<TaskChange>()
-        .Text("id", c => PersistenceIds.OfTask(c.Row.TaskId))
-        .Number("number", c => c.SequenceNr - 1);
+    private static readonly ColumnArrays<TaskWrite> Required = new(
+        new TextColumn<TaskWrite>("id", static (in w) => PersistenceIds.OfTask(w.Row.TaskId)),
+        new NumberColumn<TaskWrite>("number", static (in w) => w.SequenceNr - 1));
 
-    private readonly OrderedDictionary<string, TaskChange> _changes = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, TaskWrite> _changes = new(StringComparer.Ordinal);
 
     public void Project(in ProjectedEvent e)
     {
@@ -66,26 +76,26 @@ internal sealed class PostgresTaskSession : IPostgresProjectionSession
         // The last state of a batch is the one that is written; where the row stood before, the first one knows.
         _changes[row.TaskId] = _changes.TryGetValue(row.TaskId, out var first)
             ? first with { Row = row, Clock = e.Ordering, SequenceNr = e.SequenceNr, IsRetimed = first.IsRetimed || row.IsRetimed }
-            : new TaskChange(row, e.Ordering, e.Ordering, e.SequenceNr, row.Before, row.IsRetimed);
+            : new TaskWrite(row, e.Ordering, e.Ordering, e.SequenceNr, row.Before, row.IsRetimed);
     }
 
     public void Write(NpgsqlBatch batch)
     {
-        Add(batch, TaskColumns.New, Insert, change => change.IsNew);
-        Add(batch, TaskColumns.Changed, Update, change => !change.IsNew && !change.IsRetimed);
+        Add(batch, New, Insert, change => change.IsNew);
+        Add(batch, Changed, Update, change => !change.IsNew && !change.IsRetimed);
         Add(batch, Required, Require, change => !change.IsNew && change.IsRetimed);
-        Add(batch, TaskColumns.Retimed, Retime, change => !change.IsNew && change.IsRetimed);
+        Add(batch, Retimed, Retime, change => !change.IsNew && change.IsRetimed);
     }
 
     public void Clear() => _changes.Clear();
 
     public ProjectionRefusedException? Refusal(PostgresException error) => error.ConstraintName == PostgresTaskTable.EventsKept
-        ? new ProjectionRefusedException(TaskProjectionSession.Removed)
+        ? new ProjectionRefusedException(TaskWrite.Removed)
         : null;
 
-    private void Add(NpgsqlBatch batch, ColumnArrays<TaskChange> columns, string sql, Predicate<TaskChange> concerns)
+    private void Add(NpgsqlBatch batch, ColumnArrays<TaskWrite> columns, string sql, Predicate<TaskWrite> concerns)
     {
-        List<TaskChange> rows = [];
+        List<TaskWrite> rows = [];
         foreach (var change in _changes.Values)
         {
             if (concerns(change))
@@ -95,17 +105,4 @@ internal sealed class PostgresTaskSession : IPostgresProjectionSession
         if (rows.Count > 0)
             batch.BatchCommands.Add(columns.Command(sql, rows));
     }
-}
-
-/// <summary>What a batch does to the row of a task.</summary>
-/// <param name="Row">The row as it is to be.</param>
-/// <param name="Position">The place of its first event in the batch.</param>
-/// <param name="Clock">The place of its last event in the batch.</param>
-/// <param name="SequenceNr">The number of its last event in the batch.</param>
-/// <param name="Before">Where the row stands before the batch.</param>
-/// <param name="IsRetimed">True if the batch gives the task another eta.</param>
-internal readonly record struct TaskChange(TaskSnapshot Row, long Position, long Clock, long SequenceNr, TaskPhase Before, bool IsRetimed)
-{
-    /// <summary>True if there is no row yet.</summary>
-    public bool IsNew => Before == TaskPhase.Unknown;
 }

@@ -1,5 +1,4 @@
 using ActorScheduler.Journal.Schema;
-using ActorScheduler.Storage.Database;
 using ActorScheduler.Storage.Retention;
 using ActorScheduler.Storage.Sqlite.Tasks;
 
@@ -86,7 +85,7 @@ internal static class PostgresTaskTable
             CREATE TRIGGER tasks_removed AFTER DELETE ON tasks REFERENCING OLD TABLE AS removed
                 FOR EACH STATEMENT EXECUTE FUNCTION count_removed_tasks();
             """),
-        new("what retention goes by", RetentionTables.Create(SqlDialect.Postgresql) + $"""
+        new("what retention goes by", RetentionTables.Create("TEXT COLLATE \"C\"", "") + $"""
 
             CREATE FUNCTION require_events(ids text[], numbers bigint[]) RETURNS void LANGUAGE plpgsql AS $$
             BEGIN

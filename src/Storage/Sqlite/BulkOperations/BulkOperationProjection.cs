@@ -1,11 +1,8 @@
-using ActorScheduler.Contracts;
-using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Journal.Projections;
 using ActorScheduler.Journal.Schema;
 using ActorScheduler.Storage.BulkOperations;
 using ActorScheduler.Storage.Sqlite.Journal.Projections;
 using Microsoft.Data.Sqlite;
-using static ActorScheduler.Storage.Sqlite.SqliteValues;
 
 namespace ActorScheduler.Storage.Sqlite.BulkOperations;
 
@@ -20,21 +17,13 @@ internal sealed class BulkOperationProjection : IInlineProjection
 
     private sealed class Session(SqliteConnection connection) : IProjectionSession
     {
-        private readonly RowWriter _upsert = new(
-            connection, BulkOperationTable.Upsert, "id", "position", "phase", "start", "done", "updated_at", "finished_at");
+        private readonly RowStatement<BulkOperationWrite> _upsert = RowStatement<BulkOperationWrite>.Upsert(
+            connection, "bulk_operations", BulkOperationColumns.All, BulkOperationColumns.Key);
 
         public void Project(in ProjectedEvent e)
         {
-            if (e.Projection is not BulkOperationSnapshot row)
-                return;
-            _upsert.Execute(
-                row.OperationId,
-                e.Ordering,
-                (int)row.State.Phase,
-                BulkOperationCodec.StartToText(row.State),
-                BulkOperationCodec.DoneToText(row.State.Done),
-                StoredTime.ToMicroseconds(row.State.UpdatedAt),
-                OrNull(row.State.FinishedAt));
+            if (e.Projection is BulkOperationSnapshot row)
+                _upsert.Execute(new BulkOperationWrite(row, e.Ordering));
         }
 
         public void Dispose() => _upsert.Dispose();

@@ -52,7 +52,7 @@ public sealed class SqliteStore : IJournalDatabase
     public int QueueLength => _writer?.QueueLength ?? 0;
 
     /// <inheritdoc />
-    public SqlDialect Dialect => SqlDialect.Sqlite;
+    public ISqlDialect Dialect => SqliteDialect.Instance;
 
     /// <summary>What the store has done since it was opened.</summary>
     public JournalStatistics Statistics => _metrics.Last with { QueueLength = QueueLength };

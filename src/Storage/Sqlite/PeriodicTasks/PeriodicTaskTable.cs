@@ -1,6 +1,7 @@
 using System.Data.Common;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Journal.Schema;
+using ActorScheduler.Storage.Sqlite.Journal;
 using Microsoft.Data.Sqlite;
 
 namespace ActorScheduler.Storage.Sqlite.PeriodicTasks;
@@ -45,29 +46,17 @@ internal static class PeriodicTaskTable
             """) { Then = FillTaskAndSwitch },
     ];
 
-    public const string Upsert = """
-        INSERT INTO periodic_tasks (id, name, definition, schedule_id, sequence_nr, deleted, created_at, date_changed, anchor, next_due,
-            last_run_at, last_nominal, total_run_count, wake_partition, wake_at, task, enabled)
-        VALUES ($id, $name, $definition, $schedule_id, $sequence_nr, $deleted, $created_at, $date_changed, $anchor, $next_due,
-            $last_run_at, $last_nominal, $total_run_count, $wake_partition, $wake_at, $task, $enabled)
-        ON CONFLICT (id) DO UPDATE SET name = excluded.name, definition = excluded.definition, schedule_id = excluded.schedule_id,
-            sequence_nr = excluded.sequence_nr, deleted = excluded.deleted, date_changed = excluded.date_changed, anchor = excluded.anchor,
-            next_due = excluded.next_due, last_run_at = excluded.last_run_at, last_nominal = excluded.last_nominal,
-            total_run_count = excluded.total_run_count, wake_at = excluded.wake_at, task = excluded.task,
-            enabled = excluded.enabled
-        """;
-
     // Only the program can read a definition.
     private static void FillTaskAndSwitch(DbConnection connection)
     {
         using var all = connection.CreateCommand();
         all.CommandText = "SELECT id, definition FROM periodic_tasks";
-        using var fill = new RowWriter((SqliteConnection)connection, "UPDATE periodic_tasks SET task = $task, enabled = $enabled WHERE id = $id", "task", "enabled", "id");
+        using var fill = new PreparedStatement((SqliteConnection)connection, "UPDATE periodic_tasks SET task = ?, enabled = ? WHERE id = ?");
         using var reader = all.ExecuteReader();
         while (reader.Read())
         {
             var definition = DefinitionCodec.FromBytes(reader.GetFieldValue<byte[]>(1));
-            fill.Execute(definition.Task, definition.Enabled ? 1 : 0, reader.GetInt64(0));
+            fill.Bind(definition.Task).Bind(definition.Enabled ? 1 : 0).Bind(reader.GetInt64(0)).Execute();
         }
     }
 }

@@ -46,7 +46,7 @@ internal sealed class TaskTextIndex(IReadModelStore store, string path, ILogger<
             var changed = JournalTail.Positions(connection, watermark);
             return found.Count < CountedUpTo
                 ? new TextRows(file, query, found, changed, found.Count + changed.Count)
-                : new TextRows(file, query, null, changed, Math.Max(CountedUpTo, sample.Estimate(TaskCountTable.Total(connection))));
+                : new TextRows(file, query, null, changed, Math.Max(CountedUpTo, sample.Estimate(TaskCountTable.Total(connection, store.Dialect))));
         }
         catch (SqliteException e)
         {
@@ -115,7 +115,7 @@ internal sealed class TaskTextIndex(IReadModelStore store, string path, ILogger<
     private static int Forget(DbConnection writer, List<long> removed)
     {
         using var command = writer.CreateCommand();
-        command.CommandText = $"DELETE FROM removed_tasks WHERE position IN ({Sql.Numbers(SqlDialect.Sqlite, "@removed")})";
+        command.CommandText = "DELETE FROM removed_tasks WHERE position IN (SELECT value FROM json_each(@removed))";
         command.AddNumbers("@removed", removed);
         return command.ExecuteNonQuery();
     }

@@ -1,4 +1,5 @@
 using ActorScheduler.Storage.Database;
+using ActorScheduler.Storage.Sqlite.Journal;
 using Microsoft.Data.Sqlite;
 
 namespace ActorScheduler.Storage.Sqlite.Search;
@@ -20,6 +21,9 @@ internal sealed class TextIndexFile : IDisposable
 
     private readonly string _path;
     private readonly SqliteConnection _writer;
+    private PreparedStatement? _write;
+    private PreparedStatement? _remove;
+    private PreparedStatement? _note;
 
     private TextIndexFile(string path, SqliteConnection writer)
     {
@@ -72,14 +76,14 @@ internal sealed class TextIndexFile : IDisposable
     public void Write(IEnumerable<(long Position, string Text)> texts, IEnumerable<long> removed, long watermark, string lastEvent)
     {
         using var transaction = _writer.BeginTransaction();
-        using var write = new RowWriter(_writer, "INSERT OR REPLACE INTO texts (rowid, text) VALUES ($position, $text)", "position", "text");
+        _write ??= new PreparedStatement(_writer, "INSERT OR REPLACE INTO texts (rowid, text) VALUES (?, ?)");
         foreach (var (position, text) in texts)
-            write.Execute(position, text);
-        using var remove = new RowWriter(_writer, "DELETE FROM texts WHERE rowid = $position", "position");
+            _write.Bind(position).Bind(text).Execute();
+        _remove ??= new PreparedStatement(_writer, "DELETE FROM texts WHERE rowid = ?");
         foreach (var position in removed)
-            remove.Execute(position);
-        using var progress = new RowWriter(_writer, "UPDATE progress SET watermark = $watermark, event = $event", "watermark", "event");
-        progress.Execute(watermark, lastEvent);
+            _remove.Bind(position).Execute();
+        _note ??= new PreparedStatement(_writer, "UPDATE progress SET watermark = ?, event = ?");
+        _note.Bind(watermark).Bind(lastEvent).Execute();
         transaction.Commit();
     }
 
@@ -89,6 +93,9 @@ internal sealed class TextIndexFile : IDisposable
     {
         using (var reader = new SqliteConnection(Text(_path, SqliteOpenMode.ReadOnly, pooling: true)))
             SqliteConnection.ClearPool(reader);
+        _write?.Dispose();
+        _remove?.Dispose();
+        _note?.Dispose();
         _writer.Dispose();
     }
 

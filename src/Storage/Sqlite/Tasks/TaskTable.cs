@@ -1,5 +1,4 @@
 using ActorScheduler.Journal.Schema;
-using ActorScheduler.Storage.Database;
 using ActorScheduler.Storage.Retention;
 
 namespace ActorScheduler.Storage.Sqlite.Tasks;
@@ -86,7 +85,7 @@ internal static class TaskTable
                 INSERT INTO removed_tasks (position) VALUES (old.position);
             END;
             """),
-        new("what retention goes by", RetentionTables.Create(SqlDialect.Sqlite)),
+        new("what retention goes by", RetentionTables.Create("TEXT", " WITHOUT ROWID")),
     ];
 
     /// <summary>A block is so many bits of positions.</summary>
@@ -106,28 +105,5 @@ internal static class TaskTable
             received_max = MAX(received_max, excluded.received_max),
             finished_min = MIN(IFNULL(finished_min, excluded.finished_min), IFNULL(excluded.finished_min, finished_min)),
             finished_max = MAX(IFNULL(finished_max, excluded.finished_max), IFNULL(excluded.finished_max, finished_max))
-        """;
-
-    public const string Insert = """
-        INSERT INTO tasks (position, id, name, phase, submitted_at, updated_at, due_at, args, kwargs, eta, expires, queue, exchange,
-            routing_key, periodic_task_id, fingerprint, attempt, retries, lost_attempts, worker, started_at, revoke_requested, clock,
-            wake_partition, wake_at)
-        VALUES ($position, $id, $name, $phase, $submitted_at, $updated_at, $due_at, $args, $kwargs, $eta, $expires, $queue, $exchange,
-            $routing_key, $periodic_task_id, $fingerprint, $attempt, 0, 0, $worker, $started_at, 0, $position, $wake_partition, $wake_at)
-        """;
-
-    public const string Retime = "UPDATE tasks SET eta = $eta WHERE id = $id RETURNING position";
-
-    /// <summary>Whether an event is in the journal.</summary>
-    public const string HasEvent = "SELECT 1 FROM journal WHERE persistence_id = $persistence_id AND sequence_number = $sequence_number";
-
-    public const string Update = """
-        UPDATE tasks SET phase = $phase, updated_at = $updated_at, due_at = $due_at, attempt = $attempt, retries = $retries,
-            lost_attempts = $lost_attempts, worker = $worker, started_at = $started_at, retried_at = $retried_at,
-            finished_at = $finished_at, runtime = $runtime, result = $result, failure_type = $failure_type,
-            failure_message = $failure_message, traceback = $traceback, revoke_requested = $revoke_requested,
-            revoke_reason = $revoke_reason, replaced_by = $replaced_by, clock = $clock, wake_at = $wake_at
-        WHERE id = $id
-        RETURNING position
         """;
 }

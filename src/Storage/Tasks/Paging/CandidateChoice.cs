@@ -1,9 +1,6 @@
 using System.Data.Common;
 using ActorScheduler.Contracts;
-using ActorScheduler.Contracts.Client;
-using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
-using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Database;
 
 namespace ActorScheduler.Storage.Tasks.Paging;
@@ -43,7 +40,7 @@ internal sealed class CandidateChoice(IReadModelStore store, ITaskTextIndex? tex
             yield return (connection, _) => Timed(connection, "tasks_by_eta", "eta", filter.EtaFrom, filter.EtaTo);
         if (filter.FinishedFrom is not null || filter.FinishedTo is not null)
             yield return (connection, _) => Timed(connection, "tasks_by_finish", "finished_at", filter.FinishedFrom, filter.FinishedTo);
-        if (store.Dialect != SqlDialect.Sqlite && (filter.ReceivedFrom is not null || filter.ReceivedTo is not null))
+        if (store.Dialect.BitsOfTaskBlock is null && (filter.ReceivedFrom is not null || filter.ReceivedTo is not null))
             yield return (connection, _) => Timed(connection, "tasks_by_receipt", "submitted_at", filter.ReceivedFrom, filter.ReceivedTo);
     }
 

@@ -12,21 +12,21 @@ internal sealed class ColumnRows : ICandidates
     private readonly string _rows;
     private readonly object _value;
 
-    private ColumnRows(SqlDialect dialect, string index, string column, object value)
+    private ColumnRows(ISqlDialect dialect, string index, string column, object value)
     {
-        _rows = $"FROM {Sql.TasksBy(dialect, index)} WHERE {column} = @value";
-        _value = value;
+        _rows = $"FROM {dialect.TasksBy(index)} WHERE {column} = @value";
+        _value = value is string text ? dialect.Storable(text) : value;
     }
 
     public long Estimate { get; private set; }
 
     /// <summary>Prepares the search and counts a little.</summary>
-    public static ColumnRows Open(DbConnection connection, SqlDialect dialect, string index, string column, object value, long many)
+    public static ColumnRows Open(DbConnection connection, ISqlDialect dialect, string index, string column, object value, long many)
     {
         var rows = new ColumnRows(dialect, index, column, value);
         using var command = connection.CreateCommand();
         command.CommandText = $"SELECT COUNT(*) FROM (SELECT 1 {rows._rows} LIMIT {CountedUpTo.ToString(CultureInfo.InvariantCulture)}) AS few";
-        command.Add("@value", value);
+        command.Add("@value", rows._value);
         var count = (long)command.ExecuteScalar()!;
         rows.Estimate = count < CountedUpTo ? count : many;
         return rows;

@@ -16,10 +16,10 @@ internal sealed class NamedRows : ICandidates
     private readonly string _sql;
     private readonly List<(string Name, TaskPhase Phase)> _streams;
 
-    private NamedRows(SqlDialect dialect, List<(string Name, TaskPhase Phase)> streams, long count)
+    private NamedRows(ISqlDialect dialect, List<(string Name, TaskPhase Phase)> streams, long count)
     {
         _sql = $"""
-            SELECT position FROM {Sql.TasksBy(dialect, "tasks_by_name")}
+            SELECT position FROM {dialect.TasksBy("tasks_by_name")}
             WHERE name = @name AND phase = @phase AND position >= @from AND position < @before ORDER BY position DESC LIMIT @size
             """;
         _streams = streams;
@@ -30,9 +30,9 @@ internal sealed class NamedRows : ICandidates
 
     /// <summary>Looks up which names and phases there are.</summary>
     /// <returns>Null if they are too many.</returns>
-    public static NamedRows? Open(DbConnection connection, SqlDialect dialect, TaskFilter filter)
+    public static NamedRows? Open(DbConnection connection, ISqlDialect dialect, TaskFilter filter)
     {
-        var counts = TaskCountTable.Read(connection, filter);
+        var counts = TaskCountTable.Read(connection, dialect, filter);
         return counts.Count > MostStreams
             ? null
             : new NamedRows(dialect, [.. counts.Select(count => (count.Name, count.Phase))], counts.Sum(count => count.Count));

@@ -1,7 +1,5 @@
 using System.Data.Common;
-using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
-using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Database;
 
 namespace ActorScheduler.Storage.Tasks.Paging;
@@ -57,7 +55,7 @@ internal sealed class TaskPager(IReadModelStore store, CandidateChoice choice, P
         using var command = connection.CreateCommand();
         var conditions = TaskFilterSql.Write(command, filter, store.Dialect);
         command.CommandText = $"""
-            SELECT {columns} FROM {Sql.TasksByPosition(store.Dialect)}
+            SELECT {columns} FROM {store.Dialect.TasksByPosition}
             WHERE {Candidates(command, step, range)}{string.Concat(conditions.Select(condition => " AND " + condition))}
             ORDER BY position DESC LIMIT @limit
             """;
@@ -80,7 +78,7 @@ internal sealed class TaskPager(IReadModelStore store, CandidateChoice choice, P
         if (step.Positions is { } positions)
         {
             command.AddNumbers("@positions", positions);
-            return $"position IN ({Sql.Numbers(store.Dialect, "@positions")})";
+            return $"position IN ({store.Dialect.NumbersOf("@positions")})";
         }
 
         command.Add("@from", step.Reached);

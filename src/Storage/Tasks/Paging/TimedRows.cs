@@ -25,10 +25,10 @@ internal sealed class TimedRows : ICandidates
 
     /// <summary>Counts the rows.</summary>
     /// <returns>Null if they are too many.</returns>
-    public static TimedRows? Open(DbConnection connection, SqlDialect dialect, string index, string column, long? first, long? last)
+    public static TimedRows? Open(DbConnection connection, ISqlDialect dialect, string index, string column, long? first, long? last)
     {
         var rows = new TimedRows(
-            $"FROM {Sql.TasksBy(dialect, index)} WHERE {column} >= @first AND {column} <= @last", first ?? long.MinValue, last ?? long.MaxValue, 0);
+            $"FROM {dialect.TasksBy(index)} WHERE {column} >= @first AND {column} <= @last", first ?? long.MinValue, last ?? long.MaxValue, 0);
         using var command = connection.CreateCommand();
         command.CommandText = $"SELECT COUNT(*) FROM (SELECT 1 {rows._rows} LIMIT {(Most + 1).ToString(CultureInfo.InvariantCulture)}) AS few";
         rows.AddTimes(command);

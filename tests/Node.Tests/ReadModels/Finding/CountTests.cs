@@ -67,10 +67,10 @@ public abstract class CountTests(StoreKind kind)
             FULL JOIN (SELECT * FROM task_counts WHERE count <> 0) AS counts ON counts.name = rows.name AND counts.phase = rows.phase
             WHERE rows.n IS DISTINCT FROM counts.count
             """));
-        if (bed.Store.Dialect != SqlDialect.Sqlite)
+        if (bed.Store.Dialect.BitsOfTaskBlock is not { } bits)
             return; // Blocks are SQLite's.
         Assert.Equal(0, bed.Number($"""
-            SELECT COUNT(*) FROM tasks LEFT JOIN task_blocks ON block = position >> {TaskTable.BlockBits}
+            SELECT COUNT(*) FROM tasks LEFT JOIN task_blocks ON block = position >> {bits}
             WHERE block IS NULL OR submitted_at NOT BETWEEN received_min AND received_max
                 OR (finished_at IS NOT NULL AND finished_at NOT BETWEEN IFNULL(finished_min, finished_at + 1) AND finished_max)
             """));

@@ -36,7 +36,7 @@ internal sealed class PostgresPlans : IReadModelStore
     /// <summary>The statements with their plans.</summary>
     public IReadOnlyCollection<string> All => _plans;
 
-    public SqlDialect Dialect => _store.Dialect;
+    public ISqlDialect Dialect => _store.Dialect;
 
     public DbConnection OpenReader()
     {

@@ -13,7 +13,7 @@ internal sealed class SpyStore(SqliteStore store) : IReadModelStore
     /// <summary>The statements, in order.</summary>
     public List<Statement> Statements { get; } = [];
 
-    public SqlDialect Dialect => store.Dialect;
+    public ISqlDialect Dialect => store.Dialect;
 
     public DbConnection OpenReader()
     {

@@ -66,7 +66,7 @@ internal sealed class JournalPostgresScenario : IScenario
     private static JournalRun Once(BenchmarkRun run, int writers, int inFlight, bool readModels, int tasks)
     {
         using var server = new PostgresServer(run.DataRoot);
-        var projections = readModels ? PostgresReadModels.All : [];
+        var projections = readModels ? PostgresStorage.Projections : [];
         var options = new PostgresStoreOptions { ConnectionString = server.ConnectionString };
         var stores = Enumerable.Range(0, writers).Select(_ => PostgresStore.Open(options, projections, TimeProvider.System, NullLoggerFactory.Instance)).ToList();
         try

@@ -42,7 +42,4 @@ internal static partial class SqliteNative
 
     [LibraryImport(Library, EntryPoint = "sqlite3_changes"), SuppressGCTransition]
     internal static partial int Changes(nint database);
-
-    [LibraryImport(Library, EntryPoint = "sqlite3_last_insert_rowid"), SuppressGCTransition]
-    internal static partial long LastInsertRowId(nint database);
 }
