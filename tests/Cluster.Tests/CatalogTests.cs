@@ -3,10 +3,10 @@ using ActorScheduler.Cluster.Tests.Support;
 using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Harness;
 using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Clustering.Database;
 using ActorScheduler.Node.Placement;
-using ActorScheduler.Testing;
 
 namespace ActorScheduler.Cluster.Tests;
 

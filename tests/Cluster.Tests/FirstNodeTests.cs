@@ -1,5 +1,5 @@
 using ActorScheduler.Cluster.Tests.Support;
-using ActorScheduler.Testing;
+using ActorScheduler.Harness;
 using Akka.Cluster;
 
 namespace ActorScheduler.Cluster.Tests;

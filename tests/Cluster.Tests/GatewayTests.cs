@@ -5,8 +5,8 @@ using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
+using ActorScheduler.Harness;
 using ActorScheduler.Node.Settings;
-using ActorScheduler.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActorScheduler.Cluster.Tests;

@@ -41,7 +41,7 @@ public sealed class LeaseTests : PostgresTest
         Assert.True(await table.TakeAsync("l", "dead", TimeSpan.FromSeconds(1)));
 
         Assert.False(await table.TakeAsync("l", "other", Deadline));
-        await Testing.Eventually.Sees(() => table.TakeAsync("l", "other", Deadline), taken => taken, Deadline, "the lease expires");
+        await Harness.Eventually.Sees(() => table.TakeAsync("l", "other", Deadline), taken => taken, Deadline, "the lease expires");
     }
 
     [SkippableFact]
@@ -51,7 +51,7 @@ public sealed class LeaseTests : PostgresTest
         Assert.True(await a.Acquire());
         var first = Number("SELECT expires_at FROM cluster_leases");
 
-        await Testing.Eventually.IsTrue(
+        await Harness.Eventually.IsTrue(
             () => Number($"SELECT {ServerTime.Now}") > first, Deadline, "the time passes for which the lease was taken first");
 
         Assert.False(await b.Acquire());

@@ -1,6 +1,6 @@
 using ActorScheduler.Cluster.Tests.Support;
+using ActorScheduler.Harness;
 using ActorScheduler.Node.Clustering.Deaths;
-using ActorScheduler.Testing;
 using ActorScheduler.Testing.Postgres;
 using Akka.Actor;
 using Akka.Cluster;

@@ -1,8 +1,8 @@
 using ActorScheduler.Cluster.Tests.Support;
-using ActorScheduler.Storage.Postgres.Journal;
+using ActorScheduler.Harness;
 using ActorScheduler.Node.Clustering.Database;
 using ActorScheduler.Node.Clustering.SplitBrain;
-using ActorScheduler.Testing;
+using ActorScheduler.Storage.Postgres.Journal;
 using Akka.Cluster;
 
 namespace ActorScheduler.Cluster.Tests;

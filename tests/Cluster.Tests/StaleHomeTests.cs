@@ -1,5 +1,5 @@
 using ActorScheduler.Cluster.Tests.Support;
-using ActorScheduler.Testing;
+using ActorScheduler.Harness;
 using Akka.Actor;
 
 namespace ActorScheduler.Cluster.Tests;

@@ -1,8 +1,8 @@
 using ActorScheduler.Cluster.Tests.Support;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
+using ActorScheduler.Harness;
 using ActorScheduler.Node.Settings;
-using ActorScheduler.Testing;
 
 namespace ActorScheduler.Cluster.Tests;
 

@@ -3,7 +3,7 @@ using ActorScheduler.Cluster.Tests.Support;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Tasks.Events;
-using ActorScheduler.Testing;
+using ActorScheduler.Harness;
 
 namespace ActorScheduler.Cluster.Tests;
 

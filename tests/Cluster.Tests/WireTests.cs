@@ -5,7 +5,7 @@ using ActorScheduler.Contracts.PeriodicTasks.Commands;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Validation;
-using ActorScheduler.Testing;
+using ActorScheduler.Harness;
 using Akka.Actor;
 using Akka.Serialization;
 

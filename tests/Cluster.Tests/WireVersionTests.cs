@@ -2,11 +2,11 @@ using System.Globalization;
 using ActorScheduler.Cluster.Tests.Support;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks.Commands;
+using ActorScheduler.Harness;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Placement;
 using ActorScheduler.Node.Settings;
 using ActorScheduler.Storage.Database;
-using ActorScheduler.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActorScheduler.Cluster.Tests;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using ActorScheduler.ClusterEndToEnd.Tests.Support;
-using ActorScheduler.Testing;
-using ActorScheduler.Testing.Clusters;
+using ActorScheduler.Harness;
+using ActorScheduler.Harness.Clusters;
 using Xunit.Abstractions;
 
 namespace ActorScheduler.ClusterEndToEnd.Tests;

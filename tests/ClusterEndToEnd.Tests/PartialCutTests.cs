@@ -1,7 +1,7 @@
 using ActorScheduler.ClusterEndToEnd.Tests.Support;
-using ActorScheduler.Testing;
-using ActorScheduler.Testing.Clusters;
-using ActorScheduler.Testing.Network;
+using ActorScheduler.Harness;
+using ActorScheduler.Harness.Clusters;
+using ActorScheduler.Harness.Network;
 using Xunit.Abstractions;
 
 namespace ActorScheduler.ClusterEndToEnd.Tests;

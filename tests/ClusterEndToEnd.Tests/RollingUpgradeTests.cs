@@ -1,7 +1,7 @@
 using ActorScheduler.ClusterEndToEnd.Tests.Support;
-using ActorScheduler.Testing;
-using ActorScheduler.Testing.Clusters;
-using ActorScheduler.Testing.Processes;
+using ActorScheduler.Harness;
+using ActorScheduler.Harness.Clusters;
+using ActorScheduler.Harness.Processes;
 using Npgsql;
 using Xunit.Abstractions;
 

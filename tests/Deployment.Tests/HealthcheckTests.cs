@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using ActorScheduler.Testing.Processes;
+using ActorScheduler.Harness.Processes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

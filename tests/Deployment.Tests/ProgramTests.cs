@@ -1,4 +1,4 @@
-using ActorScheduler.Testing.Processes;
+using ActorScheduler.Harness.Processes;
 
 namespace ActorScheduler.Deployment.Tests;
 

@@ -1,8 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using ActorScheduler.Harness;
+using ActorScheduler.Harness.Processes;
 using ActorScheduler.Testing;
-using ActorScheduler.Testing.Processes;
 using Microsoft.Data.Sqlite;
 using Xunit.Abstractions;
 

@@ -1,5 +1,6 @@
+using ActorScheduler.Harness;
+using ActorScheduler.Harness.Http;
 using ActorScheduler.Testing;
-using ActorScheduler.Testing.Http;
 using Xunit.Abstractions;
 
 namespace ActorScheduler.EndToEnd.Tests;

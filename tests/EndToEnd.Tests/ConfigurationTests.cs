@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ActorScheduler.Testing.Processes;
+using ActorScheduler.Harness.Processes;
 using Xunit.Abstractions;
 
 namespace ActorScheduler.EndToEnd.Tests;

@@ -1,7 +1,8 @@
 using System.Net;
+using ActorScheduler.Harness;
+using ActorScheduler.Harness.Http;
+using ActorScheduler.Harness.Processes;
 using ActorScheduler.Testing;
-using ActorScheduler.Testing.Http;
-using ActorScheduler.Testing.Processes;
 using Xunit.Abstractions;
 
 namespace ActorScheduler.EndToEnd.Tests;

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using ActorScheduler.Harness;
+using ActorScheduler.Harness.Processes;
 using ActorScheduler.Testing;
-using ActorScheduler.Testing.Processes;
 using Xunit.Abstractions;
 
 namespace ActorScheduler.EndToEnd.Tests;

@@ -1,4 +1,4 @@
-using ActorScheduler.Testing.Http;
+using ActorScheduler.Harness.Http;
 using Xunit.Abstractions;
 
 namespace ActorScheduler.EndToEnd.Tests;

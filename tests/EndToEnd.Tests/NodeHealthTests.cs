@@ -1,5 +1,5 @@
 using System.Net.NetworkInformation;
-using ActorScheduler.Testing.Processes;
+using ActorScheduler.Harness.Processes;
 using Xunit.Abstractions;
 
 namespace ActorScheduler.EndToEnd.Tests;
@@ -50,8 +50,8 @@ public sealed class NodeHealthTests(ITestOutputHelper output) : ServerTest(outpu
         var before = Listening();
         var node = Launch(Node with { GivesItsAddress = false, Environment = new Dictionary<string, string> { ["CLUSTER_PORT"] = $"{port}" } });
 
-        await Testing.Eventually.IsTrue(() => Listening().Contains(port), Soon, "the node listens for others");
-        await Testing.Eventually.IsTrue(() => node.Output.Contains("Application started", StringComparison.Ordinal), Soon, "the node has started");
+        await Harness.Eventually.IsTrue(() => Listening().Contains(port), Soon, "the node listens for others");
+        await Harness.Eventually.IsTrue(() => node.Output.Contains("Application started", StringComparison.Ordinal), Soon, "the node has started");
 
         Assert.DoesNotContain("Now listening", node.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(5000, Listening().Except(before));

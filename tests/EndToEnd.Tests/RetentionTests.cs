@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using ActorScheduler.Testing;
-using ActorScheduler.Testing.Http;
+using ActorScheduler.Harness;
+using ActorScheduler.Harness.Http;
 using Xunit.Abstractions;
 
 namespace ActorScheduler.EndToEnd.Tests;

@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using ActorScheduler.Harness;
+using ActorScheduler.Harness.Http;
+using ActorScheduler.Harness.Processes;
 using ActorScheduler.Testing;
-using ActorScheduler.Testing.Http;
-using ActorScheduler.Testing.Processes;
 using Xunit.Abstractions;
 
 namespace ActorScheduler.EndToEnd.Tests;

@@ -1,5 +1,5 @@
-using ActorScheduler.Testing;
-using ActorScheduler.Testing.Processes;
+using ActorScheduler.Harness;
+using ActorScheduler.Harness.Processes;
 using Xunit.Abstractions;
 
 // Each test has a server or two of its own; more of them at a time would only wait for each other.

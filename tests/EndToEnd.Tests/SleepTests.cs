@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using ActorScheduler.Harness.Processes;
 using ActorScheduler.Testing;
-using ActorScheduler.Testing.Processes;
 using Xunit.Abstractions;
 
 namespace ActorScheduler.EndToEnd.Tests;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using ActorScheduler.Testing.Processes;
+using ActorScheduler.Harness.Processes;
 using Xunit.Abstractions;
 
 namespace ActorScheduler.EndToEnd.Tests;

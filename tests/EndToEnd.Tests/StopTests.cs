@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
+using ActorScheduler.Harness;
+using ActorScheduler.Harness.Processes;
 using ActorScheduler.Testing;
-using ActorScheduler.Testing.Processes;
 using Xunit.Abstractions;
 
 namespace ActorScheduler.EndToEnd.Tests;

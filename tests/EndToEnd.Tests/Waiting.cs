@@ -1,5 +1,5 @@
-using ActorScheduler.Testing;
-using ActorScheduler.Testing.Http;
+using ActorScheduler.Harness;
+using ActorScheduler.Harness.Http;
 
 namespace ActorScheduler.EndToEnd.Tests;
 

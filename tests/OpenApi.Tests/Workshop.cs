@@ -1,5 +1,5 @@
-using ActorScheduler.Testing;
-using ActorScheduler.Testing.Processes;
+using ActorScheduler.Harness;
+using ActorScheduler.Harness.Processes;
 using Xunit.Abstractions;
 
 namespace ActorScheduler.OpenApi.Tests;

@@ -1,4 +1,4 @@
-using ActorScheduler.Testing.Network;
+using ActorScheduler.Harness.Network;
 
 namespace ActorScheduler.Chaos.Tests.Network;
 
@@ -148,7 +148,7 @@ public sealed class CutTests : NetworkTest
     public void Links_of_unknown_processes_are_refused()
     {
         var unknown = Assert.Throws<ArgumentException>(() => Network.Cut([new Link("a", "d")]));
-        Assert.Contains("in it are a, b, c", unknown.Message, StringComparison.Ordinal);
+        Assert.Contains("which has a, b, c", unknown.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Network.Heal([new Link("d", "a")]));
     }
 

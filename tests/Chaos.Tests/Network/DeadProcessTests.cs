@@ -1,6 +1,6 @@
 using System.Net.Sockets;
-using ActorScheduler.Testing;
-using ActorScheduler.Testing.Clusters;
+using ActorScheduler.Harness;
+using ActorScheduler.Harness.Clusters;
 
 namespace ActorScheduler.Chaos.Tests.Network;
 

@@ -1,4 +1,4 @@
-using ActorScheduler.Testing.Network;
+using ActorScheduler.Harness.Network;
 
 namespace ActorScheduler.Chaos.Tests.Network;
 

@@ -1,5 +1,5 @@
-using ActorScheduler.Testing;
-using ActorScheduler.Testing.Network;
+using ActorScheduler.Harness;
+using ActorScheduler.Harness.Network;
 
 namespace ActorScheduler.Chaos.Tests.Network;
 

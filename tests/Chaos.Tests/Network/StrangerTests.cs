@@ -1,5 +1,5 @@
 using System.Text;
-using ActorScheduler.Testing.Clusters;
+using ActorScheduler.Harness.Clusters;
 
 namespace ActorScheduler.Chaos.Tests.Network;
 
@@ -17,7 +17,7 @@ public sealed class StrangerTests : NetworkTest
     [Fact]
     public async Task Who_does_not_say_who_it_is_is_turned_away()
     {
-        _told = "does not begin with the handshake";
+        _told = "instead of Akka.Remote's handshake";
         var opened = await A.ConnectAsync(B);
         await opened.SayAsync(Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\n\r\n"));
         await opened.HearsResetAsync();
@@ -27,7 +27,7 @@ public sealed class StrangerTests : NetworkTest
     public async Task Who_is_no_process_of_the_network_is_turned_away()
     {
         var port = StablePort.Take();
-        _told = $"127.0.0.1:{port}, which is no process of this network";
+        _told = $"127.0.0.1:{port}, which is not a process of this network";
         var opened = await A.ConnectAsync(B);
         await opened.SayAsync(Frames.Handshake(port));
         await opened.HearsResetAsync();

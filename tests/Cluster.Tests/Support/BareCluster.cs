@@ -1,4 +1,4 @@
-using ActorScheduler.Testing;
+using ActorScheduler.Harness;
 using Akka.Actor;
 using Akka.Actor.Setup;
 using Akka.Cluster;

@@ -1,12 +1,12 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Harness;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Hosting;
 using ActorScheduler.Node.Settings;
 using ActorScheduler.Storage.Database;
 using ActorScheduler.Storage.Sqlite.Search;
-using ActorScheduler.Testing;
 using Akka.Actor;
 using Akka.Cluster;
 using Microsoft.Extensions.Configuration;

@@ -1,7 +1,7 @@
-using ActorScheduler.Testing;
-using ActorScheduler.Testing.Clusters;
+using ActorScheduler.Harness;
+using ActorScheduler.Harness.Clusters;
+using ActorScheduler.Harness.Processes;
 using ActorScheduler.Testing.Postgres;
-using ActorScheduler.Testing.Processes;
 using Xunit.Abstractions;
 
 // Each test has five processes of its own; more of them at a time would only wait for each other.

@@ -1,4 +1,4 @@
-using ActorScheduler.Testing.Clusters;
+using ActorScheduler.Harness.Clusters;
 
 namespace ActorScheduler.ClusterEndToEnd.Tests.Support;
 

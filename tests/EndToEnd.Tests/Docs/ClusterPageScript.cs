@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using ActorScheduler.Testing.Processes;
+using ActorScheduler.Harness.Processes;
 
 namespace ActorScheduler.EndToEnd.Tests.Docs;
 

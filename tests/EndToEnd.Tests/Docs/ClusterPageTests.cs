@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using ActorScheduler.Harness;
 using ActorScheduler.Testing;
 using ActorScheduler.Testing.Postgres;
 using Xunit.Abstractions;

@@ -1,7 +1,7 @@
 using System.Net.Mime;
 using System.Text;
-using ActorScheduler.Testing;
-using ActorScheduler.Testing.Processes;
+using ActorScheduler.Harness;
+using ActorScheduler.Harness.Processes;
 
 namespace ActorScheduler.EndToEnd.Tests.Docs;
 

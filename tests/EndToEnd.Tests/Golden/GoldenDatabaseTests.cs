@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.Json;
-using ActorScheduler.Testing;
-using ActorScheduler.Testing.Http;
+using ActorScheduler.Harness;
+using ActorScheduler.Harness.Http;
+using ActorScheduler.Harness.Processes;
 using ActorScheduler.Testing.Postgres;
-using ActorScheduler.Testing.Processes;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Xunit.Abstractions;

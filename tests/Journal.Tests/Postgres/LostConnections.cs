@@ -1,6 +1,6 @@
+using ActorScheduler.Harness;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Journal.Tests.Support;
-using ActorScheduler.Testing;
 
 namespace ActorScheduler.Journal.Tests.Postgres;
 

@@ -1,6 +1,7 @@
+using ActorScheduler.Harness;
+using ActorScheduler.Harness.Postgres;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Journal.Tests.Support;
-using ActorScheduler.Testing;
 using ActorScheduler.Testing.Postgres;
 
 namespace ActorScheduler.Journal.Tests.Postgres;

@@ -1,7 +1,7 @@
-using ActorScheduler.Storage.Postgres.Journal;
+using ActorScheduler.Harness;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Journal.Tests.Support;
-using ActorScheduler.Testing;
+using ActorScheduler.Storage.Postgres.Journal;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActorScheduler.Journal.Tests.Postgres;

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
+using ActorScheduler.Harness.Clusters;
 using ActorScheduler.Node.Settings;
-using ActorScheduler.Testing.Clusters;
 using Akka.Actor;
 using Akka.Configuration;
 

@@ -1,3 +1,4 @@
+using ActorScheduler.Harness.Postgres;
 using Xunit;
 
 namespace ActorScheduler.Testing.Postgres;

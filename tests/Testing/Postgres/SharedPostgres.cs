@@ -1,6 +1,8 @@
+using ActorScheduler.Harness.Postgres;
+
 namespace ActorScheduler.Testing.Postgres;
 
-/// <summary>The one server of a test run: started by the first test that needs it, ended with the process.</summary>
+/// <summary>The PostgreSQL server of a test run: started by the first test that needs it, stopped with the process.</summary>
 public static class SharedPostgres
 {
     private static readonly Lazy<PostgresServer> Started = new(() => new PostgresServer());

@@ -3,7 +3,7 @@ using ActorScheduler.Benchmarks.Cli;
 using ActorScheduler.Benchmarks.Peers;
 using ActorScheduler.Benchmarks.Report;
 using ActorScheduler.Benchmarks.Scenarios.Failover;
-using ActorScheduler.Testing.Clusters;
+using ActorScheduler.Harness.Clusters;
 
 namespace ActorScheduler.Benchmarks.Scenarios;
 

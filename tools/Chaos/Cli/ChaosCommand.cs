@@ -2,7 +2,7 @@ using System.CommandLine;
 using ActorScheduler.Chaos.Machine;
 using ActorScheduler.Chaos.Plan;
 using ActorScheduler.Chaos.Run;
-using ActorScheduler.Testing.Postgres;
+using ActorScheduler.Harness.Postgres;
 
 namespace ActorScheduler.Chaos.Cli;
 

@@ -1,6 +1,6 @@
-using ActorScheduler.Testing.Clusters;
-using ActorScheduler.Testing.Network;
-using ActorScheduler.Testing.Postgres;
+using ActorScheduler.Harness.Clusters;
+using ActorScheduler.Harness.Network;
+using ActorScheduler.Harness.Postgres;
 
 namespace ActorScheduler.Chaos.Machine;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using ActorScheduler.Testing.Clusters;
-using ActorScheduler.Testing.Network;
-using ActorScheduler.Testing.Postgres;
+using ActorScheduler.Harness.Clusters;
+using ActorScheduler.Harness.Network;
+using ActorScheduler.Harness.Postgres;
 
 namespace ActorScheduler.Chaos.Machine;
 

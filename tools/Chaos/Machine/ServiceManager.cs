@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using ActorScheduler.Chaos.Run;
-using ActorScheduler.Testing.Clusters;
+using ActorScheduler.Harness.Clusters;
 
 namespace ActorScheduler.Chaos.Machine;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ActorScheduler.Testing.Network;
+using ActorScheduler.Harness.Network;
 
 namespace ActorScheduler.Chaos.Plan;
 

@@ -4,7 +4,7 @@ using ActorScheduler.Chaos.Machine;
 using ActorScheduler.Chaos.Plan;
 using ActorScheduler.Chaos.Reading;
 using ActorScheduler.Chaos.Records;
-using ActorScheduler.Testing;
+using ActorScheduler.Harness;
 
 namespace ActorScheduler.Chaos.Run;
 

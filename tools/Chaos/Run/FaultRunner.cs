@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 using ActorScheduler.Chaos.Machine;
 using ActorScheduler.Chaos.Plan;
 using ActorScheduler.Chaos.Records;
-using ActorScheduler.Testing.Clusters;
-using ActorScheduler.Testing.Postgres;
+using ActorScheduler.Harness.Clusters;
+using ActorScheduler.Harness.Postgres;
 
 namespace ActorScheduler.Chaos.Run;
 

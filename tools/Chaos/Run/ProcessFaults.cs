@@ -1,6 +1,6 @@
 using ActorScheduler.Chaos.Machine;
 using ActorScheduler.Chaos.Plan;
-using ActorScheduler.Testing.Clusters;
+using ActorScheduler.Harness.Clusters;
 
 namespace ActorScheduler.Chaos.Run;
 

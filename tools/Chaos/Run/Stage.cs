@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Reflection;
 using ActorScheduler.Chaos.Machine;
-using ActorScheduler.Testing.Clusters;
-using ActorScheduler.Testing.Postgres;
+using ActorScheduler.Harness.Clusters;
+using ActorScheduler.Harness.Postgres;
 
 namespace ActorScheduler.Chaos.Run;
 

@@ -1,6 +1,6 @@
 using ActorScheduler.Chaos.Load;
 using ActorScheduler.Chaos.Records;
-using ActorScheduler.Testing.Clusters;
+using ActorScheduler.Harness.Clusters;
 
 namespace ActorScheduler.Chaos.Run;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using ActorScheduler.Contracts.Tasks.Events;
-using ActorScheduler.Testing;
-using ActorScheduler.Testing.Clusters;
+using ActorScheduler.Harness;
+using ActorScheduler.Harness.Clusters;
 
 namespace ActorScheduler.Benchmarks.Scenarios.Failover;
 

@@ -1,9 +1,9 @@
 using ActorScheduler.Benchmarks.Cli;
 using ActorScheduler.Benchmarks.Peers;
 using ActorScheduler.Benchmarks.Servers;
-using ActorScheduler.Testing;
-using ActorScheduler.Testing.Clusters;
-using ActorScheduler.Testing.Processes;
+using ActorScheduler.Harness;
+using ActorScheduler.Harness.Clusters;
+using ActorScheduler.Harness.Processes;
 
 namespace ActorScheduler.Benchmarks.Scenarios.Failover;
 

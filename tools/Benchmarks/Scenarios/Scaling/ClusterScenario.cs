@@ -4,7 +4,7 @@ using ActorScheduler.Benchmarks.Load;
 using ActorScheduler.Benchmarks.Peers;
 using ActorScheduler.Benchmarks.Report;
 using ActorScheduler.Benchmarks.Servers;
-using ActorScheduler.Testing.Clusters;
+using ActorScheduler.Harness.Clusters;
 using Npgsql;
 
 namespace ActorScheduler.Benchmarks.Scenarios.Scaling;
