@@ -39,11 +39,17 @@ public sealed record CrontabSchedule(
         : base(original) =>
         (Minute, Hour, DayOfWeek, DayOfMonth, MonthOfYear, TimeZoneId) = original;
 
+    /// <inheritdoc />
+    public override ScheduleKind Kind => ScheduleKind.Crontab;
+
     /// <summary>
     /// Celery 5.2's text: minute, hour, day of week, day of month, month, as given, then the legend:
     /// <c>0 4 * * * (m/h/d/dM/MY)</c>. The time zone is not part of it.
     /// </summary>
     public override string Display => $"{Minute} {Hour} {DayOfWeek} {DayOfMonth} {MonthOfYear} {Legend}";
+
+    /// <summary>What <see cref="Display"/> shows, and the time zone.</summary>
+    public override string Specification => $"{Display} {TimeZoneId}";
 
     /// <inheritdoc />
     /// <exception cref="FormatException">A field is not in Celery's grammar; never so for one that was read from a request.</exception>

@@ -32,10 +32,16 @@ public sealed record IntervalSchedule : Schedule
     /// <summary>The time between two fires.</summary>
     public TimeSpan Length => new(_ticks);
 
+    /// <inheritdoc />
+    public override ScheduleKind Kind => ScheduleKind.Interval;
+
     /// <summary><c>every 10 seconds</c>; without the number when it is one: <c>every day</c>.</summary>
     public override string Display => Every == 1
         ? $"every {IntervalPeriods.Word(Period, Every)}"
         : string.Create(CultureInfo.InvariantCulture, $"every {Every} {IntervalPeriods.Word(Period, Every)}");
+
+    /// <summary>What <see cref="Display"/> shows.</summary>
+    public override string Specification => Display;
 
     /// <inheritdoc />
     /// <remarks>An anchor finer than a microsecond is cut to the microsecond.</remarks>
