@@ -13,6 +13,14 @@ internal static class Floors
     public static IReadOnlyDictionary<string, IReadOnlyList<string[]>> Of { get; } = new Dictionary<string, IReadOnlyList<string[]>>
     {
         ["Authoring"] = [[Ground]],
+        ["Contracts"] =
+        [
+            [Ground, "Json", "Validation", "Schedules"],
+            ["Tasks"],
+            ["PeriodicTasks", "BulkOperations", "Execution"],
+            ["WakeUps", "Serialization"],
+            ["Client"],
+        ],
         ["Journal"] =
         [
             ["Store", "Projections"],

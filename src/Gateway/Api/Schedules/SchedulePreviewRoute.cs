@@ -5,6 +5,7 @@ using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Gateway.Calls.PeriodicTasks;
 using ActorScheduler.Gateway.Dates;
 using ActorScheduler.Gateway.Http;
+using ActorScheduler.Gateway.Schedules;
 
 namespace ActorScheduler.Gateway.Api.Schedules;
 
@@ -14,7 +15,7 @@ internal static class SchedulePreviewRoute
     private const int DefaultCount = 5;
     private const int MostTimes = 1000;
 
-    private static readonly string[] Known = ["crontab", "interval", "timezone", "from", "count"];
+    private static readonly string[] Known = [.. ScheduleInput.Fields, "timezone", "from", "count"];
 
     /// <summary>Answers the request.</summary>
     public static async Task<IResult> HandleAsync(HttpContext http, SchedulerTimeZone zone, TimeProvider time)

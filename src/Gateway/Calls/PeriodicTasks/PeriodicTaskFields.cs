@@ -6,6 +6,7 @@ using ActorScheduler.Gateway.Dates;
 using ActorScheduler.Gateway.Http;
 using ActorScheduler.Gateway.Json;
 using ActorScheduler.Gateway.PythonText;
+using ActorScheduler.Gateway.Schedules;
 
 namespace ActorScheduler.Gateway.Calls.PeriodicTasks;
 
@@ -19,7 +20,7 @@ internal static class PeriodicTaskFields
 
     private static readonly string[] Known =
     [
-        "id", "name", "task", "crontab", "interval", "args", "kwargs", "enabled", "expires", "description", "queue", "exchange", "routing_key",
+        "id", "name", "task", .. ScheduleInput.Fields, "args", "kwargs", "enabled", "expires", "description", "queue", "exchange", "routing_key",
     ];
 
     /// <summary>
