@@ -24,14 +24,16 @@ internal sealed class PostgresPeriodicTaskSession : IPostgresProjectionSession
     private static readonly ColumnArrays<PeriodicTaskWrite> WithTexts = new(
         [
             .. WithoutSchedule,
-            new TextColumn<PeriodicTaskWrite>("crontab", static (in w) => Crontab(w)),
-            new TextColumn<PeriodicTaskWrite>("interval_", static (in w) => Interval(w)),
+            new TextColumn<PeriodicTaskWrite>("schedule_kind", static (in w) => w.Definition.Schedule.Kind.Name),
+            new TextColumn<PeriodicTaskWrite>("schedule", static (in w) => w.Definition.Schedule.Specification),
         ]);
+
+    private static readonly string ScheduleId = string.Concat(ScheduleTables.All.Select(static row =>
+        $" WHEN '{row.Kind}' THEN (SELECT id FROM {row.Table} WHERE text = r.schedule)"));
 
     private static readonly string Upsert = $"""
         INSERT INTO periodic_tasks ({Columns.Names}, schedule_id)
-        SELECT {Columns.Names}, coalesce(
-            (SELECT id FROM crontabs WHERE text = r.crontab), (SELECT id FROM intervals WHERE text = r.interval_)) FROM {WithTexts.Rows}
+        SELECT {Columns.Names}, CASE r.schedule_kind{ScheduleId} END FROM {WithTexts.Rows}
         ON CONFLICT (id) DO UPDATE SET {Columns.Excluded}, schedule_id = excluded.schedule_id
         """;
 
@@ -49,8 +51,8 @@ internal sealed class PostgresPeriodicTaskSession : IPostgresProjectionSession
     {
         if (_changes.Count == 0)
             return;
-        Add(batch, "crontabs", Crontab);
-        Add(batch, "intervals", Interval);
+        foreach (var (kind, table) in ScheduleTables.All)
+            AddSchedules(batch, kind, table);
         batch.BatchCommands.Add(WithTexts.Command(Upsert, [.. _changes.Values]));
     }
 
@@ -60,10 +62,11 @@ internal sealed class PostgresPeriodicTaskSession : IPostgresProjectionSession
         ? new ProjectionRefusedException(PeriodicTaskWrite.NameIsTaken(_changes.Values.Last().Definition.Name))
         : null;
 
-    /// <summary>Equal schedules share one id, as rows of django-celery-beat share a CrontabSchedule. In order, so that nodes do not deadlock.</summary>
-    private void Add(NpgsqlBatch batch, string table, Func<PeriodicTaskWrite, string?> text)
+    /// <summary>Numbers the schedules of one kind that are new, in order, so that nodes do not deadlock.</summary>
+    private void AddSchedules(NpgsqlBatch batch, ScheduleKind kind, string table)
     {
-        var texts = _changes.Values.Select(text).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var texts = _changes.Values.Select(static change => change.Definition.Schedule).Where(schedule => schedule.Kind == kind)
+            .Select(static schedule => schedule.Specification).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (texts.Count > 0)
         {
             batch.BatchCommands.Add(Texts.Command(
@@ -71,9 +74,4 @@ internal sealed class PostgresPeriodicTaskSession : IPostgresProjectionSession
                 texts));
         }
     }
-
-    private static string? Crontab(PeriodicTaskWrite write) =>
-        write.Definition.Schedule is CrontabSchedule crontab ? $"{crontab.Display} {crontab.TimeZoneId}" : null;
-
-    private static string? Interval(PeriodicTaskWrite write) => write.Definition.Schedule is CrontabSchedule ? null : write.Definition.Schedule.Display;
 }

@@ -16,14 +16,12 @@ internal sealed class PeriodicTaskProjectionSession : IProjectionSession
     private const int UniqueViolation = 2067;
 
     private readonly RowStatement<PeriodicTaskWrite> _upsert;
-    private readonly ScheduleIds _crontabs;
-    private readonly ScheduleIds _intervals;
+    private readonly Dictionary<ScheduleKind, ScheduleIds> _scheduleIds;
 
     public PeriodicTaskProjectionSession(SqliteConnection connection)
     {
         _upsert = RowStatement<PeriodicTaskWrite>.Upsert(connection, "periodic_tasks", PeriodicTaskColumns.All, PeriodicTaskColumns.Key);
-        _crontabs = new ScheduleIds(connection, "crontabs");
-        _intervals = new ScheduleIds(connection, "intervals");
+        _scheduleIds = ScheduleTables.All.ToDictionary(static row => row.Kind, row => new ScheduleIds(connection, row.Table));
     }
 
     public void Project(in ProjectedEvent e)
@@ -44,15 +42,13 @@ internal sealed class PeriodicTaskProjectionSession : IProjectionSession
     public void Dispose()
     {
         _upsert.Dispose();
-        _crontabs.Dispose();
-        _intervals.Dispose();
+        foreach (var ids in _scheduleIds.Values)
+            ids.Dispose();
     }
 
-    private long IdOf(Schedule schedule) => schedule is CrontabSchedule crontab
-        ? _crontabs.Of($"{crontab.Display} {crontab.TimeZoneId}")
-        : _intervals.Of(schedule.Display);
+    private long IdOf(Schedule schedule) => _scheduleIds[schedule.Kind].Of(schedule.Specification);
 
-    /// <summary>Equal schedules share one id, as rows of django-celery-beat share a CrontabSchedule.</summary>
+    /// <summary>The ids of one kind of schedule; a new one is added.</summary>
     private sealed class ScheduleIds(SqliteConnection connection, string table) : IDisposable
     {
         private readonly PreparedStatement _find = new(connection, $"SELECT id FROM {table} WHERE text = ?");
