@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace ActorScheduler.Contracts;
 
-/// <summary>A list that never changes and is equal to another of the same items in the same order, so that records which hold one compare by value.</summary>
+/// <summary>An immutable list that equals any other with the same items in the same order, so that records which hold one compare by value.</summary>
 /// <typeparam name="T">The items.</typeparam>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>

@@ -3,7 +3,7 @@ using ActorScheduler.Contracts.Tasks.Commands;
 namespace ActorScheduler.Contracts.BulkOperations;
 
 /// <summary>What a bulk operation does to each task that matches.</summary>
-/// <param name="Kind">What.</param>
+/// <param name="Kind">What it does.</param>
 public sealed record BulkAction(BulkActionKind Kind)
 {
     /// <summary>For <see cref="BulkActionKind.Revoke"/>: also end an attempt that runs.</summary>
@@ -12,12 +12,12 @@ public sealed record BulkAction(BulkActionKind Kind)
     /// <summary>For <see cref="BulkActionKind.Reschedule"/>: the new start; or <see cref="Shift"/>.</summary>
     public DateTimeOffset? Eta { get; init; }
 
-    /// <summary>For <see cref="BulkActionKind.Reschedule"/>: so much later, or earlier if negative, than each task would start.</summary>
+    /// <summary>For <see cref="BulkActionKind.Reschedule"/>: how much later each task starts, or earlier if negative.</summary>
     public TimeSpan? Shift { get; init; }
 
     /// <summary>
-    /// The command for one task. It carries the operation's id as the id of the request, so that a page of tasks that is gone through twice,
-    /// because the process died in it, changes none of them twice.
+    /// The command for one task. It carries the operation's id as the id of the request, so that a page that is processed twice,
+    /// because the process died in the middle of it, changes no task twice.
     /// </summary>
     public TaskCommand CommandFor(string taskId, string operationId, string? requestedBy) => Kind switch
     {

@@ -2,14 +2,14 @@ using ActorScheduler.Contracts.Tasks;
 
 namespace ActorScheduler.Contracts.BulkOperations;
 
-/// <summary>What became of the tasks that an operation has gone through.</summary>
+/// <summary>The outcome of the tasks that an operation has gone through.</summary>
 /// <param name="Changed">How many it changed.</param>
-/// <param name="Skipped">How many stood already where they were to go.</param>
+/// <param name="Skipped">How many were already in the wanted state.</param>
 /// <param name="Refused">How many could not do what was asked.</param>
 /// <param name="Refusals">The first of those, with the reasons.</param>
 public sealed record BulkCounts(long Changed, long Skipped, long Refused, ValueList<BulkRefusal> Refusals)
 {
-    /// <summary>So many refusals are kept with their reasons.</summary>
+    /// <summary>How many refusals are kept with their reasons.</summary>
     public const int MostRefusals = 10;
 
     /// <summary>Nothing yet.</summary>
@@ -18,8 +18,8 @@ public sealed record BulkCounts(long Changed, long Skipped, long Refused, ValueL
     /// <summary>How many tasks it has gone through.</summary>
     public long Processed => Changed + Skipped + Refused;
 
-    /// <summary>With the answer of one more task.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">For a reply that answers none of the commands of <see cref="BulkAction"/>: a bug.</exception>
+    /// <summary>These counts and the answer of one more task.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The reply answers none of the commands of <see cref="BulkAction"/>: a bug.</exception>
     public BulkCounts Add(TaskReply reply) => reply switch
     {
         TaskRevokeAccepted { ByThisRequest: true } or TaskRescheduleAccepted { ByThisRequest: true } or TaskRetryAccepted =>
@@ -36,6 +36,6 @@ public sealed record BulkCounts(long Changed, long Skipped, long Refused, ValueL
 
 /// <summary>A task that could not do what was asked.</summary>
 /// <param name="TaskId">The task.</param>
-/// <param name="Reason">Why.</param>
+/// <param name="Reason">The reason.</param>
 /// <param name="Phase">Where it stood.</param>
 public sealed record BulkRefusal(string TaskId, TaskRefusal Reason, TaskPhase Phase);

@@ -10,7 +10,7 @@ public static class BulkOperationDecider
     /// <param name="state">The operation as it stands.</param>
     /// <param name="command">What is asked.</param>
     /// <param name="now">The time (UTC, microseconds), which is stored in the events.</param>
-    /// <exception cref="ArgumentOutOfRangeException">For a command type that no decision knows: a bug.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No decision handles this type of command: a bug.</exception>
     public static Decision<BulkOperationEvent> Decide(BulkOperationState state, BulkOperationCommand command, DateTimeOffset now) => command switch
     {
         StartBulkOperation c => Start(state, c, now),

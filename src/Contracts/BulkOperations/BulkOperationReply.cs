@@ -9,7 +9,7 @@ public sealed record BulkOperationAccepted(string OperationId) : BulkOperationRe
 
 /// <summary>The command is not carried out; nothing changed.</summary>
 /// <param name="OperationId">The operation.</param>
-/// <param name="Refusal">Why.</param>
+/// <param name="Refusal">The reason.</param>
 public sealed record BulkOperationRefused(string OperationId, BulkOperationRefusal Refusal) : BulkOperationReply(OperationId);
 
 /// <summary>The command may or may not have been stored: the journal failed. Ask again with the same id.</summary>
@@ -20,7 +20,7 @@ public sealed record BulkOperationOutcomeUnknown(string OperationId, string Reas
 /// <summary>Why a command on a bulk operation is refused.</summary>
 public enum BulkOperationRefusal
 {
-    /// <summary>No operation of this id was ever started.</summary>
+    /// <summary>No operation with this id was ever started.</summary>
     Unknown = 1,
 
     /// <summary>The id belongs to an operation that was started with another call.</summary>

@@ -3,10 +3,10 @@ using ActorScheduler.Contracts.Tasks;
 
 namespace ActorScheduler.Contracts.BulkOperations;
 
-/// <summary>All that is known of one bulk operation, folded from its events. Immutable.</summary>
+/// <summary>Everything that is known about one bulk operation, folded from its events. Immutable.</summary>
 public sealed record BulkOperationState
 {
-    /// <summary>The state of an id that no event speaks of.</summary>
+    /// <summary>The state of an id that has no events.</summary>
     public static BulkOperationState None { get; } = new();
 
     /// <summary>Where it stands.</summary>
@@ -15,16 +15,16 @@ public sealed record BulkOperationState
     /// <summary>What it does to each task; null only while <see cref="Phase"/> is Unknown.</summary>
     public BulkAction? Action { get; init; }
 
-    /// <summary>Which tasks.</summary>
+    /// <summary>The tasks it applies to.</summary>
     public TaskFilter Filter { get; init; } = TaskFilter.All;
 
-    /// <summary>How many tasks matched when it was started. Some may match no more when their turn comes.</summary>
+    /// <summary>How many tasks matched when it was started. Some may no longer match when their turn comes.</summary>
     public long Matched { get; init; }
 
-    /// <summary>What became of the tasks before <see cref="Page"/>.</summary>
+    /// <summary>The outcome of the tasks before <see cref="Page"/>.</summary>
     public BulkCounts Done { get; init; } = BulkCounts.None;
 
-    /// <summary>The tasks that it is going through.</summary>
+    /// <summary>The tasks that it is working on.</summary>
     public ValueList<string> Page { get; init; } = [];
 
     /// <summary>Where the page after them begins; null if there is none.</summary>
@@ -43,7 +43,7 @@ public sealed record BulkOperationState
     public DateTimeOffset? FinishedAt { get; init; }
 
     /// <summary>The state after one more event. Total: every event ever written is accepted in every state.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">For an event type that has no meaning here: a bug, found by a test.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The type of event has no meaning here: a bug, found by a test.</exception>
     public BulkOperationState Apply(BulkOperationEvent happened) => happened switch
     {
         BulkOperationStarted e => None with

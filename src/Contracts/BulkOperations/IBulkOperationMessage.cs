@@ -1,6 +1,6 @@
 namespace ActorScheduler.Contracts.BulkOperations;
 
-/// <summary>Anything that is routed to the actor of one bulk operation.</summary>
+/// <summary>A message that is routed to the actor of one bulk operation.</summary>
 public interface IBulkOperationMessage : IWireMessage
 {
     /// <summary>The operation's id.</summary>

@@ -1,5 +1,5 @@
 namespace ActorScheduler.Contracts.BulkOperations;
 
-/// <summary>Go on, if there is anything left to do. Harmless however often it comes.</summary>
+/// <summary>Continue, if there is anything left to do. It does no harm however often it comes.</summary>
 /// <param name="OperationId">The operation.</param>
 public sealed record WakeBulkOperation(string OperationId) : IBulkOperationMessage;

@@ -1,13 +1,13 @@
 namespace ActorScheduler.Contracts.Client;
 
-/// <summary>What happened to a periodic task, read from the journal a page at a time: one that fires each second has 31 million events a year.</summary>
+/// <summary>The history of a periodic task, read from the journal a page at a time: a task that fires each second has 31 million events a year.</summary>
 public interface IPeriodicTaskHistory
 {
     /// <summary>A page of what happened to one periodic task, newest first.</summary>
-    /// <param name="id">Its id; a deleted one has a history too.</param>
-    /// <param name="before">Only events with a smaller sequence number (<see cref="PeriodicTaskHistoryPage.Next"/> of the page before); null for the newest.</param>
-    /// <param name="limit">At most so many events, from 1.</param>
-    /// <param name="cancellation">The caller has gone.</param>
+    /// <param name="id">Its id; a deleted periodic task has a history too.</param>
+    /// <param name="before">Only events with a smaller sequence number (<see cref="PeriodicTaskHistoryPage.Next"/> of the previous page); null for the newest.</param>
+    /// <param name="limit">The largest number of events, at least 1.</param>
+    /// <param name="cancellation">Cancelled when the caller has gone.</param>
     /// <returns>The page, or null if no event was ever stored under the id.</returns>
     /// <exception cref="UnreadableHistoryException">The journal holds an event that this release cannot read.</exception>
     /// <exception cref="SchedulerUnavailableException">The journal cannot be read now.</exception>
@@ -16,6 +16,6 @@ public interface IPeriodicTaskHistory
 
 /// <summary>A page of the history of a periodic task.</summary>
 /// <param name="PeriodicTaskId">The periodic task.</param>
-/// <param name="Entries">Its events, newest first; none if all of the page were removed by retention.</param>
-/// <param name="Next">What to ask for as <c>before</c> to go on; null at the end.</param>
+/// <param name="Entries">Its events, newest first; empty if retention removed all of them.</param>
+/// <param name="Next">The value of <c>before</c> for the next page; null at the end.</param>
 public sealed record PeriodicTaskHistoryPage(long PeriodicTaskId, IReadOnlyList<PeriodicTaskHistoryEntry> Entries, long? Next);

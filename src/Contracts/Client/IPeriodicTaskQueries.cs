@@ -2,26 +2,26 @@ using ActorScheduler.Contracts.PeriodicTasks;
 
 namespace ActorScheduler.Contracts.Client;
 
-/// <summary>Questions about periodic tasks, answered from the read model, which is written with the events.</summary>
+/// <summary>Queries for periodic tasks, answered from the read model, which is written together with the events.</summary>
 public interface IPeriodicTaskQueries
 {
     /// <summary>All periodic tasks that are not deleted, by id.</summary>
     Task<IReadOnlyList<PeriodicTaskRow>> ListAsync(CancellationToken cancellation);
 
     /// <summary>A page of the periodic tasks that match and are not deleted, by id; it is full unless it is the last.</summary>
-    /// <param name="filter">Which periodic tasks.</param>
-    /// <param name="afterId">The last id of the page before; null for the first page.</param>
-    /// <param name="limit">How many rows at the most; from 1.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="filter">The periodic tasks to include.</param>
+    /// <param name="afterId">The last id of the previous page; null for the first page.</param>
+    /// <param name="limit">The largest number of rows, at least 1.</param>
+    /// <param name="cancellation">Cancels the query.</param>
     Task<PeriodicTaskPage> PageAsync(PeriodicTaskFilter filter, long? afterId, int limit, CancellationToken cancellation);
 
-    /// <summary>One, or null if the id is not known or it was deleted.</summary>
+    /// <summary>One periodic task, or null if the id is unknown or it was deleted.</summary>
     Task<PeriodicTaskRow?> FindAsync(long id, CancellationToken cancellation);
 }
 
-/// <summary>Which periodic tasks are asked for; what is null is no condition.</summary>
-/// <param name="NamePrefix">Only those whose own name begins so; case matters.</param>
-/// <param name="Task">Only those that start the task of exactly this name.</param>
+/// <summary>Selects periodic tasks; a property that is null is no condition.</summary>
+/// <param name="NamePrefix">Only those whose own name starts with this; case matters.</param>
+/// <param name="Task">Only those that call the task with exactly this name.</param>
 /// <param name="Enabled">Only those that are enabled, or only those that are not.</param>
 public sealed record PeriodicTaskFilter(string? NamePrefix = null, string? Task = null, bool? Enabled = null);
 

@@ -3,32 +3,32 @@ using System.Text.Json.Serialization;
 namespace ActorScheduler.Contracts.Client;
 
 /// <summary>
-/// Removes finished tasks for good when they are old enough. A run is a task of its own (<see cref="TaskName"/>), so that it is done wherever
-/// there is a worker and goes on after a crash.
+/// Removes finished tasks for good when they are old enough. A run is itself a task (<see cref="TaskName"/>), so it is done wherever
+/// there is a worker and continues after a crash.
 /// </summary>
 public interface IRetention
 {
-    /// <summary>The name of the task that is a run.</summary>
+    /// <summary>The name of the task that makes a run.</summary>
     const string TaskName = "celery.retention";
 
-    /// <summary>The argument of the task that says how long ago tasks have to have ended.</summary>
+    /// <summary>The argument of the task that says how long ago tasks must have ended.</summary>
     const string OlderThan = "older_than";
 
-    /// <summary>The configured age (<c>Scheduler:Retention</c>); null: nothing is removed unless a run says how old.</summary>
+    /// <summary>The configured age (<c>Scheduler:Retention</c>); if it is null, nothing is removed unless a run gives an age.</summary>
     TimeSpan? Age { get; }
 
-    /// <summary>How many tasks a run would remove that began now.</summary>
-    /// <param name="olderThan">How long ago they have to have ended.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>How many tasks a run that began now would remove.</summary>
+    /// <param name="olderThan">How long ago they must have ended.</param>
+    /// <param name="cancellation">Cancels the query.</param>
     Task<long> CountAsync(TimeSpan olderThan, CancellationToken cancellation);
 
-    /// <summary>The run that goes on, or the last one; null if there was none yet.</summary>
+    /// <summary>The run in progress, or the last one; null if there was none yet.</summary>
     Task<RetentionStatus?> StatusAsync(CancellationToken cancellation);
 }
 
 /// <summary>A run of retention.</summary>
-/// <param name="TaskId">The task that it is.</param>
-/// <param name="IsRunning">False if it has ended, or nothing was heard of it for a minute.</param>
+/// <param name="TaskId">The id of its task.</param>
+/// <param name="IsRunning">False if it has ended, or has not been heard from for a minute.</param>
 /// <param name="StartedAt">When it began.</param>
 /// <param name="UpdatedAt">When it last did something.</param>
 /// <param name="FinishedAt">When it ended, or null.</param>
@@ -47,8 +47,8 @@ public sealed record RetentionStatus(
 
 /// <summary>What a run of retention did.</summary>
 /// <param name="Removed">Tasks removed.</param>
-/// <param name="Archived">Tasks of them that are in the archive.</param>
-/// <param name="Kept">Tasks that were old enough but are kept, since something may still ask for their id, or their events cannot be read.</param>
+/// <param name="Archived">How many of them are in the archive.</param>
+/// <param name="Kept">Tasks that were old enough but are kept because something may still ask for their id, or because their events cannot be read.</param>
 /// <param name="PeriodicEvents">Events of periodic tasks removed.</param>
 public sealed record RetentionTotals(
     [property: JsonPropertyName("removed")] long Removed,

@@ -1,12 +1,12 @@
 namespace ActorScheduler.Contracts.Client;
 
-/// <summary>Tasks that retention took out of the journal and kept in files.</summary>
+/// <summary>The tasks that retention moved from the journal into files.</summary>
 public interface ITaskArchive
 {
     /// <summary>One archived task, or null if it is not found.</summary>
     /// <param name="taskId">The task.</param>
-    /// <param name="finishedOn">The day (UTC) on which it ended; null: the days are searched that its id and a bound on the work allow.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="finishedOn">The day (UTC) on which it ended; if it is null, the days that its id suggests are searched, up to a limit.</param>
+    /// <param name="cancellation">Cancels the query.</param>
     /// <exception cref="SchedulerUnavailableException">The archive cannot be read now.</exception>
     Task<ArchivedTask?> FindAsync(string taskId, DateOnly? finishedOn, CancellationToken cancellation);
 }

@@ -8,27 +8,27 @@ namespace ActorScheduler.Contracts.Client;
 /// <summary>The tasks that the installed apps registered.</summary>
 public interface ITaskDirectory
 {
-    /// <summary>False while no node has told what it can run: nothing can be said of a name that is not known then.</summary>
+    /// <summary>False until a node has announced what it can run: until then nothing can be said about an unknown name.</summary>
     bool KnowsAnyNode => true;
 
     /// <summary>The names of the apps' tasks, sorted; without the built-in <c>celery.*</c> ones.</summary>
     IReadOnlyList<string> Names { get; }
 
-    /// <summary>What is known of a registered task (a built-in one too), or null if the name is not registered.</summary>
+    /// <summary>What is known about a registered task, including the built-in ones, or null if the name is not registered.</summary>
     RegisteredTask? Find(string name);
 
     /// <summary>Registered names that look like <paramref name="name"/>, best first, at most three.</summary>
     IReadOnlyList<string> Suggest(string name);
 }
 
-/// <summary>What a registration says of a task.</summary>
+/// <summary>What a registration says about a task.</summary>
 /// <param name="Name">The registered name.</param>
 /// <param name="Delivery">What happens to an attempt whose process died.</param>
 /// <param name="Retry">How failed attempts are repeated.</param>
 public abstract record RegisteredTask(string Name, Delivery Delivery, RetryPolicy Retry)
 {
     /// <summary>
-    /// What is wrong with these arguments by name and number, as Celery checks them when a task is called
+    /// Checks the names and number of these arguments, as Celery does when a task is called
     /// (<c>Task.typing</c>); types are checked when the task runs.
     /// </summary>
     /// <param name="args">A JSON array.</param>

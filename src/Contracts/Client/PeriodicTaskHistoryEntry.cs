@@ -5,8 +5,8 @@ using ActorScheduler.Contracts.Serialization;
 namespace ActorScheduler.Contracts.Client;
 
 /// <summary>
-/// One event of a periodic task. What it says of the state afterwards is what the event itself carries, so that a page from the
-/// middle of a million events is as right as the whole: each event says when the task comes due next, and an edit holds the whole definition.
+/// One event of a periodic task. What it says about the state afterwards comes from the event itself, so a page from the
+/// middle of a million events is as correct as the whole: each event says when the task next comes due, and an edit holds the whole definition.
 /// </summary>
 /// <param name="SequenceNr">Its number in the life of the periodic task, from 1.</param>
 /// <param name="Happened">The event.</param>
@@ -33,13 +33,13 @@ public sealed record PeriodicTaskHistoryEntry(long SequenceNr, PeriodicTaskEvent
     /// <summary>The id of an occurrence's task, for an event that is one.</summary>
     public string? TaskId { get; init; }
 
-    /// <summary>Who asked for it; null for what the scheduler does of itself, and where no one was noted.</summary>
+    /// <summary>Who asked for it; null for what the scheduler does by itself, and if that was not recorded.</summary>
     public string? RequestedBy { get; init; }
 
-    /// <summary>What an event says by itself.</summary>
+    /// <summary>The entry of an event, by itself.</summary>
     /// <param name="sequenceNr">The event's number.</param>
     /// <param name="happened">The event.</param>
-    /// <exception cref="ArgumentOutOfRangeException">For an event type that has no meaning here: a bug, found by a test.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The type of event has no meaning here: a bug, found by a test.</exception>
     public static PeriodicTaskHistoryEntry Of(long sequenceNr, PeriodicTaskEvent happened)
     {
         var entry = new PeriodicTaskHistoryEntry(sequenceNr, happened) { RequestedBy = (happened as IRequested)?.RequestedBy };

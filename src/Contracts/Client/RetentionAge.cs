@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ActorScheduler.Contracts.Client;
 
-/// <summary>How long ago a task has to have ended for retention to remove it, as settings and callers write it.</summary>
+/// <summary>The age at which retention removes an ended task, as settings and callers write it.</summary>
 public static class RetentionAge
 {
     /// <summary>What is allowed, in words.</summary>

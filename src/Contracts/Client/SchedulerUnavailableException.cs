@@ -1,9 +1,9 @@
 namespace ActorScheduler.Contracts.Client;
 
-/// <summary>No answer could be had: the journal cannot write, or the task's node is moving. Over HTTP: 503 with Retry-After.</summary>
+/// <summary>No answer is possible now: the journal cannot write, or the task is moving to another node. Over HTTP: 503 with Retry-After.</summary>
 public sealed class SchedulerUnavailableException : Exception
 {
-    /// <summary>Says what is unavailable and why, for the caller to read.</summary>
+    /// <summary>Says what is unavailable and why, in words for the caller.</summary>
     public SchedulerUnavailableException(string message, Exception? inner = null)
         : base(message, inner)
     {

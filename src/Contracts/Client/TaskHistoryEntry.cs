@@ -4,7 +4,7 @@ using ActorScheduler.Contracts.Tasks.Events;
 
 namespace ActorScheduler.Contracts.Client;
 
-/// <summary>One event of a task, and what is to be said of it.</summary>
+/// <summary>One event of a task, with what a history shows about it.</summary>
 /// <param name="SequenceNr">Its number in the life of the task, from 1.</param>
 /// <param name="Happened">The event.</param>
 /// <param name="State">The task as it stood after the event.</param>
@@ -16,22 +16,22 @@ public sealed record TaskHistoryEntry(long SequenceNr, TaskEvent Happened, TaskS
     /// <summary>The stable name of the event: <c>task-started</c>.</summary>
     public string Event => Manifests.NameOf(Happened);
 
-    /// <summary>The attempt that the event speaks of, or null if it speaks of the task as a whole.</summary>
+    /// <summary>The attempt that the event is about, or null if it is about the task as a whole.</summary>
     public int? Attempt { get; init; }
 
     /// <summary>The process incarnation that ran <see cref="Attempt"/>, or null.</summary>
     public string? Worker { get; init; }
 
-    /// <summary>How long user code of <see cref="Attempt"/> ran, where the event says so.</summary>
+    /// <summary>How long user code of <see cref="Attempt"/> ran, if the event says so.</summary>
     public TimeSpan? Runtime { get; init; }
 
-    /// <summary>Who asked for it; null for what the scheduler does of itself, and where no one was noted.</summary>
+    /// <summary>Who asked for it; null for what the scheduler does by itself, and if that was not recorded.</summary>
     public string? RequestedBy { get; init; }
 
-    /// <summary>Why it happened, in words, where the event says so.</summary>
+    /// <summary>Why it happened, in words, if the event says so.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>What is to be said of an event that finds a task as it stands.</summary>
+    /// <summary>The entry of an event that changes a task.</summary>
     /// <param name="sequenceNr">The event's number.</param>
     /// <param name="before">The task before the event.</param>
     /// <param name="happened">The event.</param>

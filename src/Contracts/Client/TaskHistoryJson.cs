@@ -5,7 +5,7 @@ using ActorScheduler.Contracts.Tasks.Events;
 
 namespace ActorScheduler.Contracts.Client;
 
-/// <summary>One event of a task as the history shows it: the same keys for each, and in <c>details</c> what only this event says.</summary>
+/// <summary>One event of a task as the history shows it: the same keys for every event, and in <c>details</c> what only this event has.</summary>
 public static class TaskHistoryJson
 {
     /// <summary>Writes the event.</summary>
@@ -28,7 +28,7 @@ public static class TaskHistoryJson
     }
 
     /// <summary>Writes the members that only this kind of event has.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">For an event type that is not shown here: a bug, found by a test.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The type of event is not shown here: a bug, found by a test.</exception>
     public static void WriteDetails(Utf8JsonWriter json, TaskEvent happened)
     {
         switch (happened)
@@ -68,7 +68,7 @@ public static class TaskHistoryJson
                 TaskJson.WriteCall(json, e.Submission);
                 json.WriteEndObject();
                 break;
-            // They say nothing but what every entry shows.
+            // They add nothing to what every entry shows.
             case TaskStarted or TaskAttemptLost or TaskReplacementSubmitted:
                 break;
             default:

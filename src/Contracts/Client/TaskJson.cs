@@ -4,16 +4,16 @@ using ActorScheduler.Contracts.Tasks;
 
 namespace ActorScheduler.Contracts.Client;
 
-/// <summary>One task as the v1 routes show it: JSON of real types, the same keys in every state.</summary>
+/// <summary>One task as the v1 routes show it: typed JSON, with the same keys in every state.</summary>
 public static class TaskJson
 {
     /// <summary>Writes the task.</summary>
-    /// <param name="json">Takes it.</param>
+    /// <param name="json">Where to write.</param>
     /// <param name="row">The task.</param>
     public static void Write(Utf8JsonWriter json, TaskRow row) => Write(json, row, static _ => { });
 
     /// <summary>Writes the task and further members.</summary>
-    /// <param name="json">Takes it.</param>
+    /// <param name="json">Where to write.</param>
     /// <param name="row">The task.</param>
     /// <param name="more">Writes the further members.</param>
     public static void Write(Utf8JsonWriter json, TaskRow row, Action<Utf8JsonWriter> more)

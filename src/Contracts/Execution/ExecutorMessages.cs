@@ -2,22 +2,22 @@ using ActorScheduler.Contracts.Tasks;
 
 namespace ActorScheduler.Contracts.Execution;
 
-/// <summary>What tasks and the executors that run them say to each other. They may be on two nodes.</summary>
+/// <summary>The messages between tasks and the executors that run them. They may be on two nodes.</summary>
 public interface IExecutorMessage : IWireMessage
 {
     /// <summary>The task.</summary>
     string TaskId { get; }
 }
 
-/// <summary>A task's time has come: it asks an executor for a worker. Asking twice is asking once.</summary>
+/// <summary>A task is due and asks an executor for a worker. Asking twice counts once.</summary>
 public sealed record RequestSlot(string TaskId) : IExecutorMessage;
 
-/// <summary>A worker is kept free for the task that asked; it now stores that it starts.</summary>
+/// <summary>A worker is reserved for the task that asked, which now stores that it starts.</summary>
 /// <param name="TaskId">The task.</param>
-/// <param name="Worker">The incarnation of the process whose worker it is.</param>
+/// <param name="Worker">The incarnation of the process that the worker belongs to.</param>
 public sealed record SlotGranted(string TaskId, string Worker) : IExecutorMessage;
 
-/// <summary>The task needs no worker (any more): it was revoked, expired, or started elsewhere.</summary>
+/// <summary>The task does not need a worker, or no longer: it was revoked, expired, or started elsewhere.</summary>
 public sealed record ReturnSlot(string TaskId) : IExecutorMessage;
 
 /// <summary>The start is stored: run user code.</summary>
@@ -37,7 +37,7 @@ public sealed record RunAttempt(string TaskId, int Attempt, string Name, string 
 /// <summary>Cancel the token of a run: its task is revoked.</summary>
 public sealed record CancelAttempt(string TaskId, int Attempt) : IExecutorMessage;
 
-/// <summary>Is this run known to the executor: running, or with an outcome that is not yet stored?</summary>
+/// <summary>Asks whether the executor knows this run: running, or with an outcome that is not stored yet.</summary>
 public sealed record QueryAttempt(string TaskId, int Attempt) : IExecutorMessage;
 
 /// <summary>The run that was asked for is known: its outcome will be reported.</summary>
@@ -46,5 +46,5 @@ public sealed record AttemptKnown(string TaskId, int Attempt) : IExecutorMessage
 /// <summary>The run that was asked for is not known to the executor, and it will never begin it.</summary>
 public sealed record AttemptUnknown(string TaskId, int Attempt) : IExecutorMessage;
 
-/// <summary>The outcome of a run is stored, or was stale: it need not be sent again.</summary>
+/// <summary>The outcome of a run is stored, or was stale, and need not be sent again.</summary>
 public sealed record OutcomeStored(string TaskId, int Attempt) : IExecutorMessage;

@@ -3,7 +3,7 @@ using ActorScheduler.Contracts.Tasks;
 
 namespace ActorScheduler.Contracts.Execution;
 
-/// <summary>One registered task as its node tells others of it: all that is needed to accept and to route a call of it.</summary>
+/// <summary>One registered task as its node describes it to others: everything that is needed to accept and route a call.</summary>
 /// <param name="Name">The name by which it is submitted.</param>
 /// <param name="App">The app it is in.</param>
 /// <param name="IsBuiltIn">True for a task of the scheduler itself.</param>
@@ -24,12 +24,12 @@ public sealed record DescribedParameter(string Name, string SnakeName, Parameter
 /// <summary>How a parameter is filled. The numbers are stored; they are never renumbered.</summary>
 public enum ParameterKind
 {
-    /// <summary>By one argument.</summary>
+    /// <summary>From one argument.</summary>
     Argument = 1,
 
-    /// <summary>By the positional arguments that nothing else took.</summary>
+    /// <summary>From the positional arguments that nothing else took.</summary>
     Args = 2,
 
-    /// <summary>By the keyword arguments that nothing else took.</summary>
+    /// <summary>From the keyword arguments that nothing else took.</summary>
     Kwargs = 3,
 }

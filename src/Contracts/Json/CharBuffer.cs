@@ -8,7 +8,7 @@ public sealed class CharBuffer : IDisposable
     private char[] _chars;
     private int _length;
 
-    /// <summary>An empty buffer with room for so many characters; it grows as needed.</summary>
+    /// <summary>An empty buffer with an initial capacity; it grows as needed.</summary>
     public CharBuffer(int capacity) => _chars = ArrayPool<char>.Shared.Rent(Math.Max(capacity, 64));
 
     /// <summary>How many characters are written.</summary>
@@ -17,7 +17,7 @@ public sealed class CharBuffer : IDisposable
     /// <summary>The text so far; valid until the buffer is written to again.</summary>
     public ReadOnlySpan<char> Written => _chars.AsSpan(0, _length);
 
-    /// <summary>The character at a place that is already written.</summary>
+    /// <summary>The character at an index that is already written.</summary>
     public ref char this[int index] => ref _chars.AsSpan(0, _length)[index];
 
     /// <summary>Appends one character.</summary>
@@ -44,7 +44,7 @@ public sealed class CharBuffer : IDisposable
             Append(char.ConvertFromUtf32(codePoint));
     }
 
-    /// <summary>Appends a number in lower-case hexadecimal digits, filled up with zeros.</summary>
+    /// <summary>Appends a number in lower-case hexadecimal digits, padded with zeros.</summary>
     public void AppendHex(int value, int digits)
     {
         for (var shift = (digits - 1) * 4; shift >= 0; shift -= 4)
@@ -54,7 +54,7 @@ public sealed class CharBuffer : IDisposable
     /// <summary>Forgets the text and keeps the room.</summary>
     public void Clear() => _length = 0;
 
-    /// <summary>Room for at least that many characters behind the written ones; <see cref="Advance"/> makes them count.</summary>
+    /// <summary>Room for at least that many characters after the written ones; <see cref="Advance"/> makes them count.</summary>
     public Span<char> Space(int count)
     {
         if (_chars.Length - _length < count)

@@ -5,11 +5,11 @@ namespace ActorScheduler.Contracts.Json;
 
 /// <summary>
 /// The shortest text that reads back as the same floating point number, in the shape of Python's <c>repr(float)</c>: always with a point or an
-/// exponent (<c>1.0</c>, <c>1e+16</c>, <c>1e-07</c>), hence also a JSON number that no reader takes for an integer.
+/// exponent (<c>1.0</c>, <c>1e+16</c>, <c>1e-07</c>), which also makes it a JSON number that no reader takes for an integer.
 /// </summary>
 public static class FloatText
 {
-    // Python's float_repr_style: a plain number while its point stands behind digit -3 to 16, otherwise an exponent.
+    // Python's float_repr_style: a plain number while its point stands after digit -3 to 16, otherwise an exponent.
     private const int LowestPlainPoint = -4;
     private const int HighestPlainPoint = 16;
 
@@ -36,7 +36,7 @@ public static class FloatText
     }
 
     /// <summary>
-    /// The runtime's shortest text. Of the doubles it gets two wrong, 2^-25 and 2^-958: under a power of two the next number is half as far
+    /// The runtime's shortest text. It gets two doubles wrong, 2^-25 and 2^-958: below a power of two the next number is half as far
     /// away as above, so the text can read back as that one.
     /// </summary>
     private static Span<char> Shortest<T>(T value, Span<char> buffer)
@@ -48,7 +48,7 @@ public static class FloatText
         return buffer[..length];
     }
 
-    /// <summary>Splits the runtime's text of a number, in place, into its digits and where its point stands behind the first of them.</summary>
+    /// <summary>Splits the runtime's text of a number, in place, into its digits and where its point stands after the first of them.</summary>
     private static ReadOnlySpan<char> SignificantDigits(Span<char> number, out int point)
     {
         var exponentAt = number.IndexOf('E');

@@ -9,8 +9,8 @@ namespace ActorScheduler.Contracts.Json;
 /// none.
 /// </summary>
 /// <remarks>
-/// Tuples become arrays; at most 16 of them may contain each other. Property names are as declared, unless <c>[JsonPropertyName]</c> says otherwise. Text outside of ASCII is not escaped.
-/// The rest is as System.Text.Json does by default.
+/// Tuples become arrays; at most 16 of them may contain each other. Property names are as declared, unless <c>[JsonPropertyName]</c> says otherwise. Text outside ASCII is not escaped.
+/// Everything else is as System.Text.Json does it by default.
 /// </remarks>
 public static class PreciseJson
 {
@@ -28,7 +28,7 @@ public static class PreciseJson
         var options = new JsonSerializerOptions
         {
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            // The serializer counts the value inside of the innermost array as a level, too.
+            // The serializer counts the value inside the innermost array as a level, too.
             MaxDepth = MaxDepth + 1,
             Converters =
             {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace ActorScheduler.Contracts.Json;
 
-/// <summary>Instants as RFC 3339 writes them, in UTC and always with microseconds, so that texts sort as the instants do.</summary>
+/// <summary>Instants in the form of RFC 3339, in UTC and always with microseconds, so that texts sort as the instants do.</summary>
 public static class Rfc3339
 {
     /// <summary><c>2026-01-01T00:00:00.250000Z</c>.</summary>

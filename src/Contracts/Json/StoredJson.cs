@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ActorScheduler.Contracts.Json;
 
-/// <summary>Stored JSON texts as what they are: part of the answer's JSON, not text in it.</summary>
+/// <summary>Writes stored JSON texts as part of an answer's JSON, not as strings in it.</summary>
 public static class StoredJson
 {
     /// <summary>Writes a member with a stored value; null if there is none. It was checked when it was stored.</summary>

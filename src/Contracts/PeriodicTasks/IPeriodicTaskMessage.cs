@@ -1,6 +1,6 @@
 namespace ActorScheduler.Contracts.PeriodicTasks;
 
-/// <summary>Anything that is routed to the actor of one periodic task.</summary>
+/// <summary>A message that is routed to the actor of one periodic task.</summary>
 public interface IPeriodicTaskMessage : IWireMessage
 {
     /// <summary>Its id.</summary>

@@ -4,8 +4,8 @@ using System.IO.Hashing;
 namespace ActorScheduler.Contracts.PeriodicTasks;
 
 /// <summary>
-/// The task id of one occurrence, made of nothing but the periodic task's id and the time it was due: whoever fires it,
-/// however often, one task exists. A UUID of version 8 (RFC 9562, section 5.8) that begins with the due time in
+/// The task id of one occurrence, derived only from the periodic task's id and the time it was due: whoever fires it,
+/// and however often, there is one task. A UUID of version 8 (RFC 9562, section 5.8) that begins with the due time in
 /// milliseconds, as version 7 does, so that ids of one period lie together in an index.
 /// </summary>
 public static class OccurrenceId

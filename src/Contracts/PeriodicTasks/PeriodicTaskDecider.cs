@@ -11,7 +11,7 @@ public static class PeriodicTaskDecider
     /// <param name="state">The periodic task as it stands.</param>
     /// <param name="command">What is asked.</param>
     /// <param name="now">The time (UTC, microseconds), which is stored in the events.</param>
-    /// <exception cref="ArgumentOutOfRangeException">For a command type that no decision knows: a bug.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No decision handles this type of command: a bug.</exception>
     public static Decision<PeriodicTaskEvent> Decide(PeriodicTaskState state, PeriodicTaskCommand command, DateTimeOffset now) => command switch
     {
         CreatePeriodicTask c => CreateDecision.Decide(state, c, now),

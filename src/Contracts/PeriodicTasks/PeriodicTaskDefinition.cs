@@ -3,7 +3,7 @@ using ActorScheduler.Contracts.Schedules;
 
 namespace ActorScheduler.Contracts.PeriodicTasks;
 
-/// <summary>What a periodic task is to do and when, as its owner gave it.</summary>
+/// <summary>What a periodic task does and when, as its owner defined it.</summary>
 public sealed record PeriodicTaskDefinition
 {
     /// <summary>Its name, unique among all periodic tasks.</summary>
@@ -27,10 +27,10 @@ public sealed record PeriodicTaskDefinition
     /// <summary>Keyword arguments as a JSON object.</summary>
     public string KwargsJson { get; init; } = "{}";
 
-    /// <summary>False: it rests, and comes due again from the moment it is enabled.</summary>
+    /// <summary>False while it is paused; it comes due again from the moment it is enabled.</summary>
     public bool Enabled { get; init; } = true;
 
-    /// <summary>When it no longer comes due (UTC, microseconds), or null for never
+    /// <summary>The time from which it no longer comes due (UTC, microseconds), or null for never
     /// (django-celery-beat: "Datetime after which the schedule will no longer trigger the task to run").</summary>
     public DateTimeOffset? Expires { get; init; }
 

@@ -13,7 +13,7 @@ public sealed record PeriodicTaskPatch
     /// <summary>Another task to call, with its delivery and retry settings.</summary>
     public PeriodicTaskCall? Call { get; init; }
 
-    /// <summary>Another schedule; the past is never replayed by it.</summary>
+    /// <summary>Another schedule; it never makes up for the past.</summary>
     public Schedule? Schedule { get; init; }
 
     /// <summary>New positional arguments, as text and as JSON.</summary>
@@ -22,22 +22,22 @@ public sealed record PeriodicTaskPatch
     /// <summary>New keyword arguments, as text and as JSON.</summary>
     public ArgumentText? Kwargs { get; init; }
 
-    /// <summary>On or off.</summary>
+    /// <summary>Whether it is enabled.</summary>
     public bool? Enabled { get; init; }
 
-    /// <summary>A new end; <see cref="Change{T}.Value"/> null takes the end away.</summary>
+    /// <summary>A new end; <see cref="Change{T}.Value"/> null removes it.</summary>
     public Change<DateTimeOffset?>? Expires { get; init; }
 
     /// <summary>New free text.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Another queue; <see cref="Change{T}.Value"/> null takes it away.</summary>
+    /// <summary>Another queue; <see cref="Change{T}.Value"/> null removes it.</summary>
     public Change<string?>? Queue { get; init; }
 
-    /// <summary>Another exchange; <see cref="Change{T}.Value"/> null takes it away.</summary>
+    /// <summary>Another exchange; <see cref="Change{T}.Value"/> null removes it.</summary>
     public Change<string?>? Exchange { get; init; }
 
-    /// <summary>Another routing key; <see cref="Change{T}.Value"/> null takes it away.</summary>
+    /// <summary>Another routing key; <see cref="Change{T}.Value"/> null removes it.</summary>
     public Change<string?>? RoutingKey { get; init; }
 
     /// <summary>The definition after the edit.</summary>
@@ -61,11 +61,11 @@ public sealed record PeriodicTaskPatch
     };
 }
 
-/// <summary>A new value, which may be "none": tells "take it away" from "leave it".</summary>
+/// <summary>A new value, which may be none. It distinguishes "remove it" from "leave it".</summary>
 public sealed record Change<T>(T Value);
 
 /// <summary>Arguments as their owner wrote them and as JSON.</summary>
 public sealed record ArgumentText(string Text, string Json);
 
-/// <summary>Which task is called, and how its registration wants it run.</summary>
+/// <summary>The task that is called, with the delivery and retry settings of its registration.</summary>
 public sealed record PeriodicTaskCall(string Task, Delivery Delivery, RetryPolicy Retry);

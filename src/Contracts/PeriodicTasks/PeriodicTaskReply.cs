@@ -18,12 +18,12 @@ public sealed record PeriodicTaskOutcomeUnknown(long PeriodicTaskId, string Reas
 /// <summary>Why a command on a periodic task is refused.</summary>
 public enum PeriodicTaskRefusal
 {
-    /// <summary>There is no periodic task of this id, or no more.</summary>
+    /// <summary>There is no periodic task with this id, or it was deleted.</summary>
     Unknown = 1,
 
     /// <summary>Another periodic task has this name.</summary>
     NameTaken = 2,
 
-    /// <summary>The id was used before, by another definition.</summary>
+    /// <summary>The id was used before, for another definition.</summary>
     IdTaken = 3,
 }

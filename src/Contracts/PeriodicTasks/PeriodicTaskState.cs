@@ -2,10 +2,10 @@ using ActorScheduler.Contracts.PeriodicTasks.Events;
 
 namespace ActorScheduler.Contracts.PeriodicTasks;
 
-/// <summary>All that is known of one periodic task, folded from its events. Immutable.</summary>
+/// <summary>Everything that is known about one periodic task, folded from its events. Immutable.</summary>
 public sealed record PeriodicTaskState
 {
-    /// <summary>The state of an id that no event speaks of.</summary>
+    /// <summary>The state of an id that has no events.</summary>
     public static PeriodicTaskState None { get; } = new();
 
     /// <summary>What it does and when; null only while it was never created.</summary>
@@ -39,7 +39,7 @@ public sealed record PeriodicTaskState
     public bool Exists => Definition is not null && !IsDeleted;
 
     /// <summary>The state after one more event. Total: every event ever written is accepted in every state.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">For an event type that has no meaning here: a bug, found by a test.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The type of event has no meaning here: a bug, found by a test.</exception>
     public PeriodicTaskState Apply(PeriodicTaskEvent happened) => happened switch
     {
         PeriodicTaskCreated e => None with

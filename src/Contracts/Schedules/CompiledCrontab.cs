@@ -3,7 +3,7 @@ using Cronos;
 
 namespace ActorScheduler.Contracts.Schedules;
 
-/// <summary>A crontab made ready to compute with: made once per schedule, asked at each fire.</summary>
+/// <summary>A crontab ready to compute with: compiled once per schedule and used for every fire.</summary>
 /// <remarks>
 /// Cronos finds the next local time; the step from there to an instant is <see cref="WallClock"/>'s. Cronos offers that step too, but
 /// in Europe/Dublin and zones like it gives instants that are not later than the one it was asked about.

@@ -3,7 +3,7 @@ namespace ActorScheduler.Contracts.Schedules;
 /// <summary>Reads the smallest pieces of a crontab's field: a number, a day's name, a step.</summary>
 internal static class CrontabNumber
 {
-    // More than any field has numbers: a greater step leaves the first one only, as this does.
+    // More than any field has numbers: like any greater step, it leaves only the first one.
     private const int GreatestStep = 1_000;
 
     private static readonly string[] Days = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
@@ -25,7 +25,7 @@ internal static class CrontabNumber
         return number < field.Min || number > field.Max ? $"{text} is out of range" : null;
     }
 
-    /// <summary>Reads the number behind a slash: 1 or more.</summary>
+    /// <summary>Reads the number after a slash: 1 or more.</summary>
     /// <returns><c>null</c> on success, otherwise what is wrong, as a phrase.</returns>
     public static string? ReadStep(ReadOnlySpan<char> text, out int step)
     {

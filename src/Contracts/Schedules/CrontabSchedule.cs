@@ -28,13 +28,13 @@ public sealed record CrontabSchedule(
     string MonthOfYear,
     string TimeZoneId) : Schedule
 {
-    /// <summary>What Celery 5.2 writes behind a crontab to tell the order of its fields: minute, hour, day of week, day of month, month.</summary>
+    /// <summary>What Celery 5.2 writes after a crontab to give the order of its fields: minute, hour, day of week, day of month, month.</summary>
     public const string Legend = "(m/h/d/dM/MY)";
 
-    // Derived from the fields and made at the first use; two threads may both make it, to the same effect.
+    // Derived from the fields at the first use. Two threads may both do so, with the same result.
     private CompiledCrontab? _compiled;
 
-    // A copy may get other fields, so it must not take the compiled form along.
+    // A copy may get other fields, so it must not keep the compiled form.
     private CrontabSchedule(CrontabSchedule original)
         : base(original) =>
         (Minute, Hour, DayOfWeek, DayOfMonth, MonthOfYear, TimeZoneId) = original;

@@ -4,7 +4,7 @@ namespace ActorScheduler.Contracts.Schedules;
 
 /// <summary>
 /// Fires at <c>anchor + k·every</c> for k = 0, 1, 2, …: a fixed grid, so that late fires do not add up to a drift. Nothing fires
-/// before the anchor. Days are 24 hours: an interval does not follow a clock on the wall.
+/// before the anchor. Days are 24 hours: an interval does not follow a wall clock.
 /// </summary>
 public sealed record IntervalSchedule : Schedule
 {

@@ -12,7 +12,7 @@ public sealed class ScheduleKind
     /// <summary>Fires at the times of a clock and a calendar: <see cref="CrontabSchedule"/>.</summary>
     public static ScheduleKind Crontab { get; } = new("crontab");
 
-    /// <summary>Fires at a fixed distance: <see cref="IntervalSchedule"/>.</summary>
+    /// <summary>Fires at a fixed distance in time: <see cref="IntervalSchedule"/>.</summary>
     public static ScheduleKind Interval { get; } = new("interval");
 
     /// <summary>Every kind that this release knows.</summary>

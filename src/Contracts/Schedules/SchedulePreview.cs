@@ -7,7 +7,7 @@ public static class SchedulePreview
     /// <param name="schedule">The schedule.</param>
     /// <param name="from">The instant to look from; all times are after it.</param>
     /// <param name="count">How many at most, 0 or more.</param>
-    /// <param name="anchor">The instant that an interval's grid starts at; without it, <paramref name="from"/>.</param>
+    /// <param name="anchor">The instant at which an interval's grid starts; without it, <paramref name="from"/>.</param>
     /// <returns>The times; fewer than <paramref name="count"/> when the schedule never fires again.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
     public static IReadOnlyList<DateTimeOffset> Next(Schedule schedule, DateTimeOffset from, int count, DateTimeOffset? anchor = null)

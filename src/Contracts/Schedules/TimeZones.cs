@@ -11,8 +11,8 @@ public static class TimeZones
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+-/");
 
     /// <summary>
-    /// The time zone, or <c>null</c> if there is none of that id. Ids are file names to the system: what is not shaped like one of
-    /// IANA's never reaches it, nor do the entries beside them that mean something else on each machine (<c>localtime</c>) or count
+    /// The time zone, or <c>null</c> if there is none of that id. The system takes ids for file names: what is not shaped like one of
+    /// IANA's never reaches it, nor do the entries that mean something else on each machine (<c>localtime</c>) or count
     /// leap seconds (<c>right/…</c>).
     /// </summary>
     public static TimeZoneInfo? Find(string id)

@@ -17,13 +17,13 @@ internal readonly record struct ClockChange(DateTime At, TimeSpan Before, TimeSp
 }
 
 /// <summary>
-/// The clock on a wall in one time zone. Only the offset of an instant is asked of <see cref="TimeZoneInfo"/>: its notions of standard
+/// The wall clock of one time zone. Only the offset of an instant comes from <see cref="TimeZoneInfo"/>: its notions of standard
 /// and daylight time, of ambiguous and of invalid times do not hold for zones whose winter time is the odd one (Dublin, Casablanca) or
 /// whose offset changed for good (Caracas, Apia). Local times are <see cref="DateTime"/>s whose kind says UTC but means nothing.
 /// </summary>
 internal sealed class WallClock(TimeZoneInfo zone)
 {
-    /// <summary>No clock was ever changed by more: a whole day where the date line moved.</summary>
+    /// <summary>No clock was ever changed by more: it was a whole day where the date line moved.</summary>
     public static readonly TimeSpan LongestChange = TimeSpan.FromHours(24);
 
     /// <summary>The local time at an instant.</summary>

@@ -5,7 +5,7 @@ using Google.Protobuf;
 
 namespace ActorScheduler.Contracts.Serialization;
 
-/// <summary>The parts of a bulk operation that only its own row is read for, as JSON, for the read model.</summary>
+/// <summary>The parts of a bulk operation that are read only from its own row.</summary>
 public static class BulkOperationCodec
 {
     /// <summary>What was asked for, and by whom.</summary>
@@ -17,7 +17,7 @@ public static class BulkOperationCodec
 
     /// <summary>The state of a row: the fold of the operation's events, but for the page that it is going through.</summary>
     /// <exception cref="InvalidProtocolBufferException">The row is damaged.</exception>
-    /// <exception cref="InvalidDataException">The row holds a number or lacks a part that no release of ours wrote.</exception>
+    /// <exception cref="InvalidDataException">The row holds a number that no release wrote, or lacks a part.</exception>
     public static BulkOperationState FromTexts(BulkPhase phase, string start, string done, DateTimeOffset updatedAt, DateTimeOffset? finishedAt) =>
         BulkOperationState.None.Apply(BulkOperationEventMapper.FromData(JsonParser.Default.Parse<BulkOperationStartedData>(start))) with
         {

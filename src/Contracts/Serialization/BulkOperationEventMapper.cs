@@ -7,7 +7,7 @@ using static ActorScheduler.Contracts.StoredTime;
 
 namespace ActorScheduler.Contracts.Serialization;
 
-/// <summary>The events of a bulk operation to their stored form and back.</summary>
+/// <summary>Maps the events of a bulk operation to their stored form and back.</summary>
 internal static class BulkOperationEventMapper
 {
     public static IMessage ToData(BulkOperationEvent happened)

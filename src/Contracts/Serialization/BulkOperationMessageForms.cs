@@ -5,7 +5,7 @@ using ActorScheduler.Contracts.Tasks;
 
 namespace ActorScheduler.Contracts.Serialization;
 
-/// <summary>What is said to a bulk operation, and what it answers.</summary>
+/// <summary>The commands and replies of a bulk operation.</summary>
 internal static class BulkOperationMessageForms
 {
     public static IReadOnlyList<MessageForm> All { get; } =

@@ -12,7 +12,7 @@ namespace ActorScheduler.Contracts.Serialization;
 public static class EventFormat
 {
     /// <summary>The bytes of an event.</summary>
-    /// <exception cref="ArgumentException">For a type that is no event of ours.</exception>
+    /// <exception cref="ArgumentException">The type is not one of the scheduler's events.</exception>
     public static byte[] ToBytes(object happened) => (happened switch
     {
         TaskEvent e => TaskEventMapper.ToData(e),
@@ -22,9 +22,9 @@ public static class EventFormat
     }).ToByteArray();
 
     /// <summary>The event that was stored under a manifest.</summary>
-    /// <exception cref="UnknownManifestException">For a manifest that this release does not know.</exception>
-    /// <exception cref="InvalidDataException">For a number or a part that no release wrote, or only a newer one.</exception>
-    /// <exception cref="InvalidProtocolBufferException">For bytes that are no such message: the journal is damaged.</exception>
+    /// <exception cref="UnknownManifestException">This release does not know the manifest.</exception>
+    /// <exception cref="InvalidDataException">A number or a part was written by no release, or only by a newer one.</exception>
+    /// <exception cref="InvalidProtocolBufferException">The bytes are not such a message: the journal is damaged.</exception>
     public static object FromBytes(ReadOnlySpan<byte> bytes, string manifest) =>
         TaskEventMapper.TryRead(bytes, manifest)
         ?? (object?)PeriodicTaskEventMapper.TryRead(bytes, manifest)

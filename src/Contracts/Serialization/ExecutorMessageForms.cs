@@ -3,7 +3,7 @@ using ActorScheduler.Contracts.Serialization.Protos;
 
 namespace ActorScheduler.Contracts.Serialization;
 
-/// <summary>What tasks and executors say to each other.</summary>
+/// <summary>The messages between tasks and executors.</summary>
 internal static class ExecutorMessageForms
 {
     public static IReadOnlyList<MessageForm> All { get; } =

@@ -5,7 +5,7 @@ using ActorScheduler.Contracts.Tasks.Events;
 namespace ActorScheduler.Contracts.Serialization;
 
 /// <summary>
-/// The names under which events are stored, for ever. Only ever added to: an event whose meaning changes gets a new name,
+/// The names under which events are stored for ever. Names are only ever added: an event whose meaning changes gets a new name,
 /// and the old one is still read.
 /// </summary>
 public static class Manifests
@@ -34,11 +34,11 @@ public static class Manifests
         [typeof(BulkOperationEnded)] = "bulk-ended.1",
     };
 
-    /// <summary>All names, with the event each one stands for.</summary>
+    /// <summary>All names, by the type of event.</summary>
     public static IReadOnlyDictionary<Type, string> All => ByType;
 
     /// <summary>The stable name of an event for people and programs that read histories: its manifest without the version of its stored form.</summary>
-    /// <exception cref="ArgumentException">For a type that is no event of ours.</exception>
+    /// <exception cref="ArgumentException">The type is not one of the scheduler's events.</exception>
     public static string NameOf(object happened)
     {
         var manifest = Of(happened);
@@ -46,7 +46,7 @@ public static class Manifests
     }
 
     /// <summary>The name under which an event is stored.</summary>
-    /// <exception cref="ArgumentException">For a type that is no event of ours.</exception>
+    /// <exception cref="ArgumentException">The type is not one of the scheduler's events.</exception>
     public static string Of(object happened) => ByType.TryGetValue(happened.GetType(), out var manifest)
         ? manifest
         : throw new ArgumentException($"{happened.GetType()} has no manifest: add it to Manifests.cs.", nameof(happened));

@@ -6,7 +6,7 @@ namespace ActorScheduler.Contracts.Serialization;
 /// <param name="Manifest">Its name between nodes, for ever.</param>
 /// <param name="Type">The message.</param>
 /// <param name="Write">Its stored form.</param>
-/// <param name="Read">The message of stored bytes.</param>
+/// <param name="Read">Reads the message.</param>
 internal sealed record MessageForm(string Manifest, Type Type, Func<object, IMessage> Write, MessageReader Read)
 {
     /// <summary>The form of a message, from a pair of functions.</summary>

@@ -2,10 +2,10 @@ using Google.Protobuf;
 
 namespace ActorScheduler.Contracts.Serialization;
 
-/// <summary>Fields that are absent when there is nothing to say.</summary>
+/// <summary>Fields that are left out when they have no value.</summary>
 internal static class OptionalField
 {
-    /// <summary>Sets a text if there is one.</summary>
+    /// <summary>Sets a text unless it is null.</summary>
     public static T With<T>(this T data, string? text, Action<T, string> set)
         where T : IMessage
     {

@@ -5,7 +5,7 @@ using static ActorScheduler.Contracts.StoredTime;
 
 namespace ActorScheduler.Contracts.Serialization;
 
-/// <summary>The edit of a periodic task to its form between nodes and back.</summary>
+/// <summary>Maps the edit of a periodic task to its form between nodes and back.</summary>
 internal static class PatchMapper
 {
     public static PeriodicTaskPatchData ToData(PeriodicTaskPatch patch)

@@ -7,7 +7,7 @@ using static ActorScheduler.Contracts.StoredTime;
 
 namespace ActorScheduler.Contracts.Serialization;
 
-/// <summary>The events of a periodic task to their stored form and back.</summary>
+/// <summary>Maps the events of a periodic task to their stored form and back.</summary>
 internal static class PeriodicTaskEventMapper
 {
     public static IMessage ToData(PeriodicTaskEvent happened)

@@ -5,7 +5,7 @@ using static ActorScheduler.Contracts.StoredTime;
 
 namespace ActorScheduler.Contracts.Serialization;
 
-/// <summary>What is said to a periodic task.</summary>
+/// <summary>The commands of a periodic task.</summary>
 internal static class PeriodicTaskMessageForms
 {
     public static IReadOnlyList<MessageForm> All { get; } =

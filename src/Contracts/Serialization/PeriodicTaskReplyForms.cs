@@ -3,7 +3,7 @@ using ActorScheduler.Contracts.Serialization.Protos;
 
 namespace ActorScheduler.Contracts.Serialization;
 
-/// <summary>What a periodic task answers.</summary>
+/// <summary>The replies of a periodic task.</summary>
 internal static class PeriodicTaskReplyForms
 {
     public static IReadOnlyList<MessageForm> All { get; } =

@@ -3,7 +3,7 @@ using ActorScheduler.Contracts.Serialization.Protos;
 
 namespace ActorScheduler.Contracts.Serialization;
 
-/// <summary>Schedules to their stored form and back.</summary>
+/// <summary>Maps each kind of schedule to its stored form and back.</summary>
 internal static class ScheduleMapper
 {
     public static ScheduleData ToData(Schedule schedule) => schedule switch

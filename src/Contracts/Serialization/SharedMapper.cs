@@ -4,7 +4,7 @@ using ActorScheduler.Contracts.Tasks;
 
 namespace ActorScheduler.Contracts.Serialization;
 
-/// <summary>The parts that several events are made of, to their stored form and back.</summary>
+/// <summary>Maps the parts that several events share to their stored form and back.</summary>
 internal static class SharedMapper
 {
     public static RetryPolicyData ToData(RetryPolicy policy) => new()

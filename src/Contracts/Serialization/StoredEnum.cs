@@ -1,10 +1,10 @@
 namespace ActorScheduler.Contracts.Serialization;
 
-/// <summary>Enumerations as stored numbers. 0 is never a value: it is what a missing field reads as.</summary>
+/// <summary>Enumerations as stored numbers. 0 is never a value, because a missing field reads as 0.</summary>
 internal static class StoredEnum
 {
     /// <summary>The value of a stored number.</summary>
-    /// <exception cref="InvalidDataException">For 0 and for a number that this release does not know.</exception>
+    /// <exception cref="InvalidDataException">The number is 0, or this release does not know it.</exception>
     public static T Read<T>(int number)
         where T : struct, Enum
     {

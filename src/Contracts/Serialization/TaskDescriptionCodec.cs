@@ -5,7 +5,7 @@ using Google.Protobuf;
 
 namespace ActorScheduler.Contracts.Serialization;
 
-/// <summary>The tasks that a node can run to bytes and back.</summary>
+/// <summary>Writes the descriptions of the tasks that a node can run as bytes, and reads them back.</summary>
 public static class TaskDescriptionCodec
 {
     /// <summary>The bytes of descriptions.</summary>
@@ -16,9 +16,9 @@ public static class TaskDescriptionCodec
         return data.ToByteArray();
     }
 
-    /// <summary>The descriptions of stored bytes.</summary>
-    /// <exception cref="InvalidDataException">For a number that this release does not know.</exception>
-    /// <exception cref="InvalidProtocolBufferException">For bytes that are no descriptions.</exception>
+    /// <summary>Reads descriptions.</summary>
+    /// <exception cref="InvalidDataException">This release does not know a number.</exception>
+    /// <exception cref="InvalidProtocolBufferException">The bytes are not descriptions.</exception>
     public static IReadOnlyList<TaskDescription> FromBytes(ReadOnlySpan<byte> bytes) =>
         [.. TaskDescriptionsData.Parser.ParseFrom(bytes).Tasks.Select(FromData)];
 

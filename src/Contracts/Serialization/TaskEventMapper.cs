@@ -6,7 +6,7 @@ using static ActorScheduler.Contracts.StoredTime;
 
 namespace ActorScheduler.Contracts.Serialization;
 
-/// <summary>The events of a task to their stored form and back.</summary>
+/// <summary>Maps the events of a task to their stored form and back.</summary>
 internal static class TaskEventMapper
 {
     public static IMessage ToData(TaskEvent happened)

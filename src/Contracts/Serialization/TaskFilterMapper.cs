@@ -4,7 +4,7 @@ using static ActorScheduler.Contracts.StoredTime;
 
 namespace ActorScheduler.Contracts.Serialization;
 
-/// <summary>Filters to their stored form and back.</summary>
+/// <summary>Maps filters to their stored form and back.</summary>
 internal static class TaskFilterMapper
 {
     public static TaskFilterData ToData(TaskFilter filter)

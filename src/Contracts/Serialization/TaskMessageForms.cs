@@ -5,7 +5,7 @@ using static ActorScheduler.Contracts.StoredTime;
 
 namespace ActorScheduler.Contracts.Serialization;
 
-/// <summary>What is said to a task.</summary>
+/// <summary>The commands of a task.</summary>
 internal static class TaskMessageForms
 {
     public static IReadOnlyList<MessageForm> All { get; } =

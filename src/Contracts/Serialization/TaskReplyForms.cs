@@ -3,7 +3,7 @@ using ActorScheduler.Contracts.Tasks;
 
 namespace ActorScheduler.Contracts.Serialization;
 
-/// <summary>What a task answers.</summary>
+/// <summary>The replies of a task.</summary>
 internal static class TaskReplyForms
 {
     public static IReadOnlyList<MessageForm> All { get; } =

@@ -1,7 +1,7 @@
 namespace ActorScheduler.Contracts.Serialization;
 
 /// <summary>
-/// The number of all that this release can read in journals and between nodes. A release that adds an event, a message, a field or a value of an
+/// Numbers what this release can read in journals and between nodes. A release that adds an event, a message, a field or a value of an
 /// enumeration raises it, and writes what it has added only once every process of the cluster has this number or a higher one.
 /// </summary>
 public static class WireVersion

@@ -1,6 +1,6 @@
 namespace ActorScheduler.Contracts.Tasks;
 
-/// <summary>Anything that is routed to the actor of one task.</summary>
+/// <summary>A message that is routed to the actor of one task.</summary>
 public interface ITaskMessage : IWireMessage
 {
     /// <summary>The task's id.</summary>

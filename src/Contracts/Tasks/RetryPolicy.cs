@@ -16,8 +16,8 @@ public sealed record RetryPolicy(int MaxRetries, TimeSpan Backoff, TimeSpan Back
 
     /// <summary>The delay before a retry.</summary>
     /// <param name="retries">How many retries there were before this one; 0 for the first.</param>
-    /// <param name="jitter">0..1: how much of the delay is taken off at random, so that tasks that failed together do
-    /// not come back together (Celery's <c>retry_jitter</c> takes any part of it; here at most half).</param>
+    /// <param name="jitter">0..1: how much of the delay is removed at random, so that tasks that failed together do
+    /// not come back together (Celery's <c>retry_jitter</c> removes any part of it; here it is at most half).</param>
     public TimeSpan DelayBefore(int retries, double jitter)
     {
         var factor = 1L << Math.Min(retries, LargestShift);

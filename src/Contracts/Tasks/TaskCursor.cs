@@ -6,8 +6,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace ActorScheduler.Contracts.Tasks;
 
 /// <summary>
-/// A place in the list of tasks, newest first. Tasks that arrive, change or leave do not move it: what follows it never
-/// holds a task that came before it, and misses none that was there. Its text is for callers to hand back, not to read.
+/// A place in the list of tasks, newest first. Tasks that arrive, change or leave do not move it: what follows never
+/// contains a task that came before it, and misses none that was there. Callers hand its text back and do not read it.
 /// </summary>
 /// <param name="Position">The position of the last task that was looked at.</param>
 public readonly record struct TaskCursor(long Position)

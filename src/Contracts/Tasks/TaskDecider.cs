@@ -11,7 +11,7 @@ public static class TaskDecider
     /// <param name="state">The task as it stands.</param>
     /// <param name="command">What is asked.</param>
     /// <param name="now">The time (UTC, microseconds), which is stored in the events.</param>
-    /// <exception cref="ArgumentOutOfRangeException">For a command type that no decision knows: a bug.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No decision handles this type of command: a bug.</exception>
     public static Decision<TaskEvent> Decide(TaskState state, TaskCommand command, DateTimeOffset now) => command switch
     {
         SubmitTask c => SubmitDecision.Decide(state, c, now),

@@ -1,15 +1,15 @@
 namespace ActorScheduler.Contracts.Tasks;
 
-/// <summary>Which tasks are asked for. A task is among them if it meets every condition; what is null or empty is no condition.</summary>
+/// <summary>Selects tasks. A task is selected if it meets every condition; a property that is null or empty is no condition.</summary>
 public sealed record TaskFilter
 {
-    // Filters of the same conditions are equal.
+    // Filters with the same conditions are equal.
     private readonly ValueList<TaskPhase> _phases = [];
 
     /// <summary>All tasks.</summary>
     public static TaskFilter All { get; } = new();
 
-    /// <summary>Only tasks in one of these states; none means in any.</summary>
+    /// <summary>Only tasks in one of these states; an empty list means any state.</summary>
     public IReadOnlyList<TaskPhase> Phases
     {
         get => _phases;
@@ -19,7 +19,7 @@ public sealed record TaskFilter
     /// <summary>Only tasks of exactly this name.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Only tasks whose name begins so; case matters.</summary>
+    /// <summary>Only tasks whose name starts with this; case matters.</summary>
     public string? NamePrefix { get; init; }
 
     /// <summary>Only tasks accepted then or later.</summary>

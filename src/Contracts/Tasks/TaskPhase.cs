@@ -5,7 +5,7 @@ namespace ActorScheduler.Contracts.Tasks;
 /// </summary>
 public enum TaskPhase
 {
-    /// <summary>No task of this id was ever accepted.</summary>
+    /// <summary>No task with this id was ever accepted.</summary>
     Unknown = 0,
 
     /// <summary>Accepted; waits for its time or for a free worker.</summary>

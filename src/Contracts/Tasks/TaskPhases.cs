@@ -1,16 +1,16 @@
 namespace ActorScheduler.Contracts.Tasks;
 
-/// <summary>What all code may ask of a <see cref="TaskPhase"/>, and its name on the wire.</summary>
+/// <summary>Questions about a <see cref="TaskPhase"/>, and its name on the wire.</summary>
 public static class TaskPhases
 {
-    /// <summary>True for SUCCESS, FAILURE and REVOKED: nothing happens to the task any more.</summary>
+    /// <summary>True for SUCCESS, FAILURE and REVOKED: nothing more happens to the task.</summary>
     public static bool IsFinal(this TaskPhase phase) => phase is TaskPhase.Success or TaskPhase.Failure or TaskPhase.Revoked;
 
     /// <summary>True for PENDING and RETRY: the task waits for its next attempt.</summary>
     public static bool IsWaiting(this TaskPhase phase) => phase is TaskPhase.Pending or TaskPhase.Retry;
 
     /// <summary>Celery's name of the state: <c>PENDING</c>, <c>STARTED</c>, …</summary>
-    /// <exception cref="ArgumentOutOfRangeException">For a number that is no phase.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not a phase.</exception>
     public static string ToCelery(this TaskPhase phase) => phase switch
     {
         TaskPhase.Unknown => "UNKNOWN",

@@ -3,7 +3,7 @@ namespace ActorScheduler.Contracts.Tasks;
 /// <summary>Why a command on a task is refused. The numbers are stored with bulk operations; they are never renumbered.</summary>
 public enum TaskRefusal
 {
-    /// <summary>No task of this id was ever accepted.</summary>
+    /// <summary>No task with this id was ever accepted.</summary>
     UnknownTask = 1,
 
     /// <summary>The id belongs to a task that was submitted with another call.</summary>
@@ -12,7 +12,7 @@ public enum TaskRefusal
     /// <summary>The task has ended.</summary>
     AlreadyFinished = 3,
 
-    /// <summary>An attempt has begun, so that the task cannot be changed any more.</summary>
+    /// <summary>An attempt has begun, so the task can no longer be changed.</summary>
     AlreadyStarted = 4,
 
     /// <summary>The task's <c>expires</c> has passed, or would have before it could start.</summary>
@@ -21,6 +21,6 @@ public enum TaskRefusal
     /// <summary>Another task took its place.</summary>
     AlreadyReplaced = 6,
 
-    /// <summary>The task has not ended, so that there is nothing to run again.</summary>
+    /// <summary>The task has not ended, so there is nothing to run again.</summary>
     NotFinished = 7,
 }

@@ -12,7 +12,7 @@ public sealed record TaskAccepted(string TaskId) : TaskReply(TaskId);
 /// <param name="StillRunning">True if an attempt goes on because <c>terminate</c> was not asked for; none will follow it.</param>
 public sealed record TaskRevokeAccepted(string TaskId, bool StillRunning) : TaskReply(TaskId)
 {
-    /// <summary>True if the request of this id revoked it, now or before; false if someone else did, and for a request without an id.</summary>
+    /// <summary>True if the request with this id revoked it, now or before; false if another one did, and for a request without an id.</summary>
     public bool ByThisRequest { get; init; }
 }
 
@@ -21,11 +21,11 @@ public sealed record TaskRevokeAccepted(string TaskId, bool StillRunning) : Task
 /// <param name="Due">When it starts at the earliest.</param>
 public sealed record TaskRescheduleAccepted(string TaskId, DateTimeOffset Due) : TaskReply(TaskId)
 {
-    /// <summary>True if the request of this id moved it, now or before; false if nothing was to be moved, and for a request without an id.</summary>
+    /// <summary>True if the request with this id moved it, now or before; false if there was nothing to move, and for a request without an id.</summary>
     public bool ByThisRequest { get; init; }
 }
 
-/// <summary>The task waits to run again, or did so since: this request was carried out once.</summary>
+/// <summary>The task waits to run again, or has already done so: this request was carried out once.</summary>
 public sealed record TaskRetryAccepted(string TaskId) : TaskReply(TaskId);
 
 /// <summary>The task is replaced, and the one in its place is accepted.</summary>
@@ -33,7 +33,7 @@ public sealed record TaskReplaceAccepted(string TaskId, string NewTaskId) : Task
 
 /// <summary>The command is not carried out; nothing changed.</summary>
 /// <param name="TaskId">The task.</param>
-/// <param name="Refusal">Why.</param>
+/// <param name="Refusal">The reason.</param>
 /// <param name="Phase">Where the task stands.</param>
 public sealed record TaskRefused(string TaskId, TaskRefusal Refusal, TaskPhase Phase) : TaskReply(TaskId)
 {

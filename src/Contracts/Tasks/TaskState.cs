@@ -3,12 +3,12 @@ using ActorScheduler.Contracts.Tasks.Events;
 namespace ActorScheduler.Contracts.Tasks;
 
 /// <summary>
-/// All that is known of one task, folded from its events. The actor, the read model and the audit replay use this one
+/// Everything that is known about one task, folded from its events. The actor, the read model and the audit replay use this one
 /// fold. Immutable; <c>docs/state-machine.md</c> draws it.
 /// </summary>
 public sealed record TaskState
 {
-    /// <summary>The state of an id that no event speaks of.</summary>
+    /// <summary>The state of an id that has no events.</summary>
     public static TaskState None { get; } = new();
 
     /// <summary>Where the task stands.</summary>
@@ -23,7 +23,7 @@ public sealed record TaskState
     /// <summary>When the last event happened.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>When the next attempt may start; of use while the task waits.</summary>
+    /// <summary>When the next attempt may start; meaningful while the task waits.</summary>
     public DateTimeOffset DueAt { get; init; }
 
     /// <summary>The number of the last attempt begun; 0 before the first. The fencing token of every report.</summary>
@@ -65,10 +65,10 @@ public sealed record TaskState
     /// <summary>The task in its place, or null.</summary>
     public string? ReplacedBy { get; init; }
 
-    /// <summary>The last requests that changed it, each of which changes it once only.</summary>
+    /// <summary>The last requests that changed it; each changes it only once.</summary>
     public RecentRequests Requests { get; init; } = RecentRequests.None;
 
-    /// <summary>What the task in its place is to do, until that one is accepted; then null.</summary>
+    /// <summary>What the task in its place does, until that one is accepted; then null.</summary>
     public TaskSubmission? PendingReplacement { get; init; }
 
     /// <summary>Who asked for <see cref="PendingReplacement"/>, until that one is accepted; then null.</summary>
@@ -76,9 +76,9 @@ public sealed record TaskState
 
     /// <summary>
     /// The state after one more event. Total: every event ever written is accepted in every state, and one that does not
-    /// fit (none is written by the decisions) leaves a state that is no worse than the event says.
+    /// fit (the decisions write none) leaves a state that is no worse than the event says.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">For an event type that has no meaning here: a bug, found by a test.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The type of event has no meaning here: a bug, found by a test.</exception>
     public TaskState Apply(TaskEvent happened) => happened switch
     {
         TaskSubmitted e => None with

@@ -1,7 +1,7 @@
 using ActorScheduler.Authoring;
 namespace ActorScheduler.Contracts.Tasks;
 
-/// <summary>What a caller asks for: one call of a task, and when.</summary>
+/// <summary>What a caller submits: one call of a task, and when to run it.</summary>
 public sealed record TaskSubmission
 {
     /// <summary>The task's registered name: <c>demo_app.tasks.test</c>.</summary>
@@ -13,10 +13,10 @@ public sealed record TaskSubmission
     /// <summary>Keyword arguments: a JSON object.</summary>
     public string KwargsJson { get; init; } = "{}";
 
-    /// <summary>The earliest start (UTC, microseconds), or null for at once. A countdown has become an eta here.</summary>
+    /// <summary>The earliest start (UTC, microseconds), or null for now. A countdown has been turned into an eta.</summary>
     public DateTimeOffset? Eta { get; init; }
 
-    /// <summary>When the call is void if it has not started by then (UTC, microseconds), or null for never.</summary>
+    /// <summary>The time after which the call no longer starts (UTC, microseconds), or null for never.</summary>
     public DateTimeOffset? Expires { get; init; }
 
     /// <summary>What happens to an attempt whose process died.</summary>
@@ -28,10 +28,10 @@ public sealed record TaskSubmission
     /// <summary>The queue asked for, or null. Shown in lists.</summary>
     public string? Queue { get; init; }
 
-    /// <summary>The exchange asked for, or null. Shown in lists; nothing is routed by it.</summary>
+    /// <summary>The exchange asked for, or null. Shown in lists; it routes nothing.</summary>
     public string? Exchange { get; init; }
 
-    /// <summary>The routing key asked for, or null. Shown in lists; nothing is routed by it.</summary>
+    /// <summary>The routing key asked for, or null. Shown in lists; it routes nothing.</summary>
     public string? RoutingKey { get; init; }
 
     /// <summary>The periodic task whose occurrence this is, or null.</summary>
@@ -39,7 +39,7 @@ public sealed record TaskSubmission
 
     /// <summary>
     /// A digest of the call as the caller wrote it. Two submissions under one id are the same call if this is equal: a
-    /// repeated HTTP call with a countdown has another eta, but is the same call.
+    /// repeated HTTP call with a countdown has another eta but is the same call.
     /// </summary>
     public required string Fingerprint { get; init; }
 }

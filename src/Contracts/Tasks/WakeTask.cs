@@ -1,5 +1,5 @@
 namespace ActorScheduler.Contracts.Tasks;
 
-/// <summary>Sent by the wake-up index: look whether something is to be done. Harmless however often it comes.</summary>
+/// <summary>Sent by the wake-up index: check whether something is to be done. It does no harm however often it comes.</summary>
 /// <param name="TaskId">The task.</param>
 public sealed record WakeTask(string TaskId) : ITaskMessage;

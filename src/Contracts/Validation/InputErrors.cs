@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace ActorScheduler.Contracts.Validation;
 
-/// <summary>Collects what is wrong with one request, so that a caller learns of everything at once.</summary>
+/// <summary>Collects what is wrong with one request, so that a caller learns everything at once.</summary>
 public sealed class InputErrors : IReadOnlyCollection<InputError>
 {
     private readonly List<InputError> _errors = [];
@@ -13,7 +13,7 @@ public sealed class InputErrors : IReadOnlyCollection<InputError>
     /// <inheritdoc />
     public int Count => _errors.Count;
 
-    /// <summary>Notes one more error.</summary>
+    /// <summary>Adds an error.</summary>
     /// <param name="field">The path of the field as the caller wrote it.</param>
     /// <param name="given">What was given; <c>null</c> is shown as <c>nothing</c>.</param>
     /// <param name="allowed">What is allowed there.</param>

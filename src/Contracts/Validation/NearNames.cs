@@ -7,8 +7,8 @@ public static class NearNames
 
     /// <summary>The nearest names, best first.</summary>
     /// <param name="name">What was given.</param>
-    /// <param name="known">What there is.</param>
-    /// <param name="atMost">How many are wanted.</param>
+    /// <param name="known">The known names.</param>
+    /// <param name="atMost">The largest number of names.</param>
     public static IReadOnlyList<string> Of(string name, IEnumerable<string> known, int atMost = 3)
     {
         if (name.Length > LongestLookedAt)
@@ -25,9 +25,9 @@ public static class NearNames
         ];
     }
 
-    /// <summary>The one known word that was probably meant: the nearest, if no more than a third of it is wrong; else null.</summary>
+    /// <summary>The one known word that was probably meant: the nearest one, if at most a third of it is wrong; otherwise null.</summary>
     /// <param name="given">What was given.</param>
-    /// <param name="known">What there is.</param>
+    /// <param name="known">The known names.</param>
     public static string? Closest(string given, IEnumerable<string> known)
     {
         if (given.Length > LongestLookedAt)
@@ -37,13 +37,13 @@ public static class NearNames
     }
 
     /// <summary>The end of a message: <c> Did you mean 'a' or 'b'?</c>, or nothing.</summary>
-    /// <param name="names">The names to ask for.</param>
+    /// <param name="names">The names to suggest.</param>
     public static string Question(IReadOnlyList<string> names) =>
         names.Count == 0 ? "" : $" Did you mean {string.Join(" or ", names.Select(static n => $"'{n}'"))}?";
 
     /// <summary>The end of a phrase: <c>; did you mean "eta"?</c>, or nothing when no word is near.</summary>
     /// <param name="given">What was given.</param>
-    /// <param name="known">What there is.</param>
+    /// <param name="known">The known names.</param>
     public static string Hint(string given, IEnumerable<string> known) =>
         Closest(given, known) is { } word ? $"; did you mean \"{word}\"?" : "";
 

@@ -1,6 +1,6 @@
 namespace ActorScheduler.Contracts.Validation;
 
-/// <summary>How much a call may carry, whatever its gateway is set to: messages between processes are made to hold that much.</summary>
+/// <summary>How much a call may carry, whatever its gateway allows: messages between processes are sized for it.</summary>
 public static class PayloadLimit
 {
     /// <summary>The most that <c>Scheduler:MaxPayloadBytes</c> can be, in bytes.</summary>

@@ -4,19 +4,19 @@ using ActorScheduler.Contracts.Tasks;
 namespace ActorScheduler.Contracts.WakeUps;
 
 /// <summary>
-/// When a task or a periodic task is to be woken by the wake-up index. Every one that still has something to do has such
+/// When the wake-up index wakes a task or a periodic task. Every one that still has something to do has such
 /// a time, so that a lost message or a dead process is healed by the scan that reads the index.
 /// </summary>
-/// <param name="ActiveWindow">What is due within this time stays in memory and holds its own timer.</param>
-/// <param name="Grace">How long after its due time one that holds its own timer is woken all the same.</param>
-/// <param name="Lease">How long after its start a running attempt is asked for.</param>
+/// <param name="ActiveWindow">A task that is due within this time stays in memory and holds its own timer.</param>
+/// <param name="Grace">How long after its due time a task with its own timer is woken anyway.</param>
+/// <param name="Lease">How long after its start a running attempt is checked on.</param>
 public sealed record WakeUpPolicy(TimeSpan ActiveWindow, TimeSpan Grace, TimeSpan Lease)
 {
-    /// <summary>A minute of own timers, half a minute of grace and lease.</summary>
+    /// <summary>One minute with a timer of its own, half a minute each of grace and lease.</summary>
     public static WakeUpPolicy Default { get; } = new(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30));
 
     /// <summary>
-    /// How far ahead of now the index is read after a process died: whatever that process may have held in memory has its
+    /// How far ahead of now the index is read after a process died: whatever that process held in memory has its
     /// wake-up time within it.
     /// </summary>
     public TimeSpan RescueHorizon => ActiveWindow + Grace + Lease;
@@ -38,7 +38,7 @@ public sealed record WakeUpPolicy(TimeSpan ActiveWindow, TimeSpan Grace, TimeSpa
     public DateTimeOffset? For(PeriodicTaskState state) =>
         state.NextDue is { } due ? ForDue(due, state.DateChanged) : null;
 
-    /// <summary>When a waiting task does something of its own: starts, or expires before that.</summary>
+    /// <summary>When a waiting task next does something by itself: it starts, or expires before that.</summary>
     public static DateTimeOffset NextStep(TaskState state) =>
         state.Submission?.Expires is { } expires && expires < state.DueAt ? expires : state.DueAt;
 
