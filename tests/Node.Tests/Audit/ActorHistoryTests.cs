@@ -10,6 +10,7 @@ using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Node.Tests.Tasks;
 using ActorScheduler.Storage.Audit;
 using ActorScheduler.Storage.Tasks.Paging;
+using ActorScheduler.Storage.Tests.Support;
 using Akka.Actor;
 using CsCheck;
 

@@ -1,8 +1,8 @@
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Hosting;
 using ActorScheduler.Node.Settings;
-using ActorScheduler.Node.Tests.ReadModels;
 using ActorScheduler.Node.Tests.Support;
+using ActorScheduler.Storage.Tests.Support;
 
 namespace ActorScheduler.Node.Tests.Audit;
 

@@ -2,8 +2,8 @@ using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Node.Tasks;
-using ActorScheduler.Node.Tests.ReadModels;
 using ActorScheduler.Storage.Identity;
+using ActorScheduler.Storage.Tests.Support;
 using CsCheck;
 
 namespace ActorScheduler.Node.Tests.BulkOperations;

@@ -8,6 +8,7 @@ using ActorScheduler.Node.BulkOperations;
 using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Storage.Identity;
 using ActorScheduler.Storage.Tasks.Paging;
+using ActorScheduler.Storage.Tests.Support;
 using Akka.Actor;
 using Akka.Cluster.Sharding;
 

@@ -3,8 +3,8 @@ using ActorScheduler.Contracts.BulkOperations.Commands;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Node.BulkOperations;
-using ActorScheduler.Node.Tests.ReadModels;
 using ActorScheduler.Node.Tests.Support;
+using ActorScheduler.Storage.Tests.Support;
 using Akka.Actor;
 
 namespace ActorScheduler.Node.Tests.BulkOperations;

@@ -1,6 +1,6 @@
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
-using ActorScheduler.Node.Tests.ReadModels;
+using ActorScheduler.Storage.Tests.Support;
 using Akka.Actor;
 
 namespace ActorScheduler.Node.Tests.BulkOperations;

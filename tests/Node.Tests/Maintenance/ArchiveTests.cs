@@ -5,9 +5,10 @@ using System.Text.Json;
 using ActorScheduler.Contracts.Tasks.Events;
 using ActorScheduler.Harness;
 using ActorScheduler.Node.Hosting;
-using ActorScheduler.Node.Tests.ReadModels;
 using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Storage.Archive;
+using ActorScheduler.Storage.Tests.Support;
+using ActorScheduler.Testing;
 using CsCheck;
 using Microsoft.Extensions.Options;
 

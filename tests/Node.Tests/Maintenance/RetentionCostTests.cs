@@ -1,8 +1,8 @@
 using ActorScheduler.Contracts.Tasks.Commands;
-using ActorScheduler.Node.Tests.ReadModels;
 using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Storage.Database;
 using ActorScheduler.Storage.Retention;
+using ActorScheduler.Storage.Tests.Support;
 
 namespace ActorScheduler.Node.Tests.Maintenance;
 

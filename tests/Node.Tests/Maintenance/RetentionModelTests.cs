@@ -3,11 +3,11 @@ using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.WakeUps;
 using ActorScheduler.Journal.Store;
-using ActorScheduler.Node.Tests.ReadModels;
 using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Storage.Audit;
 using ActorScheduler.Storage.Database;
 using ActorScheduler.Storage.Sqlite.Tasks;
+using ActorScheduler.Storage.Tests.Support;
 using CsCheck;
 
 namespace ActorScheduler.Node.Tests.Maintenance;

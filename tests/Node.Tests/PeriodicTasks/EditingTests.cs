@@ -3,6 +3,7 @@ using ActorScheduler.Contracts.PeriodicTasks.Commands;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Node.Sharding;
 using ActorScheduler.Node.Tests.Support;
+using ActorScheduler.Storage.Tests.Support;
 using Akka.Actor;
 
 namespace ActorScheduler.Node.Tests.PeriodicTasks;

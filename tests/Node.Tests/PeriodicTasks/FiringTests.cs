@@ -4,6 +4,7 @@ using ActorScheduler.Contracts.PeriodicTasks.Commands;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Node.Tests.Support;
+using ActorScheduler.Storage.Tests.Support;
 
 namespace ActorScheduler.Node.Tests.PeriodicTasks;
 

@@ -5,6 +5,7 @@ using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Node.PeriodicTasks;
 using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Storage.Identity;
+using ActorScheduler.Storage.Tests.Support;
 using CsCheck;
 
 namespace ActorScheduler.Node.Tests.PeriodicTasks;

@@ -3,6 +3,7 @@ using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Tasks.Events;
 using ActorScheduler.Node.Tests.Support;
+using ActorScheduler.Storage.Tests.Support;
 using Akka.Actor;
 
 namespace ActorScheduler.Node.Tests.Tasks;

@@ -4,6 +4,7 @@ using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Tasks.Events;
 using ActorScheduler.Node.Execution.Slots;
 using ActorScheduler.Node.Tests.Support;
+using ActorScheduler.Storage.Tests.Support;
 
 namespace ActorScheduler.Node.Tests.Tasks;
 

@@ -6,6 +6,7 @@ using ActorScheduler.Node.Execution.Slots;
 using ActorScheduler.Node.Tasks;
 using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Storage.Identity;
+using ActorScheduler.Storage.Tests.Support;
 using Akka.Actor;
 using Akka.Cluster.Sharding;
 using Akka.TestKit;
