@@ -8,7 +8,6 @@ using ActorScheduler.Node.Hosting;
 using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Storage.Archive;
 using ActorScheduler.Storage.Tests.Support;
-using ActorScheduler.Testing;
 using CsCheck;
 using Microsoft.Extensions.Options;
 

@@ -12,7 +12,6 @@ using ActorScheduler.Storage.Archive;
 using ActorScheduler.Storage.Database;
 using ActorScheduler.Storage.Retention;
 using ActorScheduler.Storage.Tests.Support;
-using ActorScheduler.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;

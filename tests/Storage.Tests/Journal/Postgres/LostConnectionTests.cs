@@ -1,7 +1,6 @@
 using ActorScheduler.Harness;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Tests.Journal.Support;
-using ActorScheduler.Testing;
 
 namespace ActorScheduler.Storage.Tests.Journal.Postgres;
 

@@ -2,7 +2,6 @@ using ActorScheduler.Harness;
 using ActorScheduler.Harness.Postgres;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Tests.Journal.Support;
-using ActorScheduler.Testing;
 using ActorScheduler.Testing.Postgres;
 
 namespace ActorScheduler.Storage.Tests.Journal.Postgres;

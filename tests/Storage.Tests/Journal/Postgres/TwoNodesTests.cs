@@ -2,7 +2,6 @@ using ActorScheduler.Harness;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Postgres.Journal;
 using ActorScheduler.Storage.Tests.Journal.Support;
-using ActorScheduler.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActorScheduler.Storage.Tests.Journal.Postgres;
