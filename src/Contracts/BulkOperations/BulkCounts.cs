@@ -9,8 +9,8 @@ namespace ActorScheduler.Contracts.BulkOperations;
 /// <param name="Refusals">The first of those, with the reasons.</param>
 public sealed record BulkCounts(long Changed, long Skipped, long Refused, ValueList<BulkRefusal> Refusals)
 {
-    /// <summary>How many refusals are kept with their reasons.</summary>
-    public const int MostRefusals = 10;
+    // How many refusals are kept with their reasons.
+    private const int MostRefusals = 10;
 
     /// <summary>Nothing yet.</summary>
     public static BulkCounts None { get; } = new(0, 0, 0, []);

@@ -69,8 +69,4 @@ public sealed record PeriodicTaskState
         PeriodicTaskDeleted e => this with { IsDeleted = true, DateChanged = e.At, NextDue = null },
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "no meaning of this event is known"),
     };
-
-    /// <summary>The fold of a whole history.</summary>
-    public static PeriodicTaskState Replay(IEnumerable<PeriodicTaskEvent> history) =>
-        history.Aggregate(None, (state, happened) => state.Apply(happened));
 }

@@ -50,7 +50,7 @@ public static class NearNames
     /// <summary>How many letters must be added, removed, replaced or swapped with their neighbour.</summary>
     /// <param name="a">One word.</param>
     /// <param name="b">The other word.</param>
-    public static int Distance(string a, string b)
+    private static int Distance(string a, string b)
     {
         int[] beforeLast = new int[b.Length + 1], last = new int[b.Length + 1], row = new int[b.Length + 1];
         for (var j = 0; j <= b.Length; j++)

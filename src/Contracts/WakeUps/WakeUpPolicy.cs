@@ -21,10 +21,6 @@ public sealed record WakeUpPolicy(TimeSpan ActiveWindow, TimeSpan Grace, TimeSpa
     /// </summary>
     public TimeSpan RescueHorizon => ActiveWindow + Grace + Lease;
 
-    /// <summary>The wake-up time of one that is due at <paramref name="due"/> and was last changed at <paramref name="changed"/>.</summary>
-    public DateTimeOffset ForDue(DateTimeOffset due, DateTimeOffset changed) =>
-        due - changed <= ActiveWindow ? StoredTime.Add(Later(due, changed), Grace) : due;
-
     /// <summary>The wake-up time of a task, or null when nothing is left to do.</summary>
     public DateTimeOffset? For(TaskState state) => state.Phase switch
     {
@@ -41,6 +37,10 @@ public sealed record WakeUpPolicy(TimeSpan ActiveWindow, TimeSpan Grace, TimeSpa
     /// <summary>When a waiting task next does something by itself: it starts, or expires before that.</summary>
     public static DateTimeOffset NextStep(TaskState state) =>
         state.Submission?.Expires is { } expires && expires < state.DueAt ? expires : state.DueAt;
+
+    /// <summary>The wake-up time of something that is due at <paramref name="due"/> and was last changed at <paramref name="changed"/>.</summary>
+    private DateTimeOffset ForDue(DateTimeOffset due, DateTimeOffset changed) =>
+        due - changed <= ActiveWindow ? StoredTime.Add(Later(due, changed), Grace) : due;
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 }

@@ -16,7 +16,7 @@ internal static class Views
     {
         var tasks = journal.Where(entry => entry.Event is TaskEvent).GroupBy(entry => entry.PersistenceId["task-".Length..])
             .ToDictionary(group => group.Key, group => TaskState.Replay(group.Select(entry => (TaskEvent)entry.Event)));
-        var periodic = PeriodicTaskState.Replay(journal.Select(entry => entry.Event).OfType<PeriodicTaskEvent>());
+        var periodic = journal.Select(entry => entry.Event).OfType<PeriodicTaskEvent>().Aggregate(PeriodicTaskState.None, (state, happened) => state.Apply(happened));
         var wakeUps = tasks.Select(task => (task.Key, At: WakeUpPolicy.Default.For(task.Value))).Where(wakeUp => wakeUp.At is not null);
         return new Evidence
         {

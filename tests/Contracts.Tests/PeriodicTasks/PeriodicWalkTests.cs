@@ -30,7 +30,7 @@ public class PeriodicWalkTests
     {
         var stored = walk.Select(step => step.Decision.Event).OfType<PeriodicTaskEvent>()
             .Select(happened => (PeriodicTaskEvent)EventFormat.FromBytes(EventFormat.ToBytes(happened), Manifests.Of(happened)));
-        Assert.Equal(walk.Count == 0 ? PeriodicTaskState.None : walk[^1].After, PeriodicTaskState.Replay(stored));
+        Assert.Equal(walk.Count == 0 ? PeriodicTaskState.None : walk[^1].After, Replay(stored));
     });
 
     [Fact]
@@ -110,7 +110,10 @@ public class PeriodicWalkTests
 
     [Fact]
     public void Every_event_in_every_order_and_at_every_time_is_accepted() =>
-        EventGen.PeriodicTaskEvent.Array[1, 8].Sample(history => Assert.NotNull(PeriodicTaskState.Replay(history)), iter: 3000);
+        EventGen.PeriodicTaskEvent.Array[1, 8].Sample(history => Assert.NotNull(Replay(history)), iter: 3000);
+
+    private static PeriodicTaskState Replay(IEnumerable<PeriodicTaskEvent> history) =>
+        history.Aggregate(PeriodicTaskState.None, (state, happened) => state.Apply(happened));
 
     private static void EachWalk(Action<List<PeriodicStep>> holds) => PeriodicGen.Walk.Sample(
         holds,

@@ -48,7 +48,7 @@ public sealed class RowRecoveryTests : PeriodicStage
 
         var events = Bed.History(PersistenceIds.OfPeriodicTask(id)).Cast<PeriodicTaskEvent>().ToList();
         var (row, sequenceNr) = Bed.PeriodicTasks.FindWithSequenceNr(id)!.Value;
-        Assert.Equal(PeriodicTaskState.Replay(events), row.State);
+        Assert.Equal(events.Aggregate(PeriodicTaskState.None, (state, happened) => state.Apply(happened)), row.State);
         Assert.Equal(events.Count, sequenceNr);
         StopEntityNow(entity);
     }
