@@ -11,7 +11,6 @@ namespace ActorScheduler.Cluster.Tests;
 public sealed class SplitBrainTests : PostgresTest
 {
     private const string Soon = "akka.cluster.split-brain-resolver.stable-after = 3s\n";
-    private const string LeaseMajority = Soon + "akka.cluster.split-brain-resolver.active-strategy = lease-majority";
     private const string StaticQuorum = Soon + """
         akka.cluster.split-brain-resolver.active-strategy = static-quorum
         akka.cluster.split-brain-resolver.static-quorum { quorum-size = 2, role = node }
@@ -20,35 +19,6 @@ public sealed class SplitBrainTests : PostgresTest
     private const string Database = "akka.cluster.split-brain-resolver.active-strategy = database";
 
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
-
-    [SkippableFact]
-    public async Task With_a_lease_exactly_one_of_two_nodes_goes_on_when_they_are_cut_apart()
-    {
-        await using var store = Stores.Open(ConnectionString);
-        await using var cluster = await BareCluster.StartAsync(2, LeaseMajority, new LeaseSetup(new LeaseTable(store)));
-
-        await cluster.CutOff(0);
-
-        await Eventually.IsTrue(() => cluster.Nodes.Count(node => node.IsTerminated) == 1, Deadline, "one ends");
-        var survivor = Assert.Single(cluster.Nodes, node => !node.IsTerminated);
-        await BareCluster.SeesUp(survivor, 1);
-        Assert.Equal(MemberStatus.Up, survivor.SelfMember.Status);
-    }
-
-    [SkippableTheory]
-    [InlineData(0)]
-    [InlineData(1)]
-    public async Task With_a_lease_either_of_two_nodes_goes_on_when_the_other_dies(int dies)
-    {
-        await using var store = Stores.Open(ConnectionString);
-        await using var cluster = await BareCluster.StartAsync(2, LeaseMajority, new LeaseSetup(new LeaseTable(store)));
-
-        await cluster.KillAsync(dies);
-
-        var survivor = cluster.Nodes[1 - dies];
-        await BareCluster.SeesUp(survivor, 1);
-        Assert.False(survivor.IsTerminated);
-    }
 
     [SkippableFact]
     public async Task With_a_database_one_of_two_nodes_that_miss_each_other_ends_and_the_cluster_goes_on()
@@ -95,16 +65,19 @@ public sealed class SplitBrainTests : PostgresTest
         await BareCluster.SeesUp(Assert.Single(cluster.Nodes, node => !node.IsTerminated), 1);
     }
 
-    [SkippableFact]
-    public async Task With_a_database_a_node_that_nobody_hears_any_more_is_taken_out()
+    [SkippableTheory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task With_a_database_either_of_two_nodes_goes_on_when_the_other_dies(int dies)
     {
         await using var store = Stores.Open(ConnectionString);
         await using var cluster = await StartInDatabase(2, store);
 
-        await cluster.KillAsync(0);
+        await cluster.KillAsync(dies);
 
-        await BareCluster.SeesUp(cluster.Nodes[1], 1);
-        Assert.False(cluster.Nodes[1].IsTerminated);
+        var survivor = cluster.Nodes[1 - dies];
+        await BareCluster.SeesUp(survivor, 1);
+        Assert.False(survivor.IsTerminated);
     }
 
     [SkippableFact]

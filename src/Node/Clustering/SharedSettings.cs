@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorScheduler.Node.Settings;
 using ActorScheduler.Storage.Identity;
 using Akka.Configuration;
 
@@ -15,15 +16,15 @@ internal static class SharedSettings
 
     /// <summary>The settings of this process.</summary>
     /// <param name="config">The actor system's configuration.</param>
-    /// <param name="isShared">True if other processes may be on the same database.</param>
-    public static IReadOnlyDictionary<string, string> Of(Config config, bool isShared)
+    /// <param name="mode">Whether other processes may be on the same database.</param>
+    public static IReadOnlyDictionary<string, string> Of(Config config, ClusterMode mode)
     {
         var settings = new Dictionary<string, string>
         {
             ["shards"] = Partitions.Count.ToString(CultureInfo.InvariantCulture),
             ["shard-extractor"] = Extractor,
         };
-        if (isShared)
+        if (mode == ClusterMode.Clustered)
             settings["split-brain-resolver"] = StrategyOf(config);
         return settings;
     }

@@ -107,9 +107,10 @@ internal static class NodeActors
     private static IExecutors Executors(ActorSystem system, IActorRef local, IServiceProvider services)
     {
         var cluster = Cluster.Get(system);
-        return services.GetService<ClusterCatalog>() is { } catalog
-            ? new ClusterExecutors(cluster, (ExtendedActorSystem)system, local, services.GetRequiredService<TaskCatalog>(), catalog)
-            : new LocalExecutors(ClusterExecutors.WorkerOf(cluster.SelfUniqueAddress), local);
+        return services.GetRequiredService<Topology>().Mode == ClusterMode.Alone
+            ? new LocalExecutors(ClusterExecutors.WorkerOf(cluster.SelfUniqueAddress), local)
+            : new ClusterExecutors(
+                cluster, (ExtendedActorSystem)system, local, services.GetRequiredService<TaskCatalog>(), services.GetRequiredService<ClusterCatalog>());
     }
 
     private static Func<string, Props> PeriodicTaskProps(IActorRegistry registry, IServiceProvider services)

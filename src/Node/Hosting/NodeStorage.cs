@@ -49,11 +49,12 @@ internal static class NodeStorage
             provider.GetRequiredService<ILogger<LifeSession>>()));
         services.AddSingleton(provider => new Arbitration(provider.GetRequiredService<PostgresStore>().OpenSession));
         services.AddSingleton(provider => new SessionMark(provider.GetRequiredService<PostgresStore>().SessionMark));
-        services.AddSingleton<LeaseTable>();
         services.AddSingleton(AskPatience.OfSharedDatabase);
         services.AddSingleton<IClusterFormation, DatabaseFormation>();
         services.AddSingleton<INodeTable, NodeTable>();
         services.AddSingleton(provider => new ClusterCatalog(
-            provider.GetRequiredService<INodeTable>(), provider.GetService<TaskCatalog>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<INodeTable>(),
+            provider.GetRequiredService<Topology>().RunsTasks ? provider.GetRequiredService<TaskCatalog>() : null,
+            provider.GetRequiredService<TimeProvider>()));
     }
 }

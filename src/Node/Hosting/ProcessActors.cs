@@ -1,4 +1,3 @@
-using ActorScheduler.Node.Clustering.Database;
 using ActorScheduler.Node.Clustering.Deaths;
 using ActorScheduler.Node.Clustering.SplitBrain;
 using ActorScheduler.Node.Clustering.Tls;
@@ -19,23 +18,28 @@ internal static class ProcessActors
     public static AkkaConfigurationBuilder WithProcess(this AkkaConfigurationBuilder akka, IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<SchedulerOptions>>().Value;
+        var topology = services.GetRequiredService<Topology>();
         akka.ConfigureLoggers(loggers =>
             {
                 loggers.ClearLoggers();
                 loggers.AddLoggerFactory();
             })
             .AddHocon(SchedulerHocon.Load(options), HoconAddMode.Prepend)
-            .WithClustering(new ClusterOptions { Roles = [.. services.GetRequiredService<ClusterRoles>().Names] });
+            .WithClustering(new ClusterOptions { Roles = [.. topology.Roles] });
         // Calls that are under way then would hold up the end of the process, and with it its return.
         akka.AddStartup((system, _) => system.RegisterOnTermination(services.GetRequiredService<SchedulerRegions>().End));
-        if (services.GetService<LeaseTable>() is { } leases)
-            akka.AddSetup(new LeaseSetup(leases));
-        if (services.GetService<Arbitration>() is { } arbitration)
-            akka.AddSetup(new ArbitrationSetup(arbitration));
-        if (services.GetService<LifeSession>() is { } session)
-            akka.WithActors((system, _) => system.ActorOf(Props.Create(() => new DeathWatch(session)), "death-watch"));
+        if (topology.Mode == ClusterMode.Clustered)
+            akka.WithOthers(services);
         if (options.TlsCertificate.Length > 0)
             akka.AddSetup(NodeCertificate.Load(options));
         return akka;
+    }
+
+    // What it takes to notice that another process has died or is cut off, and to agree on it.
+    private static void WithOthers(this AkkaConfigurationBuilder akka, IServiceProvider services)
+    {
+        akka.AddSetup(new ArbitrationSetup(services.GetRequiredService<Arbitration>()));
+        var session = services.GetRequiredService<LifeSession>();
+        akka.WithActors((system, _) => system.ActorOf(Props.Create(() => new DeathWatch(session)), "death-watch"));
     }
 }

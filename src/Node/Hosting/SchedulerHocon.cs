@@ -56,15 +56,6 @@ internal static class SchedulerHocon
         # Everyone hears everyone, or it is known who does not: a member that only some watch could be missed by others unseen.
         akka.cluster.monitored-by-nr-of-members = 100
         akka.cluster.split-brain-resolver.database.stable-after = 3s
-        akka.cluster.split-brain-resolver.lease-majority {
-          lease-implementation = "akka.coordination.lease.actor-scheduler"
-          role = node
-        }
-        akka.coordination.lease.actor-scheduler {
-          lease-class = "ActorScheduler.Node.Clustering.Database.DatabaseLease, ActorScheduler.Node"
-          # A server that is being restarted must not look like a lease that another has.
-          lease-operation-timeout = 15s
-        }
         # Reading the wake-up index blocks for a moment; it must not be the moment in which an entity's timer is due.
         wake-up-dispatcher {
           type = ForkJoinDispatcher
@@ -81,10 +72,9 @@ internal static class SchedulerHocon
 
     private const string FrameSizeKey = "akka.remote.dot-netty.tcp.maximum-frame-size";
 
-    /// <summary>The strategy of the split brain resolver that needs a lease.</summary>
-    public const string LeaseMajority = "lease-majority";
-
-    private static readonly string[] StrategiesOnDatabase = [SplitBrainResolver.Database, LeaseMajority];
+    private const string StrategyKey = "akka.cluster.split-brain-resolver.active-strategy";
+    private const string LeaseMajority = "lease-majority";
+    private const string StrategiesWithoutDatabase = $"{KeepMajority} or static-quorum";
 
     /// <summary>The dispatcher of the wake-up daemons.</summary>
     public const string WakeUpDispatcher = "wake-up-dispatcher";
@@ -140,9 +130,22 @@ internal static class SchedulerHocon
         }
     }
 
+    /// <summary>Refuses a strategy that this process cannot follow.</summary>
+    /// <exception cref="SchedulerStartException">It is one; the message names the key, what was given and what is allowed.</exception>
+    public static void CheckStrategy(SchedulerOptions options, Config config)
+    {
+        var strategy = config.GetString(StrategyKey, "");
+        var given = $"{StrategyKey} in {ClusterNames.SettingsFile}: given {strategy}; allowed:";
+        if (options.Storage != SchedulerOptions.PostgresStorage && strategy is (SplitBrainResolver.Database or LeaseMajority))
+            throw NotOnSqlite($"{given} {StrategiesWithoutDatabase}");
+        // Nodes that see a cut differently would each decide alone, and the one without the lease takes out all that it reaches.
+        if (strategy == LeaseMajority)
+            throw new SchedulerStartException($"{given} {SplitBrainResolver.Database} (as without the line), {StrategiesWithoutDatabase}.");
+    }
+
     // Where there is a database to ask, all decide alike, and no number of nodes has to be left for one of them to go on.
     private static string StrategyOf(SchedulerOptions options) =>
-        $"akka.cluster.split-brain-resolver.active-strategy = {(options.Storage == SchedulerOptions.PostgresStorage ? SplitBrainResolver.Database : KeepMajority)}";
+        $"{StrategyKey} = {(options.Storage == SchedulerOptions.PostgresStorage ? SplitBrainResolver.Database : KeepMajority)}";
 
     private static string TlsOf(SchedulerOptions options) =>
         options.TlsCertificate.Length == 0 ? "" : "akka.remote.dot-netty.tcp.enable-ssl = on";
@@ -150,8 +153,8 @@ internal static class SchedulerHocon
     private static Config Checked(SchedulerOptions options, Config config)
     {
         CheckFrameSize(config);
+        CheckStrategy(options, config);
         var seeds = config.GetStringList("akka.cluster.seed-nodes", []);
-        var strategy = config.GetString("akka.cluster.split-brain-resolver.active-strategy", "");
         if (options.Storage == SchedulerOptions.PostgresStorage)
         {
             var own = $"akka.cluster.seed-nodes = []\n{SeedHints.Key} = [{string.Join(", ", seeds.Select(seed => $"\"{seed}\""))}]";
@@ -161,8 +164,6 @@ internal static class SchedulerHocon
         // Each node of a cluster would have a journal of its own, and a task two histories.
         if (seeds.Count > 0)
             throw NotOnSqlite($"CLUSTER_SEEDS, or akka.cluster.seed-nodes in {ClusterNames.SettingsFile}: given a cluster to join; allowed: none");
-        if (StrategiesOnDatabase.Contains(strategy))
-            throw NotOnSqlite($"akka.cluster.split-brain-resolver.active-strategy in {ClusterNames.SettingsFile}: given {strategy}; allowed: one that needs no database");
         return config;
     }
 

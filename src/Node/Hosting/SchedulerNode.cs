@@ -55,30 +55,24 @@ public static class SchedulerNode
         services.AddOptions<SchedulerOptions>().Bind(section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SchedulerOptions>, SchedulerOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(new ClusterRoles(RolesOf(process)));
+        var topology = Topology.Of(process, storage);
+        services.AddSingleton(topology);
         AddStorage(services, storage);
         AddClients(services);
         services.AddHostedService(StartPrerequisites.Create);
-        if (process == SchedulerProcess.Gateway)
-            AddGateway(services);
+        if (topology.RunsTasks)
+            AddNode(services, topology);
         else
-            AddNode(services, storage);
+            AddGateway(services);
         var grace = section.GetValue(nameof(SchedulerOptions.ShutdownGrace), new SchedulerOptions().ShutdownGrace);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = grace + TimeSpan.FromSeconds(75));
         return builder;
     }
 
-    private static string[] RolesOf(SchedulerProcess process) => process switch
-    {
-        SchedulerProcess.Node => [NodeRoles.Node],
-        SchedulerProcess.NodeWithGateway => [NodeRoles.Node, NodeRoles.Gateway],
-        _ => [NodeRoles.Gateway],
-    };
-
-    private static void AddNode(IServiceCollection services, string? storage)
+    private static void AddNode(IServiceCollection services, Topology topology)
     {
         AddExecution(services);
-        if (storage == SchedulerOptions.PostgresStorage)
+        if (topology.Mode == ClusterMode.Clustered)
             services.AddSingleton<ITaskDirectory, ClusterTaskDirectory>();
         else
             services.AddSingleton<ITaskDirectory, TaskDirectory>();

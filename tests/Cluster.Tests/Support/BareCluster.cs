@@ -10,7 +10,7 @@ namespace ActorScheduler.Cluster.Tests.Support;
 /// <summary>Actor systems with a node's own configuration, in one cluster that can be cut apart.</summary>
 internal sealed class BareCluster : IAsyncDisposable
 {
-    // One that is killed does not shut down in order: it would believe for seconds that the others are dead, and take the lease.
+    // One that is killed does not shut down in order: it would believe for seconds that the others are dead, and have them taken out.
     private const string CanBeCut = """
         akka.remote.dot-netty.tcp.applied-adapters = ["trttl"]
         akka.coordinated-shutdown.run-by-actor-system-terminate = off

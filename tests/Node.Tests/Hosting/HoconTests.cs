@@ -1,6 +1,5 @@
 using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Node.Clustering;
-using ActorScheduler.Node.Clustering.Database;
 using ActorScheduler.Node.Hosting;
 using ActorScheduler.Node.Settings;
 using Akka.Cluster.Sharding;
@@ -69,15 +68,31 @@ public sealed class HoconTests
     }
 
     [Fact]
-    public void The_strategy_asks_the_database_where_there_is_one_and_where_a_lease_is_is_known()
+    public void The_strategy_asks_the_database_where_there_is_one()
     {
-        var loaded = SchedulerHocon.Load(new SchedulerOptions { Storage = SchedulerOptions.PostgresStorage });
-
-        var lease = loaded.GetString("akka.cluster.split-brain-resolver.lease-majority.lease-implementation");
-        Assert.Equal(typeof(DatabaseLease), Type.GetType(loaded.GetString(lease + ".lease-class"), throwOnError: true));
-        Assert.Equal("database", SharedSettings.StrategyOf(loaded));
+        Assert.Equal("database", SharedSettings.StrategyOf(SchedulerHocon.Load(new SchedulerOptions { Storage = SchedulerOptions.PostgresStorage })));
         Assert.Equal("keep-majority", SharedSettings.StrategyOf(SchedulerHocon.Load(new SchedulerOptions())));
     }
+
+    [Theory]
+    [InlineData("postgresql", "lease-majority", "database (as without the line), keep-majority or static-quorum.")]
+    [InlineData("sqlite", "lease-majority", "keep-majority or static-quorum, because Scheduler:Storage is sqlite, a journal that one process owns.")]
+    [InlineData("sqlite", "database", "keep-majority or static-quorum, because Scheduler:Storage is sqlite, a journal that one process owns.")]
+    public void A_strategy_that_cannot_be_followed_is_refused_with_what_is_allowed(string storage, string strategy, string allowed)
+    {
+        var config = ConfigurationFactory.ParseString($"akka.cluster.split-brain-resolver.active-strategy = {strategy}");
+
+        var error = Assert.Throws<SchedulerStartException>(() => SchedulerHocon.CheckStrategy(new SchedulerOptions { Storage = storage }, config));
+
+        Assert.Equal($"akka.cluster.split-brain-resolver.active-strategy in cluster.hocon: given {strategy}; allowed: {allowed}", error.Message);
+    }
+
+    [Theory]
+    [InlineData("postgresql", "database")]
+    [InlineData("postgresql", "static-quorum")]
+    [InlineData("sqlite", "keep-majority")]
+    public void Any_other_strategy_is_taken(string storage, string strategy) => SchedulerHocon.CheckStrategy(
+        new SchedulerOptions { Storage = storage }, ConfigurationFactory.ParseString($"akka.cluster.split-brain-resolver.active-strategy = {strategy}"));
 
     [Theory]
     [InlineData("keep-majority", "keep-majority")]

@@ -29,14 +29,14 @@ internal sealed class WireAgreement(IReadModelStore store, WireLevel level, ILog
         """);
 
     /// <summary>Takes up what the database says, before anything is read or written.</summary>
-    /// <param name="isAlone">True if no other process can be on the database: then there is no one to wait for.</param>
+    /// <param name="mode">Alone there is no one to wait for.</param>
     /// <param name="cancellation">The start is given up.</param>
     /// <exception cref="SchedulerStartException">This process cannot read what the others write.</exception>
-    public Task StartAsync(bool isAlone, CancellationToken cancellation) => store.WriteAsync(
+    public Task StartAsync(ClusterMode mode, CancellationToken cancellation) => store.WriteAsync(
         connection =>
         {
             CheckAndTakeUp(connection);
-            if (isAlone && level.Allowed > level.Written)
+            if (mode == ClusterMode.Alone && level.Allowed > level.Written)
                 Raise(connection, level.Allowed);
             return true;
         },

@@ -1,0 +1,32 @@
+namespace ActorScheduler.Node.Settings;
+
+/// <summary>Where this process stands: what it does, and whether others can stand beside it.</summary>
+/// <param name="Mode">Alone or in a cluster.</param>
+/// <param name="Roles">What the others call what it does, of <see cref="NodeRoles"/>.</param>
+internal sealed record Topology(ClusterMode Mode, IReadOnlyList<string> Roles)
+{
+    /// <summary>True if this process runs tasks.</summary>
+    public bool RunsTasks => Roles.Contains(NodeRoles.Node);
+
+    /// <summary>The topology of a process.</summary>
+    /// <param name="process">What it does.</param>
+    /// <param name="storage"><see cref="SchedulerOptions.Storage"/>.</param>
+    public static Topology Of(SchedulerProcess process, string storage) => new(
+        storage == SchedulerOptions.PostgresStorage ? ClusterMode.Clustered : ClusterMode.Alone,
+        process switch
+        {
+            SchedulerProcess.Node => [NodeRoles.Node],
+            SchedulerProcess.NodeWithGateway => [NodeRoles.Node, NodeRoles.Gateway],
+            _ => [NodeRoles.Gateway],
+        });
+}
+
+/// <summary>Whether other processes can be on the same database.</summary>
+internal enum ClusterMode
+{
+    /// <summary>The journal is a file that one process owns: the process is a cluster of its own.</summary>
+    Alone = 1,
+
+    /// <summary>Others may be there, or come later.</summary>
+    Clustered = 2,
+}
