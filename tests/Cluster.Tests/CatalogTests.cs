@@ -5,8 +5,9 @@ using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Harness;
 using ActorScheduler.Node.Client;
-using ActorScheduler.Node.Clustering.Database;
+using ActorScheduler.Node.Clustering.Formation;
 using ActorScheduler.Node.Placement;
+using ActorScheduler.Storage.Postgres.Cluster;
 
 namespace ActorScheduler.Cluster.Tests;
 
@@ -17,13 +18,12 @@ public sealed class CatalogTests : PostgresTest
     public async Task A_task_of_a_node_that_has_just_come_is_found_without_waiting_for_the_next_heartbeat()
     {
         await using var store = Stores.Open(ConnectionString);
-        var directory = new ClusterTaskDirectory(new ClusterCatalog(new NodeTable(store), own: null, TimeProvider.System));
+        var directory = new ClusterTaskDirectory(new ClusterCatalog(new PostgresNodeTable(store), own: null, TimeProvider.System));
         Assert.Null(directory.Find("app.tasks.echo"));
         Assert.False(directory.KnowsAnyNode);
 
         var echo = new TaskDescription("app.tasks.echo", "app", false, "Echo", Delivery.AtLeastOnce, RetryPolicy.None, []);
-        var node = new MemberTable(store, "akka.tcp://scheduler@a:1", 1, TaskDescriptionCodec.ToBytes([echo]), wireVersion: 1, sessions: "");
-        Assert.IsType<FormationStep.Begin>(await node.DecideAsync(_ => { }, null, default));
+        Assert.IsType<FormationStep.Begin>(await EnteredProcess.DecideAsync(store, "akka.tcp://scheduler@a:1", TaskDescriptionCodec.ToBytes([echo])));
 
         await Eventually.IsTrue(() => directory.Find("app.tasks.echo") is not null, TimeSpan.FromSeconds(30), "the task is known");
         Assert.True(directory.KnowsAnyNode);

@@ -1,4 +1,5 @@
-using ActorScheduler.Node.Clustering.Database;
+using ActorScheduler.Node.Clustering.Formation;
+using ActorScheduler.Storage.Cluster;
 
 namespace ActorScheduler.Cluster.Tests;
 

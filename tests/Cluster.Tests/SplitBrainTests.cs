@@ -1,7 +1,8 @@
 using ActorScheduler.Cluster.Tests.Support;
 using ActorScheduler.Harness;
-using ActorScheduler.Node.Clustering.Database;
+using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Clustering.SplitBrain;
+using ActorScheduler.Storage.Postgres.Cluster;
 using ActorScheduler.Storage.Postgres.Journal;
 using Akka.Cluster;
 
@@ -95,12 +96,11 @@ public sealed class SplitBrainTests : PostgresTest
     // As the processes of a cluster do: only who is in the table of members has a say.
     private static async Task<BareCluster> StartInDatabase(int count, PostgresStore store)
     {
-        var cluster = await BareCluster.StartAsync(count, Database, new ArbitrationSetup(new Arbitration(store.OpenSession)));
+        var cluster = await BareCluster.StartAsync(count, Database, new DowningSetup(new DowningDecision(new PostgresDowningTable(store.OpenSession))));
         foreach (var node in cluster.Nodes)
         {
-            var table = new MemberTable(store, node.SelfAddress.ToString(), node.SelfUniqueAddress.Uid, tasks: [1], wireVersion: 1, sessions: "");
-            await table.DecideAsync(static _ => { }, null, default);
-            Assert.True(await table.BeatAsync(isMember: true, freeWorkers: 1, default));
+            var self = node.SelfUniqueAddress.Key();
+            await EnteredProcess.EnterAsync(store, self.Address, self.Incarnation);
         }
 
         return cluster;

@@ -1,17 +1,15 @@
 using ActorScheduler.Node.Apps;
 using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Clustering;
-using ActorScheduler.Node.Clustering.Database;
-using ActorScheduler.Node.Clustering.Deaths;
+using ActorScheduler.Node.Clustering.Formation;
 using ActorScheduler.Node.Clustering.SplitBrain;
 using ActorScheduler.Node.Clustering.Upgrades;
 using ActorScheduler.Node.Placement;
 using ActorScheduler.Node.Settings;
 using ActorScheduler.Storage;
+using ActorScheduler.Storage.Cluster;
 using ActorScheduler.Storage.Database;
-using ActorScheduler.Storage.Postgres.Journal;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace ActorScheduler.Node.Hosting;
 
@@ -32,6 +30,7 @@ internal static class NodeStorage
         else
             AddAlone(services);
         services.AddSingleton(provider => new WireLevel(options(provider).WireVersion));
+        services.AddSingleton<WireVersionTable>();
         services.AddSingleton<WireAgreement>();
     }
 
@@ -43,15 +42,10 @@ internal static class NodeStorage
 
     private static void AddCluster(IServiceCollection services)
     {
-        services.AddSingleton(provider => new LifeSession(
-            provider.GetRequiredService<PostgresStore>().OpenSession,
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<LifeSession>>()));
-        services.AddSingleton(provider => new Arbitration(provider.GetRequiredService<PostgresStore>().OpenSession));
-        services.AddSingleton(provider => new SessionMark(provider.GetRequiredService<PostgresStore>().SessionMark));
         services.AddSingleton(AskPatience.OfSharedDatabase);
         services.AddSingleton<IClusterFormation, DatabaseFormation>();
-        services.AddSingleton<INodeTable, NodeTable>();
+        services.AddSingleton<DowningDecision>();
+        services.AddSingleton<WireUpgrade>();
         services.AddSingleton(provider => new ClusterCatalog(
             provider.GetRequiredService<INodeTable>(),
             provider.GetRequiredService<Topology>().RunsTasks ? provider.GetRequiredService<TaskCatalog>() : null,

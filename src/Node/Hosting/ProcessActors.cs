@@ -1,8 +1,9 @@
-using ActorScheduler.Node.Clustering.Deaths;
+using ActorScheduler.Node.Clustering.Crashes;
 using ActorScheduler.Node.Clustering.SplitBrain;
 using ActorScheduler.Node.Clustering.Tls;
 using ActorScheduler.Node.Settings;
 using ActorScheduler.Node.Sharding;
+using ActorScheduler.Storage.Cluster;
 using Akka.Actor;
 using Akka.Cluster.Hosting;
 using Akka.Hosting;
@@ -38,8 +39,8 @@ internal static class ProcessActors
     // What it takes to notice that another process has died or is cut off, and to agree on it.
     private static void WithOthers(this AkkaConfigurationBuilder akka, IServiceProvider services)
     {
-        akka.AddSetup(new ArbitrationSetup(services.GetRequiredService<Arbitration>()));
-        var session = services.GetRequiredService<LifeSession>();
-        akka.WithActors((system, _) => system.ActorOf(Props.Create(() => new DeathWatch(session)), "death-watch"));
+        akka.AddSetup(new DowningSetup(services.GetRequiredService<DowningDecision>()));
+        var session = services.GetRequiredService<ILivenessSession>();
+        akka.WithActors((system, _) => system.ActorOf(Props.Create(() => new CrashDetector(session)), "crash-detector"));
     }
 }

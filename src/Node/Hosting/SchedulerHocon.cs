@@ -51,7 +51,7 @@ internal static class SchedulerHocon
           expected-response-after = 1s
           unreachable-nodes-reaper-interval = 500ms
         }
-        akka.cluster.failure-detector.implementation-class = "ActorScheduler.Node.Clustering.Deaths.DeathAwareFailureDetector, ActorScheduler.Node"
+        akka.cluster.failure-detector.implementation-class = "ActorScheduler.Node.Clustering.Crashes.CrashAwareFailureDetector, ActorScheduler.Node"
         akka.cluster.downing-provider-class = "ActorScheduler.Node.Clustering.SplitBrain.SplitBrainResolver, ActorScheduler.Node"
         # Everyone hears everyone, or it is known who does not: a member that only some watch could be missed by others unseen.
         akka.cluster.monitored-by-nr-of-members = 100

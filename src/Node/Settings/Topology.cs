@@ -1,3 +1,5 @@
+using ActorScheduler.Storage;
+
 namespace ActorScheduler.Node.Settings;
 
 /// <summary>Where this process stands: what it does, and whether others can stand beside it.</summary>
@@ -12,7 +14,7 @@ internal sealed record Topology(ClusterMode Mode, IReadOnlyList<string> Roles)
     /// <param name="process">What it does.</param>
     /// <param name="storage"><see cref="SchedulerOptions.Storage"/>.</param>
     public static Topology Of(SchedulerProcess process, string storage) => new(
-        storage == SchedulerOptions.PostgresStorage ? ClusterMode.Clustered : ClusterMode.Alone,
+        Storages.Find(storage) is { IsShared: true } ? ClusterMode.Clustered : ClusterMode.Alone,
         process switch
         {
             SchedulerProcess.Node => [NodeRoles.Node],

@@ -28,7 +28,7 @@ public static class PostgresStorage
         new ClusterTables(),
     ];
 
-    /// <summary>Adds the store, its read models and its text index.</summary>
+    /// <summary>Adds the store, its read models, its text index and the tables of the cluster.</summary>
     /// <param name="services">Where to.</param>
     /// <param name="settings">How to connect to the server.</param>
     public static IServiceCollection AddPostgresStorage(this IServiceCollection services, Func<IServiceProvider, StorageSettings> settings)
@@ -42,6 +42,6 @@ public static class PostgresStorage
         services.AddSingleton<PostgresTextIndex>();
         services.AddSingleton<ITaskTextIndex>(provider => provider.GetRequiredService<PostgresTextIndex>());
         services.AddHostedService<PostgresTextIndexer>();
-        return services;
+        return services.AddPostgresCluster();
     }
 }

@@ -1,11 +1,11 @@
-using ActorScheduler.Node.Clustering.Deaths;
+using ActorScheduler.Node.Clustering.Crashes;
 using Akka.Actor;
 using Akka.Cluster;
 
 namespace ActorScheduler.Node.Clustering.SplitBrain;
 
 /// <summary>
-/// Whether a process that wants to join would hear all members, and they it. One that does not would only be taken out again, and until then no
+/// Whether a process that wants to join would hear all members, and they it. A process that does not would only be removed again, and until then no
 /// other could join or leave.
 /// </summary>
 internal static class JoinProbe
@@ -13,8 +13,8 @@ internal static class JoinProbe
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// Which members live and cannot be reached, such as those that want an encrypted connection when this process does not. One whose machine
-    /// refuses the connection is dead, and in nobody's way.
+    /// The members that are alive and cannot be reached, such as those that ask for an encrypted connection when this process does not. A member
+    /// whose machine refuses the connection is dead, and in nobody's way.
     /// </summary>
     public static async Task<IReadOnlyList<string>> UnreachableAsync(Cluster cluster, IReadOnlyList<string> members)
     {

@@ -9,7 +9,7 @@ namespace ActorScheduler.Node.Clustering.SplitBrain;
 
 /// <summary>
 /// Akka's split brain resolver with one more strategy, <c>database</c>: the default where there is one. Akka's own decide by what each process
-/// sees; those that see differently may all end themselves.
+/// sees; processes that see differently may all end themselves.
 /// </summary>
 public sealed class SplitBrainResolver : IDowningProvider
 {
@@ -30,13 +30,13 @@ public sealed class SplitBrainResolver : IDowningProvider
             return;
         }
 
-        var setup = system.Settings.Setup.Get<ArbitrationSetup>();
-        var arbitration = setup.HasValue
-            ? setup.Value.Arbitration
+        var setup = system.Settings.Setup.Get<DowningSetup>();
+        var decision = setup.HasValue
+            ? setup.Value.Decision
             : throw new ConfigurationException($"{Section}.active-strategy in {ClusterNames.SettingsFile}: given {Database}; allowed: one that needs no database.");
         var stableAfter = config.GetTimeSpan($"{Section}.{Database}.stable-after");
         DownRemovalMargin = config.GetTimeSpan("akka.cluster.down-removal-margin");
-        DowningActorProps = Props.Create(() => new Arbiter(cluster, arbitration, stableAfter));
+        DowningActorProps = Props.Create(() => new DowningActor(cluster, decision, stableAfter));
     }
 
     /// <inheritdoc />
@@ -46,8 +46,8 @@ public sealed class SplitBrainResolver : IDowningProvider
     public Props DowningActorProps { get; }
 }
 
-/// <summary>Hands the arbitration to <see cref="SplitBrainResolver"/>, which Akka creates by the name of its class.</summary>
-internal sealed class ArbitrationSetup(Arbitration arbitration) : Setup
+/// <summary>Hands the decision to <see cref="SplitBrainResolver"/>, which Akka creates by the name of its class.</summary>
+internal sealed class DowningSetup(DowningDecision decision) : Setup
 {
-    public Arbitration Arbitration { get; } = arbitration;
+    public DowningDecision Decision { get; } = decision;
 }

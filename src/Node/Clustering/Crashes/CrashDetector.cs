@@ -1,0 +1,127 @@
+using ActorScheduler.Storage.Cluster;
+using Akka.Actor;
+using Akka.Cluster;
+using Akka.Event;
+using Akka.Remote;
+
+namespace ActorScheduler.Node.Clustering.Crashes;
+
+/// <summary>
+/// Finds out within a second that a process has crashed; heartbeats need five, and the split brain resolver as long again. A process whose connection
+/// closes, or whose heartbeats stop, is a suspect: its lock in the database and its address are checked until the case is clear
+/// (<see cref="CrashRule"/>). A dead process is downed. What remains open is left to the split brain resolver.
+/// </summary>
+internal sealed class CrashDetector : UntypedActor, IWithTimers
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(250);
+
+    private readonly Cluster _cluster = Cluster.Get(Context.System);
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly KnownDead _knownDead = KnownDead.Of(Context.System.EventStream);
+    private readonly ILivenessSession _session;
+    private readonly HashSet<UniqueAddress> _seenAlive = [];
+    private readonly Dictionary<UniqueAddress, DateTimeOffset?> _suspects = [];
+    private bool _isLooking;
+
+    public CrashDetector(ILivenessSession session) => _session = session;
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    protected override void PreStart()
+    {
+        _cluster.Subscribe(Self, ClusterEvent.SubscriptionInitialStateMode.InitialStateAsEvents, typeof(ClusterEvent.IReachabilityEvent), typeof(ClusterEvent.MemberRemoved));
+        Context.System.EventStream.Subscribe(Self, typeof(AssociationEvent));
+        Timers.StartPeriodicTimer(nameof(Beat), Look.Instance, Beat);
+        Self.Tell(Look.Instance);
+    }
+
+    protected override void PostStop()
+    {
+        _cluster.Unsubscribe(Self);
+        Context.System.EventStream.Unsubscribe(Self);
+    }
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case DisassociatedEvent or AssociationErrorEvent:
+                Suspect(((AssociationEvent)message).RemoteAddress);
+                break;
+            case ClusterEvent.UnreachableMember unreachable:
+                Suspect(unreachable.Member.Address);
+                break;
+            case ClusterEvent.MemberRemoved removed:
+                _suspects.Remove(removed.Member.UniqueAddress);
+                _seenAlive.Remove(removed.Member.UniqueAddress);
+                _knownDead.Remove(removed.Member.Address);
+                break;
+            case Look when !_isLooking:
+                _isLooking = true;
+                LookAsync([.. Others().Where(process => !_seenAlive.Contains(process) || _suspects.ContainsKey(process))], [.. _suspects.Keys]).PipeTo(Self);
+                break;
+            case Seen seen:
+                _isLooking = false;
+                Conclude(seen);
+                break;
+            case Status.Failure failure:
+                throw new InvalidOperationException("The other processes could not be checked.", failure.Cause);
+        }
+    }
+
+    private void Suspect(Address address)
+    {
+        foreach (var process in Others().Where(process => process.Address == address))
+            _suspects.TryAdd(process, null);
+        Self.Tell(Look.Instance);
+    }
+
+    private async Task<Seen> LookAsync(UniqueAddress[] asked, UniqueAddress[] suspects)
+    {
+        var signs = await _session.AskAsync(_cluster.SelfUniqueAddress.Key(), [.. asked.Select(process => process.Key())]);
+        var probes = await Task.WhenAll(suspects.Select(async process => (process, await Probe.TryAsync(process.Address))));
+        return new Seen(signs, asked, probes.ToDictionary());
+    }
+
+    private void Conclude(Seen seen)
+    {
+        if (seen.Signs is not { } signs)
+            return;
+        _seenAlive.UnionWith(seen.Asked.Where(process => signs.Holders.Contains(process.Key())));
+        var now = Context.System.Scheduler.Now;
+        foreach (var (process, probe) in seen.Probes.Where(probed => _suspects.ContainsKey(probed.Key)))
+        {
+            var isUnreachable = _cluster.State.Unreachable.Any(member => member.UniqueAddress == process);
+            _suspects[process] = signs.Holders.Contains(process.Key()) ? null : _suspects[process] ?? now;
+            if (!_seenAlive.Contains(process) || (_suspects[process] is null && probe == ProbeResult.Accepted && !isUnreachable))
+                _suspects.Remove(process);
+            else if (CrashRule.IsDead(signs.SessionLasts, now - _suspects[process], probe == ProbeResult.Refused, isUnreachable))
+                TakeOut(process, probe);
+        }
+
+        if (_suspects.Count > 0)
+            Timers.StartSingleTimer(nameof(LookAgain), Look.Instance, LookAgain);
+    }
+
+    private void TakeOut(UniqueAddress process, ProbeResult probe)
+    {
+        _suspects.Remove(process);
+        if (!Others().Contains(process))
+            return;
+        _log.Warning("{0} is dead: its session in the database has ended, and its address answers with {1}. It is taken out of the cluster.", process, probe);
+        _knownDead.Add(process.Address);
+        _cluster.Down(process.Address);
+    }
+
+    private IEnumerable<UniqueAddress> Others() => _cluster.State.Members
+        .Where(member => member.UniqueAddress != _cluster.SelfUniqueAddress && member.Status is not (MemberStatus.Down or MemberStatus.Removed))
+        .Select(member => member.UniqueAddress);
+
+    private sealed class Look : INoSerializationVerificationNeeded
+    {
+        public static Look Instance { get; } = new();
+    }
+
+    private sealed record Seen(LivenessSigns? Signs, UniqueAddress[] Asked, Dictionary<UniqueAddress, ProbeResult> Probes) : INoSerializationVerificationNeeded;
+}

@@ -1,7 +1,0 @@
-namespace ActorScheduler.Node.Clustering.Database;
-
-/// <summary>Another process as the table of members knows it.</summary>
-/// <param name="Address">Where it is reached.</param>
-/// <param name="Incarnation">New with each start.</param>
-/// <param name="Heartbeat">When it last said that it lives.</param>
-internal readonly record struct MemberRow(string Address, long Incarnation, DateTimeOffset Heartbeat);

@@ -1,0 +1,57 @@
+using System.Data.Common;
+using ActorScheduler.Storage.Cluster;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace ActorScheduler.Storage.Postgres.Cluster;
+
+/// <summary>The session that holds the lock of this process (<see cref="LivenessLock"/>).</summary>
+/// <param name="open">Opens a connection outside of all pools.</param>
+/// <param name="time">Measures how long the session lasts.</param>
+/// <param name="log">Reports a session that broke.</param>
+internal sealed class LivenessSession(Func<NpgsqlConnection> open, TimeProvider time, ILogger<LivenessSession> log) : ILivenessSession
+{
+    private NpgsqlConnection? _connection;
+    private long _since;
+
+    public async Task<LivenessSigns?> AskAsync(ProcessKey self, IReadOnlyCollection<ProcessKey> others)
+    {
+        try
+        {
+            if (_connection is null && !await OpenAsync(self))
+                return null;
+            var holders = await LivenessLock.HoldersAsync(_connection!, others);
+            return new LivenessSigns(time.GetElapsedTime(_since), holders);
+        }
+        catch (Exception cause) when (cause is DbException or TimeoutException or IOException)
+        {
+            if (_connection is not null)
+                log.LogWarning("The session that shows that this process is alive has broken and is opened again: {Reason}", cause.Message);
+            await CloseAsync();
+            return null;
+        }
+    }
+
+    /// <summary>Ends the session: from now on this process counts as dead if it does not answer either.</summary>
+    public async ValueTask DisposeAsync() => await CloseAsync();
+
+    private async Task<bool> OpenAsync(ProcessKey self)
+    {
+        var connection = await Task.Run(open);
+        if (!await LivenessLock.TakeAsync(connection, self))
+        {
+            await connection.DisposeAsync();
+            return false;
+        }
+
+        (_connection, _since) = (connection, time.GetTimestamp());
+        return true;
+    }
+
+    private async Task CloseAsync()
+    {
+        if (_connection is { } connection)
+            await connection.DisposeAsync();
+        _connection = null;
+    }
+}

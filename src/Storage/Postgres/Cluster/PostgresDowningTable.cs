@@ -1,0 +1,30 @@
+using System.Data;
+using ActorScheduler.Storage.Cluster;
+using Npgsql;
+
+namespace ActorScheduler.Storage.Postgres.Cluster;
+
+/// <summary>
+/// The tables of links and members, for the decision who goes. It has a connection of its own, because the journal's writer may be waiting for the
+/// very process that is missed.
+/// </summary>
+/// <param name="open">Opens a connection outside of all pools.</param>
+internal sealed class PostgresDowningTable(Func<NpgsqlConnection> open) : IDowningTable
+{
+    public async Task<IReadOnlySet<ProcessKey>> ReportAsync(
+        ProcessKey observer, IReadOnlyCollection<ProcessKey> unheard, Func<LinksSeen, IReadOnlyCollection<ProcessKey>> decide)
+    {
+        await using var connection = await Task.Run(open);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
+        PostgresMemberTable.Lock(connection);
+        await LinkTable.ReportAsync(connection, observer, unheard);
+        var (now, links) = await LinkTable.ReadAsync(connection);
+        var (known, removed) = await CandidateTable.ReadAsync(connection);
+        var going = decide(new LinksSeen(now, links, known, removed));
+        if (going.Count > 0)
+            await CandidateTable.RemoveAsync(connection, going);
+        await transaction.CommitAsync();
+        removed.UnionWith(going);
+        return removed;
+    }
+}
