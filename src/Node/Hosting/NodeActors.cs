@@ -75,11 +75,11 @@ internal static class NodeActors
         var pool = services.GetRequiredService<WorkerPool>();
         var regions = services.GetRequiredService<SchedulerRegions>();
         var workers = services.GetRequiredService<WorkerSlots>();
-        var worker = ClusterExecutors.WorkerOf(Cluster.Get(system).SelfUniqueAddress);
+        var worker = WorkerAddresses.NameOf(Cluster.Get(system).SelfUniqueAddress);
         var books = new ExecutorBooks(new SlotPool(workers));
         var jitter = Jitter(new Random());
         registry.Register<ExecutorActor>(system.ActorOf(
-            Props.Create(() => new ExecutorActor(worker, books, pool, regions.Tasks, jitter)), ClusterExecutors.ActorName));
+            Props.Create(() => new ExecutorActor(worker, books, pool, regions.Tasks, jitter)), WorkerAddresses.ActorName));
         registry.Register<Handovers>(system.ActorOf(Props.Create(() => new Handovers(regions.Tasks, regions.PeriodicTasks)), "handovers"));
         var formation = services.GetRequiredService<IClusterFormation>();
         new NodeShutdown(system, registry, regions, workers, formation, options.ShutdownGrace).AddTo(CoordinatedShutdown.Get(system));
@@ -107,10 +107,10 @@ internal static class NodeActors
     private static IExecutors Executors(ActorSystem system, IActorRef local, IServiceProvider services)
     {
         var cluster = Cluster.Get(system);
+        var workers = new WorkerAddresses(cluster, (ExtendedActorSystem)system, local);
         return services.GetRequiredService<Topology>().Mode == ClusterMode.Alone
-            ? new LocalExecutors(ClusterExecutors.WorkerOf(cluster.SelfUniqueAddress), local)
-            : new ClusterExecutors(
-                cluster, (ExtendedActorSystem)system, local, services.GetRequiredService<TaskCatalog>(), services.GetRequiredService<ClusterCatalog>());
+            ? new LocalExecutors(workers)
+            : new ClusterExecutors(cluster, workers, services.GetRequiredService<TaskCatalog>(), services.GetRequiredService<ClusterCatalog>());
     }
 
     private static Func<string, Props> PeriodicTaskProps(IActorRegistry registry, IServiceProvider services)
