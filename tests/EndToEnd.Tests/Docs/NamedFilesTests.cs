@@ -5,10 +5,12 @@ namespace ActorScheduler.EndToEnd.Tests.Docs;
 /// <summary>What the pages for those who change the code name is there under that name.</summary>
 public sealed partial class NamedFilesTests
 {
+    private const int FewestInArchitecture = 40;
     private static readonly string[] Folders = ["src/", "apps/", "tests/", "tools/", "docs/", "deploy/", ".ci/"];
 
     [Theory]
     [InlineData("docs/architecture.md")]
+    [InlineData("docs/extending.md")]
     [InlineData("CONTRIBUTING.md")]
     [InlineData("README.md")]
     [InlineData("SECURITY.md")]
@@ -23,6 +25,9 @@ public sealed partial class NamedFilesTests
         from name in NamedIn(page)
         where !Exists(name)
         select $"{page.Path}: {name}");
+
+    [Fact]
+    public void The_walk_through_the_code_names_its_files() => Assert.InRange(NamedIn(new Page("docs/architecture.md")).Count(), FewestInArchitecture, 500);
 
     private static bool Exists(string name) => Path.Exists(Path.Combine(Page.SolutionFolder(), name));
 

@@ -1,5 +1,6 @@
 using ActorScheduler.Harness;
 using ActorScheduler.Harness.Processes;
+using ActorScheduler.Testing;
 
 namespace ActorScheduler.EndToEnd.Tests.Docs;
 
@@ -20,6 +21,7 @@ public sealed class TaskAppPageTests : IDisposable
         Assert.Equal(new Page(Readme).Section("## Write a task", "## Schedule it").BlocksOf("sh"), new Page(Guide).BlocksOf("sh"));
     }
 
+    [Long("makes and builds an app with the SDK")]
     [Fact]
     public async Task The_app_builds_and_its_tasks_do_what_the_pages_show()
     {
