@@ -6,7 +6,7 @@ namespace ActorScheduler.Node.Tests.Apps;
 public sealed class BrokenAppTests
 {
     private static readonly Lazy<IReadOnlyList<string>> Problems = new(() =>
-        Assert.Throws<TaskDiscoveryException>(() => TaskDiscovery.Discover([Catalogs.TestApp("BrokenApp")], AppContext.BaseDirectory)).Problems);
+        Catalogs.Problems(() => TaskDiscovery.Discover([Catalogs.TestApp("BrokenApp")], AppContext.BaseDirectory)));
 
     public static TheoryData<string, string> Rules => new()
     {

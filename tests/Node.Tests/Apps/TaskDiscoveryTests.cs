@@ -112,11 +112,16 @@ public sealed class TaskDiscoveryTests
     {
         var error = Assert.Throws<TaskDiscoveryException>(() => TaskDiscovery.Discover(["DemoAp", "CsCheck", ""], Host));
 
-        Assert.Equal(["The installed apps have 3 problems:", .. error.Problems], error.Message.Split('\n'));
+        Assert.Collection(
+            error.Message.Split('\n'),
+            static line => Assert.Equal("The installed apps have 3 problems:", line),
+            static line => Assert.StartsWith("DemoAp: no such app", line),
+            static line => Assert.StartsWith("InstalledApps has an empty entry", line),
+            static line => Assert.StartsWith("CsCheck: ", line));
     }
 
     private static IReadOnlyList<string> Problems(params string[] apps) =>
-        Assert.Throws<TaskDiscoveryException>(() => TaskDiscovery.Discover(apps, Host)).Problems;
+        Catalogs.Problems(() => TaskDiscovery.Discover(apps, Host));
 
     private static string Copy(string app)
     {

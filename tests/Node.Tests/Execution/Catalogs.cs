@@ -25,6 +25,9 @@ internal static class Catalogs
         return new TaskCatalog(tasks, [app!]);
     }
 
+    /// <summary>What discovery finds wrong, in the order found.</summary>
+    public static IReadOnlyList<string> Problems(Action discovery) => Assert.Throws<TaskDiscoveryException>(discovery).Message.Split('\n')[1..];
+
     public static TaskRunner Runner(TaskCatalog catalog) => new(catalog, NullLoggerFactory.Instance, TimeProvider.System);
 
     public static RunAttempt Attempt(string name, string args = "[]", string kwargs = "{}", int attempt = 1, string id = "t1") =>

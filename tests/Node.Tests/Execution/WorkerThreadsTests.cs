@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Collections.Concurrent;
 using ActorScheduler.Node.Execution.Threads;
 
 namespace ActorScheduler.Node.Tests.Execution;
@@ -9,27 +9,31 @@ public sealed class WorkerThreadsTests
     public void Threads_are_reused_and_never_more_than_the_limit()
     {
         var threads = new WorkerThreads("t", 3, Catalogs.Deadline);
+        var used = new ConcurrentDictionary<int, bool>();
         using var done = new CountdownEvent(1_000);
         for (var i = 0; i < 1_000; i++)
-            threads.Run(() => done.Signal());
+        {
+            threads.Run(() =>
+            {
+                used[Environment.CurrentManagedThreadId] = true;
+                done.Signal();
+            });
+        }
 
         Assert.True(done.Wait(Catalogs.Deadline), $"{done.CurrentCount} actions did not run");
-        Assert.InRange(threads.Count, 1, 3);
+        Assert.InRange(used.Count, 1, 3);
     }
 
     [Fact]
     public void An_idle_thread_ends_and_its_name_is_used_again()
     {
         var threads = new WorkerThreads("t", 3, TimeSpan.FromMilliseconds(20));
-        Assert.Equal("t-1", NameOfNext(threads));
-        var watch = Stopwatch.StartNew();
-        while (threads.Count > 0)
-        {
-            Assert.True(watch.Elapsed < Catalogs.Deadline, $"{threads.Count} threads are still there");
-            Thread.Yield();
-        }
+        var first = NextOf(threads);
+        Assert.True(first.Join(Catalogs.Deadline), "the thread is still there");
 
-        Assert.Equal("t-1", NameOfNext(threads));
+        var second = NextOf(threads);
+        Assert.NotSame(first, second);
+        Assert.Equal(("t-1", "t-1"), (first.Name, second.Name));
     }
 
     [Fact]
@@ -48,16 +52,16 @@ public sealed class WorkerThreadsTests
         Assert.True(first.Wait(Catalogs.Deadline), "the second action did not run");
     }
 
-    private static string? NameOfNext(WorkerThreads threads)
+    private static Thread NextOf(WorkerThreads threads)
     {
-        string? name = null;
+        var thread = Thread.CurrentThread;
         using var done = new ManualResetEventSlim();
         threads.Run(() =>
         {
-            name = Thread.CurrentThread.Name;
+            thread = Thread.CurrentThread;
             done.Set();
         });
         Assert.True(done.Wait(Catalogs.Deadline));
-        return name;
+        return thread;
     }
 }

@@ -15,16 +15,6 @@ internal sealed class WorkerThreads(string name, int limit, TimeSpan idleTimeout
     private int _idle;
     private bool _waking;
 
-    /// <summary>How many threads there are.</summary>
-    public int Count
-    {
-        get
-        {
-            lock (_gate)
-                return _threads;
-        }
-    }
-
     /// <summary>Queues an action for one of the threads and returns at once.</summary>
     /// <param name="action">What to run; it must not throw.</param>
     public void Run(Action action)
