@@ -17,9 +17,6 @@ internal sealed class WakeUpWindow(int most, TimeSpan repeatAfter)
     /// <summary>How many more may be woken now.</summary>
     public int Room => most - _open;
 
-    /// <summary>How many are remembered: those in memory, and those that have a reason to stay in the index.</summary>
-    public int Known => _woken.Count;
-
     /// <summary>True if the row was woken and is to be left alone for now.</summary>
     // A row with another time is another wake-up: an edit may have brought it forward.
     public bool Knows(WakeUp row) => _woken.TryGetValue((row.Kind, row.EntityId), out var woken) && woken.At == row.At;
