@@ -14,7 +14,7 @@ public sealed class TypeScriptTests(ServedDocument document, ITestOutputHelper o
 
         await workshop.RunAsync("npx", "redocly", "lint", document.File, "--config", "redocly.yaml", "--format", "stylish");
 
-        await workshop.RunAsync("npx", "openapi-typescript", document.File, "--output", "schema.d.ts");
+        await workshop.RunAsync("npx", "openapi-typescript", document.File, "--default-non-nullable", "false", "--output", "schema.d.ts");
         await workshop.RunAsync("npx", "tsc", "--project", ".");
         await workshop.RunAsync("node", "out/client.js", document.Url);
     }
