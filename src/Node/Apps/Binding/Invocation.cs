@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ActorScheduler.Authoring;
 using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Node.Apps.Binding.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

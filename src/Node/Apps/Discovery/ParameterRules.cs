@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Serialization.Metadata;
 using ActorScheduler.Authoring;
 using ActorScheduler.Node.Apps.Binding;
+using ActorScheduler.Node.Apps.Binding.Json;
 using Microsoft.Extensions.Logging;
 
 namespace ActorScheduler.Node.Apps.Discovery;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ActorScheduler.Node.Apps.Binding;
+using ActorScheduler.Node.Apps.Binding.Json;
 
 namespace ActorScheduler.Node.Execution.Running;
 

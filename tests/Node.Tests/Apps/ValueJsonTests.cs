@@ -2,12 +2,12 @@ using System.Numerics;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ActorScheduler.Contracts.Json;
+using ActorScheduler.Node.Apps.Binding.Json;
 using CsCheck;
 
-namespace ActorScheduler.Contracts.Tests.Json;
+namespace ActorScheduler.Node.Tests.Apps;
 
-public sealed class PreciseJsonTests
+public sealed class ValueJsonTests
 {
     public static TheoryData<object?, string> Values { get; } = new()
     {
@@ -58,7 +58,7 @@ public sealed class PreciseJsonTests
         for (var exponent = -149; exponent < 128; exponent++)
         {
             var value = MathF.ScaleB(1, exponent);
-            Assert.Equal(value, JsonSerializer.Deserialize<float>(Write(value), PreciseJson.Options));
+            Assert.Equal(value, JsonSerializer.Deserialize<float>(Write(value), ValueJson.Options));
         }
     }
 
@@ -89,9 +89,9 @@ public sealed class PreciseJsonTests
     [Fact]
     public void The_deepest_nesting_fits_on_a_small_stack_and_so_does_its_refusal()
     {
-        Assert.Equal(PreciseJson.MaxDepth * 2 + "1".Length, OnSmallStack(Nested(1, PreciseJson.MaxDepth, tuples: 0)).Length);
+        Assert.Equal(ValueJson.MaxDepth * 2 + "1".Length, OnSmallStack(Nested(1, ValueJson.MaxDepth, tuples: 0)).Length);
         Assert.Equal(120 * 2 + "1".Length, OnSmallStack(Nested(1, 120, tuples: 16)).Length);
-        Assert.Throws<JsonException>(() => OnSmallStack(Nested(1, PreciseJson.MaxDepth + 1, tuples: 0)));
+        Assert.Throws<JsonException>(() => OnSmallStack(Nested(1, ValueJson.MaxDepth + 1, tuples: 0)));
         Assert.Throws<NotJsonException>(() => OnSmallStack(Nested(double.NaN, 120, tuples: 16)));
         Assert.Throws<NotJsonException>(() => OnSmallStack(Nested(1, 120, tuples: 17)));
     }
@@ -108,7 +108,7 @@ public sealed class PreciseJsonTests
         Assert.Throws<InvalidOperationException>(() => Write(new Broken()));
 
     private static byte[] Write(object? value) =>
-        JsonSerializer.SerializeToUtf8Bytes(value, value?.GetType() ?? typeof(object), PreciseJson.Options);
+        JsonSerializer.SerializeToUtf8Bytes(value, value?.GetType() ?? typeof(object), ValueJson.Options);
 
     private static object Nested(object value, int levels, int tuples)
     {

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace ActorScheduler.Contracts.Json;
+namespace ActorScheduler.Node.Apps.Binding.Json;
 
 /// <summary>Writes the tuples of .NET as arrays; the serializer would write <c>{}</c> for <c>(1, 2)</c>.</summary>
 internal sealed class TupleConverterFactory : JsonConverterFactory

@@ -3,8 +3,9 @@ using System.Numerics;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ActorScheduler.Contracts.Json;
 
-namespace ActorScheduler.Contracts.Json;
+namespace ActorScheduler.Node.Apps.Binding.Json;
 
 /// <summary>Writes a floating point number with a point or an exponent, so that it is not read back as an integer.</summary>
 internal sealed class FloatConverter<T> : JsonConverter<T>
