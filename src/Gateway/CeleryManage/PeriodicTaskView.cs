@@ -37,7 +37,7 @@ internal sealed record PeriodicTaskView(
             row.Id,
             definition.Name,
             definition.Task,
-            isCrontab ? null : row.ScheduleId,
+            definition.Schedule.Kind == ScheduleKind.Interval ? row.ScheduleId : null,
             isCrontab ? row.ScheduleId : null,
             definition.ArgsText,
             definition.KwargsText,
@@ -50,7 +50,7 @@ internal sealed record PeriodicTaskView(
             state.TotalRunCount,
             SchedulerDates.IsoFormatMilliseconds(state.DateChanged, zone),
             definition.Description,
-            isCrontab ? null : definition.Schedule.Display,
+            definition.Schedule.Kind == ScheduleKind.Interval ? definition.Schedule.Display : null,
             isCrontab ? definition.Schedule.Display : null);
     }
 
