@@ -8,8 +8,8 @@ using Microsoft.Extensions.Hosting;
 namespace ActorScheduler.Operations;
 
 /// <summary>
-/// Tries whether the addresses can be listened on, before anything else is started. The server itself listens last, when everything behind it
-/// is there; that a port is in use would be found only then, and all the rest would have to be stopped again.
+/// Checks that the addresses are free before anything else starts. The server itself listens last, when everything behind it is up; a port in use
+/// would be found only then, and all the rest would have to be stopped again.
 /// </summary>
 /// <param name="configuration">Where <c>urls</c> is read, as the server reads it.</param>
 public sealed class AddressCheck(IConfiguration configuration) : IHostedService
@@ -46,11 +46,11 @@ public sealed class AddressCheck(IConfiguration configuration) : IHostedService
         }
         catch (SocketException)
         {
-            // Whatever else is wrong with it the server says better.
+            // The server explains anything else better.
         }
     }
 
-    // A name, a socket file and a port of the system's choice are left to the server.
+    // Host names, socket files and ports that the system chooses are left to the server.
     private static IPEndPoint? EndPointOf(string url)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Port <= 0)

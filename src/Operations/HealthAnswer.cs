@@ -5,7 +5,7 @@ namespace ActorScheduler.Operations;
 /// <summary><c>{status, msg, checks: [{name, status, reason}]}</c>; <c>status</c> is false when the process cannot accept tasks.</summary>
 internal sealed record HealthAnswer(bool Status, string Msg, IReadOnlyList<HealthCheckAnswer> Checks)
 {
-    /// <summary>The report as the wire shows it. A degraded check is told of, but tasks can be accepted.</summary>
+    /// <summary>The report as the wire shows it. A degraded check is reported, but tasks can be accepted.</summary>
     public static HealthAnswer Of(HealthReport report) => new(
         report.Status != HealthStatus.Unhealthy,
         report.Status switch

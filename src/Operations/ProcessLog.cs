@@ -6,7 +6,7 @@ namespace ActorScheduler.Operations;
 /// <summary>The log of a process: one line each on the console, with the time.</summary>
 public static class ProcessLog
 {
-    /// <summary>Takes the place of whatever logs by default. A <see cref="StartupErrorFilter"/> is registered: tell it when the process has started.</summary>
+    /// <summary>Replaces the default logging. It registers a <see cref="StartupErrorFilter"/>: tell it when the process has started.</summary>
     /// <param name="logging">Where to.</param>
     public static void AddProcessLog(this ILoggingBuilder logging)
     {

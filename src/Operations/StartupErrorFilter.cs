@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace ActorScheduler.Operations;
 
 /// <summary>
-/// Keeps the host from logging a failed start with its stack trace, because the program says the reason in one line (or logs it itself).
-/// After the start the host's log is complete.
+/// Keeps the host from logging a failed start with its stack trace, because the program gives the reason in one line or logs it itself.
+/// After the start the host logs everything.
 /// </summary>
 public sealed class StartupErrorFilter
 {
@@ -16,7 +16,7 @@ public sealed class StartupErrorFilter
     /// <summary>From now on everything passes.</summary>
     public void Started() => _started = true;
 
-    /// <summary>Whether the host's log gets a message of that level.</summary>
+    /// <summary>True if the host may log a message of that level.</summary>
     /// <param name="level">The level.</param>
     public bool Passes(LogLevel level) => _started && level >= LogLevel.Information;
 }

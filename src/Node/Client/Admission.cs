@@ -5,17 +5,17 @@ using ActorScheduler.Node.Execution.Slots;
 namespace ActorScheduler.Node.Client;
 
 /// <summary>
-/// Back-pressure: lets no more submissions in than can be worked off. One that finds the journal or the workers behind
-/// waits for a bounded time and is then refused, which the caller learns; one that was accepted is never dropped.
+/// Back-pressure: lets in no more submissions than can be worked off. A submission that finds the journal or the workers behind waits for a
+/// bounded time and is then refused, and the caller is told. A submission that was accepted is never dropped.
 /// </summary>
-/// <param name="workers">Whose queue must not grow without end: every task in it is an actor in memory.</param>
+/// <param name="workers">Their queue must not grow without end: every task in it is an actor in memory.</param>
 /// <param name="time">Measures the wait.</param>
 internal sealed class Admission(WorkerSlots workers, TimeProvider time) : IDisposable
 {
-    /// <summary>So many submissions wait for the journal at a time.</summary>
+    /// <summary>How many submissions may wait for the journal at a time.</summary>
     public const int MostInFlight = 4_096;
 
-    /// <summary>So many tasks stand in the queue for a worker before submissions of tasks that are due wait.</summary>
+    /// <summary>How many tasks may wait for a worker before submissions of tasks that are due have to wait as well.</summary>
     public const int MostWaiting = 10_000;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -23,7 +23,7 @@ internal sealed class Admission(WorkerSlots workers, TimeProvider time) : IDispo
 
     private readonly SemaphoreSlim _inFlight = new(MostInFlight);
 
-    /// <summary>Enters; the result is disposed of when the submission is answered.</summary>
+    /// <summary>Lets a submission in; dispose the result when it is answered.</summary>
     /// <param name="submission">What is to be submitted.</param>
     /// <param name="cancellation">The caller has gone.</param>
     /// <exception cref="SchedulerUnavailableException">The scheduler is behind for longer than a submission waits.</exception>

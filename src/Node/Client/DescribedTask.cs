@@ -6,7 +6,7 @@ using ActorScheduler.Node.Apps.Binding;
 
 namespace ActorScheduler.Node.Client;
 
-/// <summary>A task that is known by its description: it is run here or by another node.</summary>
+/// <summary>A task known by its description, whichever node runs it.</summary>
 internal sealed record DescribedTask(TaskDescription Task) : RegisteredTask(Task.Name, Task.Delivery, Task.Retry)
 {
     private readonly CallSignature _signature = new(Task.Method, Task.Parameters);

@@ -7,26 +7,26 @@ using Akka.Actor;
 namespace ActorScheduler.Node.Client;
 
 /// <summary>
-/// Asks an entity until it answers. Every command carries its id, so that asking again changes nothing but makes up for a
-/// message lost while a shard moves. A journal that cannot write is said as soon as waiting for it is no longer worth it.
+/// Asks an entity until it answers. Every command carries its id, so asking again changes nothing; it makes up for a message that was lost while
+/// a shard moved. When the journal cannot write, the caller is told as soon as waiting is pointless.
 /// </summary>
-/// <param name="journal">Whose health decides whether a command can be accepted at all.</param>
-/// <param name="time">Measures how long was asked.</param>
-/// <param name="patience">How long is asked.</param>
-/// <param name="regions">Tells when nobody can answer any more.</param>
+/// <param name="journal">Its health decides whether a command can be accepted at all.</param>
+/// <param name="time">Measures how long the entity has been asked.</param>
+/// <param name="patience">How long to ask.</param>
+/// <param name="regions">Knows when nobody can answer any more.</param>
 internal sealed class IdempotentAsk(IJournalStore journal, TimeProvider time, AskPatience patience, SchedulerRegions regions)
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ShortestTry = TimeSpan.FromMilliseconds(1);
 
-    /// <summary>Asks until the entity says what became of the command.</summary>
+    /// <summary>Asks until the entity tells the outcome of the command.</summary>
     /// <param name="region">Where the entity is reached.</param>
     /// <param name="command">The command, with its id.</param>
-    /// <param name="unknownBecause">The reason if a reply says that the outcome is not known, else null.</param>
+    /// <param name="unknownBecause">The reason if a reply says that the outcome is unknown, else null.</param>
     /// <param name="cancellation">The caller has gone.</param>
-    /// <param name="mayHappenYet">True of a refusal that may not hold for the same command a moment later; null: none does. A message that was not
-    /// answered may still be on its way, to a process that stands still, so such a refusal after it is no proof that nothing happens.</param>
-    /// <exception cref="SchedulerUnavailableException">The journal cannot write, the process ends, or no answer came in time that can be relied on.</exception>
+    /// <param name="mayHappenYet">True for a refusal that may not hold for the same command a moment later; null: there is none. A message that was not
+    /// answered may still be on its way to a process that stands still, so a later refusal of this kind does not prove that nothing happens.</param>
+    /// <exception cref="SchedulerUnavailableException">The journal cannot write, the process ends, or no reliable answer came in time.</exception>
     public async Task<TReply> AskAsync<TReply>(
         Func<IActorRef> region, object command, Func<TReply, string?> unknownBecause, CancellationToken cancellation, Func<TReply, bool>? mayHappenYet = null)
     {
@@ -56,7 +56,7 @@ internal sealed class IdempotentAsk(IJournalStore journal, TimeProvider time, As
         throw new SchedulerUnavailableException($"The command could not be stored: {reason}. Ask again with the same id.") { RetryAfter = RetryAfter };
     }
 
-    /// <summary>Runs a write of the store's own, with the same words when it fails.</summary>
+    /// <summary>Runs a write that goes straight to the store, and reports its failure in the same words.</summary>
     /// <exception cref="SchedulerUnavailableException">The journal cannot write.</exception>
     public static async Task<T> Guard<T>(Func<Task<T>> write)
     {

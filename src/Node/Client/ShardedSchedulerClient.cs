@@ -20,7 +20,7 @@ internal sealed class ShardedSchedulerClient(
             return command.HasNewId ? await SubmitNewAsync(command, cancellation) : await AskTask(command, cancellation);
     }
 
-    // All messages of one call carry one id, so that a copy that arrives late does not undo what was asked for after it.
+    // All messages of one call carry the same id, so that a late copy does not undo a call made after it.
     public Task<TaskReply> RevokeAsync(RevokeTask command, CancellationToken cancellation) =>
         AskTask(command with { RequestId = command.RequestId ?? NewRequestId() }, cancellation);
 
@@ -64,7 +64,7 @@ internal sealed class ShardedSchedulerClient(
 
     private static string NewRequestId() => Guid.CreateVersion7().ToString();
 
-    // An id that is taken stays taken, and a success is for good; what was refused of any other task may come true later.
+    // A taken id stays taken and a success is final; any other refusal may not hold later.
     private static bool MayHappenYet(TaskReply reply) => reply is TaskRefused { Phase: not TaskPhase.Success, Refusal: not TaskRefusal.AlreadyReplaced };
 
     private Task<PeriodicTaskReply> AskPeriodic(PeriodicTaskCommand command, CancellationToken cancellation) =>

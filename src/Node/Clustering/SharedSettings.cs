@@ -6,8 +6,8 @@ using Akka.Configuration;
 namespace ActorScheduler.Node.Clustering;
 
 /// <summary>
-/// What all processes of a cluster must be set to alike. Akka lets nodes join that differ in it, and they would run tasks twice; so each compares
-/// it with the database before it starts.
+/// The settings that must be the same in all processes of a cluster. Akka lets nodes join that differ in them, and they would run tasks twice; so each
+/// process compares them with the database before it starts.
 /// </summary>
 internal static class SharedSettings
 {

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace ActorScheduler.Node.Hosting;
 
 /// <summary>
-/// <c>dotnet run --project src/Node -- audit</c>: compares the whole read model with the journal and says in which rows they differ. It reads
+/// <c>dotnet run --project src/Node -- audit</c>: compares the whole read model with the journal and reports the rows that differ. It reads
 /// the same settings as a node and starts no actors.
 /// </summary>
 internal static class AuditCommand
@@ -25,8 +25,8 @@ internal static class AuditCommand
 
     /// <summary>Runs the audit.</summary>
     /// <param name="args">The command line after the word: <c>--Scheduler:Key value</c>.</param>
-    /// <param name="results">Takes each difference and the totals, a line each.</param>
-    /// <param name="reports">Takes how far it is.</param>
+    /// <param name="results">Receives each difference and the totals, one a line.</param>
+    /// <param name="reports">Receives the progress.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <returns>The exit code.</returns>
     /// <exception cref="SchedulerStartException">There is no journal where the settings say.</exception>
@@ -45,7 +45,7 @@ internal static class AuditCommand
         return progress.Last.Differences == 0 ? 0 : Differs;
     }
 
-    // A mistyped folder would be created, and nothing would be wrong in it.
+    // A mistyped folder would be created, and an empty one has no errors.
     private static void RefuseMissing(SchedulerOptions options)
     {
         if (Storages.Find(options.Storage)?.FileName is not { } name)

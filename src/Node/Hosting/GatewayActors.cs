@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ActorScheduler.Node.Hosting;
 
-/// <summary>The actors of a process that answers HTTP and holds nothing: ways to the shards of others.</summary>
+/// <summary>The actors of a process that answers HTTP and holds no tasks: proxies to the shards of the nodes.</summary>
 internal static class GatewayActors
 {
     public static void Configure(AkkaConfigurationBuilder akka, IServiceProvider services) => akka

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace ActorScheduler.Node.Hosting;
 
-/// <summary>Says whether a gateway without a node can pass on what it is asked, and if not, why.</summary>
+/// <summary>Reports whether a gateway without a node can pass calls on, and if not, why.</summary>
 internal sealed class GatewayReadiness(IJournalStore journal, ActorSystem system, ITaskDirectory directory, IHostApplicationLifetime lifetime) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

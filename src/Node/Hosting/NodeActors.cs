@@ -33,7 +33,7 @@ namespace ActorScheduler.Node.Hosting;
 /// <summary>The actors of a node, and how they are started and stopped.</summary>
 internal static class NodeActors
 {
-    // A tenth of what makes submissions wait: operations on many tasks fill the queue for workers only as far as others do not.
+    // A tenth of what makes submissions wait: bulk operations fill the queue of the workers only where others leave room.
     private const int MostWaitingBesideBulk = Admission.MostWaiting / 10;
 
     private static readonly TimeSpan JournalStartsWithin = TimeSpan.FromSeconds(30);
@@ -55,7 +55,7 @@ internal static class NodeActors
                 new ClusterDaemonOptions { Role = NodeRoles.Node, KeepAliveInterval = TimeSpan.FromSeconds(1) })
             .AddStartup(async (system, _) =>
             {
-                // A crowd of entities that are the first to touch the journal would fill the thread pool that starts it.
+                // If a crowd of entities were the first to touch the journal, they would fill the thread pool that has to start it.
                 await system.StartJournalAsync(JournalStartsWithin);
                 await services.GetRequiredService<IClusterFormation>().JoinAsync(Cluster.Get(system), CancellationToken.None);
             });

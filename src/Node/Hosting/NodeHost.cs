@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace ActorScheduler.Node.Hosting;
 
 /// <summary>
-/// The host of a node that is a process of its own. It opens no HTTP port unless it is given one, for those who watch it: its health and its
-/// metrics, and nothing of the API.
+/// The host of a node that is a process of its own. It opens an HTTP port only if it is given one, and serves its health and its metrics there, nothing
+/// of the API.
 /// </summary>
 public static class NodeHost
 {
@@ -40,10 +40,10 @@ public static class NodeHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.AddProcessLog();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        // Whoever watches asks every few seconds, and reads the reasons in the answer.
+        // Monitoring asks every few seconds and finds the reasons in the answer.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         builder.Services.AddSchedulerMetrics();
-        // Before the node, which takes long to start and to stop again.
+        // Before the node, which is slow to start and to stop.
         builder.Services.AddHostedService<AddressCheck>();
         builder.AddSchedulerNode();
         var app = builder.Build();
@@ -52,7 +52,7 @@ public static class NodeHost
         return app;
     }
 
-    // Where a web server would read it; without an address it would choose one itself.
+    // Reads what the web server reads: without an address the server would choose one itself.
     private static bool IsGivenAnAddress(string[] args)
     {
         var configuration = new ConfigurationBuilder()

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace ActorScheduler.Node.Hosting;
 
-/// <summary>Says whether tasks can be accepted here, and if not, why.</summary>
+/// <summary>Reports whether tasks can be accepted here, and if not, why.</summary>
 internal sealed class NodeReadiness(
     IJournalStore journal, SchedulerRegions regions, ActorSystem system, BuiltInPeriodicTasks builtIns, IHostApplicationLifetime lifetime) : IHealthCheck
 {

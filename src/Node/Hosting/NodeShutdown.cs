@@ -11,13 +11,13 @@ using static Akka.Actor.CoordinatedShutdown;
 namespace ActorScheduler.Node.Hosting;
 
 /// <summary>
-/// How a node stops. Beside others it gives its shards away first, so that what comes due goes on without it, and then lets its runs end; their
-/// outcomes go to the new homes of their tasks. Alone it lets its runs end while their tasks are still here; there is no one to give shards to,
-/// and waiting for someone would only hold up the stop. One that the others have taken out of the cluster waits for none of its runs.
+/// How a node stops. With other nodes around it first gives its shards away, so that tasks that come due go on without it, and then lets its runs
+/// end; their outcomes go to the new homes of their tasks. Alone it lets its runs end while their tasks are still here: waiting for another node to
+/// take the shards would only hold up the stop. A node that was removed from the cluster waits for none of its runs.
 /// </summary>
 internal sealed class NodeShutdown
 {
-    /// <summary>The phase in which runs end after the shards were given away; cluster.hocon's defaults know it (<c>SchedulerHocon</c>).</summary>
+    /// <summary>The phase in which runs end after the shards were given away; <see cref="SchedulerHocon"/> puts it in its place.</summary>
     public const string PhaseEndRuns = "end-runs";
 
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);
@@ -45,7 +45,7 @@ internal sealed class NodeShutdown
         _peers = new Peers(Cluster.Get(system), (ExtendedActorSystem)system);
     }
 
-    // Taken out of the cluster, it has nobody to tell what its runs came to: their tasks run again elsewhere.
+    // A removed node has nobody to send the outcomes of its runs to: their tasks run again elsewhere.
     private bool IsOut => CoordinatedShutdown.Get(_system).ShutdownReason is ClusterDowningReason;
 
     /// <summary>Adds the steps to the coordinated shutdown.</summary>
@@ -94,7 +94,7 @@ internal sealed class NodeShutdown
         _runsEnded = true;
     }
 
-    // A region that holds a message for a shard without a home waits for one until its phase times out.
+    // A region that holds a message for a shard without a home waits for that home until its phase times out.
     private async Task StopRegions()
     {
         var sharding = ClusterSharding.Get(_system);

@@ -19,7 +19,7 @@ internal static class NodeStorage
     /// <summary>Adds the database.</summary>
     /// <param name="services">Where to.</param>
     /// <param name="storage"><see cref="SchedulerOptions.Storage"/>; a value that is not known is refused when the host starts.</param>
-    /// <param name="options">How to get at the settings.</param>
+    /// <param name="options">Finds the settings.</param>
     public static void Add(IServiceCollection services, string storage, Func<IServiceProvider, SchedulerOptions> options)
     {
         // What is not built in is refused when the settings are checked, before anything is opened.

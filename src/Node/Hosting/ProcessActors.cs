@@ -15,7 +15,7 @@ namespace ActorScheduler.Node.Hosting;
 /// <summary>What the actor systems of all processes of a cluster have in common.</summary>
 internal static class ProcessActors
 {
-    /// <summary>Logging, configuration, roles, what decides in a split, and certificates.</summary>
+    /// <summary>Adds logging, configuration, roles, downing and certificates.</summary>
     public static AkkaConfigurationBuilder WithProcess(this AkkaConfigurationBuilder akka, IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<SchedulerOptions>>().Value;
@@ -27,7 +27,7 @@ internal static class ProcessActors
             })
             .AddHocon(SchedulerHocon.Load(options), HoconAddMode.Prepend)
             .WithClustering(new ClusterOptions { Roles = [.. topology.Roles] });
-        // Calls that are under way then would hold up the end of the process, and with it its return.
+        // Without it, calls under way would hold up the end of the process, and so its restart.
         akka.AddStartup((system, _) => system.RegisterOnTermination(services.GetRequiredService<SchedulerRegions>().End));
         if (topology.Mode == ClusterMode.Clustered)
             akka.WithOthers(services);

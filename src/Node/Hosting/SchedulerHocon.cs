@@ -65,8 +65,8 @@ internal static class SchedulerHocon
         """);
 
     /// <summary>
-    /// The largest message between processes, in bytes. A larger one is dropped, and whoever sent it never learns why. The largest that a gateway
-    /// takes is a periodic task: its arguments travel as text and as JSON, with a description, and each of the three may be as long as any payload.
+    /// The largest message between processes, in bytes. A larger one is dropped, and its sender never learns why. The largest call that a gateway accepts
+    /// is a periodic task: its arguments travel as text and as JSON, with a description, and each of the three may be as long as any payload.
     /// </summary>
     public const int LargestMessage = (3 * PayloadLimit.Most) + 500_000;
 
@@ -79,9 +79,9 @@ internal static class SchedulerHocon
     /// <summary>The dispatcher of the wake-up daemons.</summary>
     public const string WakeUpDispatcher = "wake-up-dispatcher";
 
-    /// <summary>Everything as one text, in which what stands later is stronger: the operator's file wins over our defaults.</summary>
+    /// <summary>Reads everything as one text, in which the later line wins: the operator's file over our defaults.</summary>
     /// <param name="options">How long running tasks may go on at a stop, and where events are stored.</param>
-    /// <exception cref="SchedulerStartException">The file is missing or is no HOCON, or joins a cluster that this process cannot be part of.</exception>
+    /// <exception cref="SchedulerStartException">The file is missing or is no HOCON, or asks for what this process cannot do.</exception>
     public static Config Load(SchedulerOptions options)
     {
         var drain = (int)options.ShutdownGrace.TotalSeconds + 15;
@@ -118,7 +118,7 @@ internal static class SchedulerHocon
         }
     }
 
-    /// <summary>Refuses a frame in which the largest message has no room.</summary>
+    /// <summary>Refuses a frame that is too small for the largest message.</summary>
     /// <exception cref="SchedulerStartException">It is too small; the message names both settings.</exception>
     public static void CheckFrameSize(Config config)
     {
@@ -143,7 +143,7 @@ internal static class SchedulerHocon
             throw new SchedulerStartException($"{given} {SplitBrainResolver.Database} (as without the line), {StrategiesWithoutDatabase}.");
     }
 
-    // Where there is a database to ask, all decide alike, and no number of nodes has to be left for one of them to go on.
+    // With a database to ask, all processes decide alike, and any number of nodes that is left can go on.
     private static string StrategyOf(SchedulerOptions options) =>
         $"{StrategyKey} = {(options.Storage == SchedulerOptions.PostgresStorage ? SplitBrainResolver.Database : KeepMajority)}";
 

@@ -24,7 +24,7 @@ using Microsoft.Extensions.Options;
 
 namespace ActorScheduler.Node.Hosting;
 
-/// <summary>Adds a node to a host: the journal, the tasks of the installed apps, the actors, and what callers use.</summary>
+/// <summary>Adds a node to a host: the journal, the tasks of the installed apps, the actors, and the ports for callers.</summary>
 public static class SchedulerNode
 {
     /// <summary>Adds a node.</summary>

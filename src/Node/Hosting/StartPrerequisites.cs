@@ -13,8 +13,8 @@ using Microsoft.Extensions.Options;
 namespace ActorScheduler.Node.Hosting;
 
 /// <summary>
-/// Opens the journal, loads the apps and reads cluster.hocon before the actor system does: there a failure would be logged with its stack
-/// trace and end the process from within, here it ends the start with its message alone.
+/// Opens the journal, loads the apps and reads cluster.hocon before the actor system does. A failure there would be logged with its stack trace and end
+/// the process from within; here it ends the start with its message alone.
 /// </summary>
 /// <param name="journal">Opened by asking for it.</param>
 /// <param name="options">Validated by asking for them.</param>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace ActorScheduler.Node.Hosting;
 
-/// <summary>Runs a host; what an operator can mend is told in plain words and ends with exit code 1, without a stack trace.</summary>
+/// <summary>Runs a host. A failure that an operator can fix is reported in plain words, without a stack trace, and ends with exit code 1.</summary>
 public static class StartUp
 {
     /// <summary>Runs a host until it stops.</summary>

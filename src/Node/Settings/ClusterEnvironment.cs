@@ -13,16 +13,16 @@ internal static partial class ClusterEnvironment
     private const string HostForm = "a host name or an address";
 
     /// <summary>What the environment says, as HOCON; empty if it says nothing.</summary>
-    /// <exception cref="SchedulerStartException">A variable has a value that cannot be meant.</exception>
+    /// <exception cref="SchedulerStartException">A variable has a value that makes no sense.</exception>
     public static string ToHocon() => ToHocon(Environment.GetEnvironmentVariable);
 
     /// <summary>What an environment says.</summary>
     /// <param name="variable">Reads one variable; null if it is not set.</param>
-    /// <exception cref="SchedulerStartException">A variable has a value that cannot be meant.</exception>
+    /// <exception cref="SchedulerStartException">A variable has a value that makes no sense.</exception>
     public static string ToHocon(Func<string, string?> variable) =>
         string.Join('\n', [.. HostLines(variable), .. PortLines(variable), .. SeedLines(variable)]);
 
-    // Akka tells the others where it listens, unless it is given a public address as well.
+    // Akka announces the address it listens on, unless it is given a public one as well.
     private static IEnumerable<string> HostLines(Func<string, string?> variable)
     {
         var host = Set(variable, "CLUSTER_HOST") is { } given ? Checked("CLUSTER_HOST", given, Host(), HostForm) : null;
@@ -77,7 +77,7 @@ internal static partial class ClusterEnvironment
         ? value
         : throw new SchedulerStartException($"{name}: given \"{value}\"; allowed: {allowed}.");
 
-    // The others would be told where it listens, which may be no address at all, such as 0.0.0.0.
+    // Without it Akka would announce the address it listens on, which may be none that others can reach, such as 0.0.0.0.
     private static SchedulerStartException Alone(string name, string value, string other, string allowed) =>
         new($"{name}: given \"{value}\"; allowed: only with {other}, where the others reach this process ({allowed}).");
 

@@ -1,8 +1,8 @@
 namespace ActorScheduler.Node.Settings;
 
 /// <summary>
-/// Checks that what is opened in a HOCON text is closed: brackets and strings. Akka's parser does not: it takes the end of the text for every
-/// missing bracket, drops what stands after one too many, and never returns from some texts.
+/// Checks that brackets and strings in a HOCON text are closed. Akka's parser does not: it takes the end of the text for every missing bracket,
+/// drops what follows a bracket too many, and hangs on some texts.
 /// </summary>
 internal static class HoconStructure
 {

@@ -3,7 +3,7 @@ namespace ActorScheduler.Node.Settings;
 /// <summary>What a process does in the cluster.</summary>
 internal static class NodeRoles
 {
-    /// <summary>It holds tasks and periodic tasks and runs them. Only these vote when the cluster is cut.</summary>
+    /// <summary>It holds tasks and periodic tasks and runs them.</summary>
     public const string Node = "node";
 
     /// <summary>It answers HTTP.</summary>

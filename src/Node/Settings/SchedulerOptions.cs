@@ -12,7 +12,7 @@ public sealed class SchedulerOptions
     /// <summary>Where events are stored: <c>sqlite</c>, a file in <see cref="DataDirectory"/>, or <c>postgresql</c>, by <see cref="ConnectionString"/>.</summary>
     public string Storage { get; set; } = SqliteStorage;
 
-    /// <summary>How to connect to PostgreSQL, as Npgsql writes it: <c>Host=…;Database=…;Username=…;Password=…</c>.</summary>
+    /// <summary>The connection string of PostgreSQL, in Npgsql's form: <c>Host=…;Database=…;Username=…;Password=…</c>.</summary>
     public string ConnectionString { get; set; } = "";
 
     /// <summary>The zone that dates without an offset are local to (IANA id); empty: the system's.</summary>
@@ -27,17 +27,17 @@ public sealed class SchedulerOptions
     /// <summary>How long finished tasks stay in lists (Celery's <c>result_expires</c>).</summary>
     public TimeSpan ResultExpires { get; set; } = TimeSpan.FromDays(1);
 
-    /// <summary>How long after their end tasks are kept at all, with their events; null: for ever.</summary>
+    /// <summary>How long tasks are kept after their end, with their events; null: for ever.</summary>
     public TimeSpan? Retention { get; set; }
 
-    /// <summary>The folder of the files in which tasks are kept that retention removes, created if it is missing; empty: they are not kept.</summary>
+    /// <summary>The folder in which tasks are archived before retention removes them, created if it is missing; empty: they are not archived.</summary>
     public string ArchiveDirectory { get; set; } = "";
 
     /// <summary>How long running tasks may go on after the process was asked to stop, before their tokens are cancelled.</summary>
     public TimeSpan ShutdownGrace { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The newest version of events and messages that the cluster writes while this process is in it; null: the newest that all processes can read.
-    /// Held at an old version, an upgrade can be taken back.</summary>
+    /// An upgrade can be taken back as long as the version is held at the old one.</summary>
     public int? WireVersion { get; set; }
 
     /// <summary>The certificate of this process for the traffic between nodes: a PKCS #12 file with its key; empty: the traffic is not encrypted.</summary>
@@ -46,7 +46,7 @@ public sealed class SchedulerOptions
     /// <summary>The password of <see cref="TlsCertificate"/>.</summary>
     public string TlsCertificatePassword { get; set; } = "";
 
-    /// <summary>The certificate of the authority that has issued those of all nodes (PEM or DER).</summary>
+    /// <summary>The certificate of the authority that issued the certificates of all nodes (PEM or DER).</summary>
     public string TlsAuthority { get; set; } = "";
 
     /// <summary>The value of <see cref="Storage"/> for a file of one process.</summary>

@@ -47,7 +47,7 @@ internal sealed class SchedulerOptionsValidator : IValidateOptions<SchedulerOpti
             problems.Add($"{SchedulerOptions.Section}:{key}: given \"{value}\"; allowed: {allowed}.");
     }
 
-    /// <summary>Keys of the section that nobody reads, each with what may have been meant: a typing error must not be silent.</summary>
+    /// <summary>The keys of the section that nobody reads, each with the nearest key that somebody does: a typo must not be silent.</summary>
     /// <param name="given">The keys found.</param>
     /// <param name="known">The keys that are read.</param>
     public static IEnumerable<string> UnknownKeys(IEnumerable<string> given, IReadOnlyCollection<string> known) =>

@@ -9,6 +9,6 @@ public enum SchedulerProcess
     /// <summary>It holds tasks and runs them, and answers HTTP.</summary>
     NodeWithGateway,
 
-    /// <summary>It answers HTTP, and passes on what it is asked.</summary>
+    /// <summary>It answers HTTP and passes calls on to the nodes.</summary>
     Gateway,
 }

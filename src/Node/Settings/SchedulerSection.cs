@@ -2,12 +2,12 @@ using Microsoft.Extensions.Configuration;
 
 namespace ActorScheduler.Node.Settings;
 
-/// <summary>Looks at the section <c>Scheduler</c> before it is bound: what binding would pass over or only throw at is told in plain words.</summary>
+/// <summary>Checks the section <c>Scheduler</c> before it is bound, and says in plain words what binding would ignore or throw at.</summary>
 internal static class SchedulerSection
 {
     /// <summary>Refuses keys that nobody reads and values of another type.</summary>
     /// <param name="section">The section.</param>
-    /// <param name="otherKeys">Keys that others than the node read.</param>
+    /// <param name="otherKeys">Keys that only others read.</param>
     /// <exception cref="SchedulerStartException">There is one; the message names all unknown keys, or the first wrong value.</exception>
     public static void Check(IConfigurationSection section, string[] otherKeys)
     {
@@ -22,7 +22,7 @@ internal static class SchedulerSection
 
     private static void CheckValue(IConfigurationSection section, string key, Type type)
     {
-        // A list that is given as one value would be bound to an empty one.
+        // Binding turns a single value into an empty list.
         if (type == typeof(IList<string>))
         {
             if (section[key] is { Length: > 0 })

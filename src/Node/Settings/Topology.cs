@@ -2,9 +2,9 @@ using ActorScheduler.Storage;
 
 namespace ActorScheduler.Node.Settings;
 
-/// <summary>Where this process stands: what it does, and whether others can stand beside it.</summary>
+/// <summary>The place of this process: alone or in a cluster, and what it does there.</summary>
 /// <param name="Mode">Alone or in a cluster.</param>
-/// <param name="Roles">What the others call what it does, of <see cref="NodeRoles"/>.</param>
+/// <param name="Roles">Its roles in the cluster, of <see cref="NodeRoles"/>.</param>
 internal sealed record Topology(ClusterMode Mode, IReadOnlyList<string> Roles)
 {
     /// <summary>True if this process runs tasks.</summary>

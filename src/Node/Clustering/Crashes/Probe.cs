@@ -3,12 +3,12 @@ using Akka.Actor;
 
 namespace ActorScheduler.Node.Clustering.Crashes;
 
-/// <summary>Tries whether anything listens at the address of a process.</summary>
+/// <summary>Tries to connect to the address of a process.</summary>
 internal static class Probe
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>What became of the try.</summary>
+    /// <summary>Tries once.</summary>
     public static async Task<ProbeResult> TryAsync(Address address)
     {
         using var client = new TcpClient();
@@ -29,7 +29,7 @@ internal static class Probe
     }
 }
 
-/// <summary>What became of a try to connect.</summary>
+/// <summary>The result of a try to connect.</summary>
 internal enum ProbeResult
 {
     /// <summary>Something listens; a process that stands still does too.</summary>

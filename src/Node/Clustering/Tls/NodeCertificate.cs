@@ -7,12 +7,12 @@ using Akka.Remote.Transport.DotNetty;
 namespace ActorScheduler.Node.Clustering.Tls;
 
 /// <summary>
-/// Mutual TLS between nodes. Whoever reaches a node's port without it may send it anything, so both sides show a certificate, and each is accepted
-/// only if the authority that the operator named has issued it; the authorities that the system trusts do not count.
+/// Mutual TLS between nodes. Without it, anyone who reaches a node's port can send it anything. So both sides show a certificate, and it is accepted only
+/// if the authority that the operator named has issued it; the authorities that the system trusts do not count.
 /// </summary>
 internal static class NodeCertificate
 {
-    /// <summary>Loads the certificate of this process and the authority that others' must come from.</summary>
+    /// <summary>Loads the certificate of this process and the authority that must have issued those of the others.</summary>
     /// <param name="options">Where they are.</param>
     /// <exception cref="SchedulerStartException">A file cannot be read, or the certificate is not for use here; the message names the setting.</exception>
     public static DotNettySslSetup Load(SchedulerOptions options)

@@ -11,7 +11,7 @@ internal sealed class WireLevel(int? hold)
     /// <summary>What this process lets the cluster write.</summary>
     public int Allowed { get; } = hold ?? WireVersion.Newest;
 
-    /// <summary>What is written now. It only grows: what was written once is in the journal for ever.</summary>
+    /// <summary>What is written now. It only rises: what was written once stays in the journal for ever.</summary>
     public int Written
     {
         get => _written;
