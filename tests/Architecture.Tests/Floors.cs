@@ -38,5 +38,24 @@ internal static class Floors
             ["Hosting"],
             [Ground],
         ],
+        ["Storage"] =
+        [
+            ["Database", "Identity", "Archive"],
+            ["Tasks", "PeriodicTasks", "WakeUps", "Cluster"],
+            ["BulkOperations", "Audit"],
+            ["Retention"],
+            ["Sqlite", "Postgres"],
+            [Ground],
+        ],
+        ["Gateway"] =
+        [
+            ["Settings", "Json", "Dates", "Schedules"],
+            ["Http", "PythonText"],
+            ["OpenApi"],
+            ["Calls"],
+            ["Api", "CeleryManage"],
+            ["Hosting"],
+            [Ground],
+        ],
     };
 }

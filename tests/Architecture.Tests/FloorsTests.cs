@@ -34,6 +34,12 @@ public sealed class FloorsTests
         where file.Namespace != expected
         select $"src/{project}/{file.Path} declares {file.Namespace}, not {expected}");
 
+    [Fact]
+    public void Every_project_has_its_floors() => Assert.Equal(
+        Directory.GetDirectories(Path.Combine(Repository.Root, "src")).Where(folder => Directory.GetFiles(folder, "*.csproj").Length > 0)
+            .Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal),
+        Floors.Of.Keys.Order(StringComparer.Ordinal));
+
     private static Dictionary<string, int> FloorOfEachFolder(string project) =>
         Floors.Of[project].SelectMany((folders, floor) => folders.Select(folder => (folder, floor))).ToDictionary();
 }

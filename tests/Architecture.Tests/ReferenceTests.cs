@@ -47,6 +47,13 @@ public sealed partial class ReferenceTests
         Assert.DoesNotContain(named, file => file.Path != "Program.cs" && file.Folder != "Hosting");
     }
 
+    [Theory]
+    [InlineData("Journal")]
+    [InlineData("Node")]
+    [InlineData("Gateway")]
+    public void Only_storage_names_a_driver_of_a_database(string project) => Assert.DoesNotContain(
+        Repository.Sources($"src/{project}"), file => Driver().IsMatch(file.Code));
+
     // Analysers and code generators are of no account: they are there only while the project is built.
     private static IReadOnlyList<string> Packages(string project)
     {
@@ -63,6 +70,9 @@ public sealed partial class ReferenceTests
                select package.Name,
         ];
     }
+
+    [GeneratedRegex(@"\b(Npgsql\w*|SqliteConnection|SqliteCommand|SQLitePCL|Microsoft\.Data\.Sqlite)\b")]
+    private static partial Regex Driver();
 
     [GeneratedRegex(@"\bActorScheduler\.(Node|Journal|Storage)\b|\bAkka\b")]
     private static partial Regex NodeOrJournal();

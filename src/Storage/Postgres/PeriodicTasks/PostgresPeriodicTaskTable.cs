@@ -1,9 +1,8 @@
 using ActorScheduler.Journal.Schema;
-using ActorScheduler.Storage.Sqlite.PeriodicTasks;
 
 namespace ActorScheduler.Storage.Postgres.PeriodicTasks;
 
-/// <summary>The table of periodic tasks in PostgreSQL; its columns mean what they mean in <see cref="PeriodicTaskTable"/>.</summary>
+/// <summary>The table of periodic tasks in PostgreSQL; its columns mean what they mean in <c>Sqlite/PeriodicTasks/PeriodicTaskTable</c>.</summary>
 internal static class PostgresPeriodicTaskTable
 {
     /// <summary>The constraint that lets one periodic task have a name.</summary>

@@ -1,11 +1,10 @@
 using ActorScheduler.Journal.Schema;
 using ActorScheduler.Storage.Retention;
-using ActorScheduler.Storage.Sqlite.Tasks;
 
 namespace ActorScheduler.Storage.Postgres.Tasks;
 
 /// <summary>
-/// The table of tasks in PostgreSQL; its columns mean what they mean in <see cref="TaskTable"/>. An index on the time of receipt stands for the
+/// The table of tasks in PostgreSQL; its columns mean what they mean in <c>Sqlite/Tasks/TaskTable</c>. An index on the time of receipt stands for the
 /// blocks, and the counts are kept in parts: a row that all nodes change would make them wait for each other's commits.
 /// </summary>
 internal static class PostgresTaskTable
