@@ -5,6 +5,7 @@ using ActorScheduler.Testing;
 namespace ActorScheduler.EndToEnd.Tests.Docs;
 
 /// <summary>Writes, builds and installs the app of the pages as they say, and runs their examples.</summary>
+[Long("builds an app with the SDK")]
 public sealed class TaskAppPageTests : IDisposable
 {
     private const string Readme = "README.md";
