@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.BulkOperations.Commands;
 using ActorScheduler.Contracts.BulkOperations.Events;
@@ -6,6 +7,7 @@ using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Node.Sharding;
 using ActorScheduler.Storage.BulkOperations;
 using ActorScheduler.Storage.Identity;
+using ActorScheduler.Storage.Tasks.Paging;
 using Akka.Actor;
 using Akka.Event;
 using Akka.Persistence;
@@ -14,70 +16,89 @@ namespace ActorScheduler.Node.BulkOperations;
 
 /// <summary>
 /// One bulk operation: reads the tasks that match page by page, from the newest to the oldest, stores each page before it asks the first
-/// of its tasks, and asks a bounded number at a time. After a crash the stored page is gone through again: every command
+/// of its tasks, and keeps the number of tasks in flight bounded. After a crash it goes through the stored page again: every command
 /// carries the operation's id, so a task that was changed says so and is not changed twice.
 /// </summary>
-internal sealed class BulkOperationActor : EntityActor
+internal sealed class BulkOperationActor : EntityActor<BulkOperationState, BulkOperationCommand, BulkOperationEvent>
 {
-    private static readonly TimeSpan TickInterval = TimeSpan.FromMilliseconds(200);
+    private const string LookAgainTimer = "look-again";
+    private static readonly Recovery NoSnapshot = new(SnapshotSelectionCriteria.None);
+    private static readonly TimeSpan LookAgainEvery = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(5);
 
     private readonly string _operationId;
     private readonly BulkOperationContext _shared;
-    private readonly ILoggingAdapter _log = Context.GetLogger();
-    private BulkOperationState _state = BulkOperationState.None;
-    private PageWork? _work;
+    private PageProgress? _page;
     private (CancelBulkOperation Command, List<IActorRef> Callers)? _cancelling;
     private bool _isReading;
 
     public BulkOperationActor(string operationId, BulkOperationContext shared)
-        : base(PersistenceIds.OfBulkOperation(operationId))
+        : base(PersistenceIds.OfBulkOperation(operationId), BulkOperationState.None)
     {
         _operationId = operationId;
         _shared = shared;
     }
 
     // An event stands for five hundred tasks; replaying them costs less than keeping snapshots.
-    public override Recovery Recovery { get; } = new(SnapshotSelectionCriteria.None);
+    public override Recovery Recovery => NoSnapshot;
 
-    protected override void Recover(object stored)
-    {
-        if (stored is BulkOperationEvent happened)
-            _state = _state.Apply(happened);
-    }
+    protected override object WakeUp => new WakeBulkOperation(_operationId);
 
     protected override object OutcomeUnknown(string reason) => new BulkOperationOutcomeUnknown(_operationId, reason);
+
+    protected override Decision<BulkOperationEvent> Decide(BulkOperationCommand command, DateTimeOffset now) => BulkOperationDecider.Decide(State, command, now);
+
+    protected override BulkOperationState Apply(BulkOperationState state, BulkOperationEvent happened) => state.Apply(happened);
+
+    protected override object Row(BulkOperationCommand command, BulkOperationState next, DateTimeOffset now) => new BulkOperationSnapshot(_operationId, next);
+
+    protected override void OnApplied(BulkOperationState before) => _page = null;
+
+    protected override void Reply(BulkOperationCommand command, object? reply, IActorRef replyTo)
+    {
+        if (command is EndBulkOperation { Outcome: BulkPhase.Cancelled } && reply is not null)
+            _cancelling?.Callers.ForEach(caller => caller.Tell(reply));
+        else
+            base.Reply(command, reply, replyTo);
+    }
+
+    // A cancellation waits for the tasks that were asked, so that the counts are what happened.
+    protected override void OnCommand(BulkOperationCommand command)
+    {
+        if (command is not CancelBulkOperation cancel || State.Phase != BulkPhase.Running)
+        {
+            Handle(command, Sender);
+            return;
+        }
+
+        _cancelling ??= (cancel, []);
+        _cancelling.Value.Callers.Add(Sender);
+        Page().StopAsking();
+        Proceed();
+    }
 
     protected override void OnMessage(object message)
     {
         switch (message)
         {
-            case CancelBulkOperation cancel when _state.Phase == BulkPhase.Running:
-                Cancel(cancel);
-                break;
-            case BulkOperationCommand command:
-                Handle(command, Sender);
-                break;
             case TaskReply reply:
-                _work?.Note(reply);
+                _page?.Note(reply);
                 Proceed();
                 break;
             case PageRead read:
+                _isReading = false;
                 Take(read.Page);
                 break;
             case PageNotRead failed:
                 _isReading = false;
-                _log.Warning(failed.Cause, "Bulk operation {0} could not read its tasks and tries again", _operationId);
+                Context.GetLogger().Warning(failed.Cause, "Bulk operation {0} could not read its tasks and tries again", _operationId);
                 break;
-            case Tick:
+            case LookAgain:
                 AskAgain();
                 Proceed();
                 break;
             case WakeBulkOperation:
                 Proceed();
-                break;
-            case StopEntity:
-                Context.Stop(Self);
                 break;
             default:
                 Unhandled(message);
@@ -85,83 +106,47 @@ internal sealed class BulkOperationActor : EntityActor
         }
     }
 
-    private void Handle(BulkOperationCommand command, params IReadOnlyList<IActorRef> replyTo)
+    protected override void Proceed()
     {
-        var decision = BulkOperationDecider.Decide(_state, command, Context.UtcNow());
-        if (decision.Event is null)
+        if (State.Phase == BulkPhase.Running && !Timers.IsTimerActive(LookAgainTimer))
+            Timers.StartPeriodicTimer(LookAgainTimer, LookAgain.Instance, LookAgainEvery);
+        switch (BulkOperationNextSteps.Of(State, Page().IsDone, _cancelling is not null))
         {
-            Answer(decision.Reply, replyTo);
-            return;
+            case BulkOperationNextStep.AskTasks:
+                AskTasks(Page());
+                break;
+            case BulkOperationNextStep.ReadPage:
+                Read(State.Next!.Value);
+                break;
+            case BulkOperationNextStep.End:
+                End(BulkPhase.Success, requestedBy: null);
+                break;
+            case BulkOperationNextStep.EndAsCancelled:
+                End(BulkPhase.Cancelled, _cancelling?.Command.RequestedBy);
+                break;
+            default:
+                Timers.Cancel(LookAgainTimer);
+                Passivate();
+                break;
         }
-
-        var happened = decision.Event;
-        var next = _state.Apply(happened);
-        Persist(new BulkOperationTransition(happened, new BulkOperationSnapshot(_operationId, next)), _ =>
-        {
-            _state = next;
-            _work = null;
-            Answer(decision.Reply, replyTo);
-        });
     }
 
-    private void Answer(object? reply, IReadOnlyList<IActorRef> replyTo)
+    private PageProgress Page() => _page ??= new PageProgress(State.Done, State.Page);
+
+    private void AskTasks(PageProgress page)
     {
-        if (reply is not null)
-        {
-            foreach (var caller in replyTo)
-                caller.Tell(reply);
-        }
-
-        Proceed();
-    }
-
-    // Those that were asked are waited for, so that the counts are what happened.
-    private void Cancel(CancelBulkOperation command)
-    {
-        _cancelling ??= (command, []);
-        _cancelling.Value.Callers.Add(Sender);
-        _work ??= new PageWork(_state.Done, _state.Page);
-        _work.StopAsking();
-        Proceed();
-    }
-
-    /// <summary>Does what the state asks for: ask tasks, read the next page, end, or leave.</summary>
-    private void Proceed()
-    {
-        if (_state.Phase != BulkPhase.Running)
-        {
-            Leave();
-            return;
-        }
-
-        if (!Timers.IsTimerActive(nameof(Tick)))
-            Timers.StartPeriodicTimer(nameof(Tick), Tick.Instance, TickInterval);
-        _work ??= new PageWork(_state.Done, _state.Page);
-        AskTasks(_work);
-        if (!_work.IsDone)
-            return;
-        if (_cancelling is var (command, callers))
-            Handle(new EndBulkOperation(_operationId, _work.Done, BulkPhase.Cancelled, command.RequestedBy), callers);
-        else if (_state.Next is { } next)
-            Read(next);
-        else
-            Handle(new EndBulkOperation(_operationId, _work.Done, BulkPhase.Success));
-    }
-
-    private void AskTasks(PageWork work)
-    {
-        while (!_shared.MustYield(_state.Action!.Kind) && work.TakeNext(_shared.MostInFlight, Context.UtcNow()) is { } taskId)
+        while (!_shared.MustYield(State.Action!.Kind) && page.TakeNext(_shared.MostInFlight, Context.UtcNow()) is { } taskId)
             Ask(taskId);
     }
 
     private void AskAgain()
     {
         var now = Context.UtcNow();
-        foreach (var taskId in _work?.TakeUnansweredSince(now - AskAgainAfter, now) ?? [])
+        foreach (var taskId in _page?.TakeUnansweredSince(now - AskAgainAfter, now) ?? [])
             Ask(taskId);
     }
 
-    private void Ask(string taskId) => _shared.Tasks().Tell(_state.Action!.CommandFor(taskId, _operationId, _state.RequestedBy), Self);
+    private void Ask(string taskId) => _shared.Tasks().Tell(State.Action!.CommandFor(taskId, _operationId, State.RequestedBy), Self);
 
     // Not on this thread: the query may have to look at many tasks.
     private void Read(TaskCursor after)
@@ -169,32 +154,23 @@ internal sealed class BulkOperationActor : EntityActor
         if (_isReading)
             return;
         _isReading = true;
-        var filter = _state.Filter;
+        var filter = State.Filter;
         Task.Run(() => _shared.Queries.PageAsync(filter, after, _shared.PageSize, CancellationToken.None))
             .PipeTo(Self, success: page => new PageRead(page), failure: cause => new PageNotRead(cause));
     }
 
-    private void Take(TaskPage page)
+    private void Take(TaskPage read)
     {
-        _isReading = false;
-        if (_state.Phase != BulkPhase.Running || _cancelling is not null || _work is not { IsDone: true } work)
+        if (BulkOperationNextSteps.Of(State, Page().IsDone, _cancelling is not null) != BulkOperationNextStep.ReadPage)
             Proceed();
-        else if (page is { Rows.Count: 0, Next: { } further })
+        else if (read is { Rows.Count: 0, Next: { } further })
             Read(further);
-        else if (page.Rows.Count == 0)
-            Handle(new EndBulkOperation(_operationId, work.Done, BulkPhase.Success));
+        else if (read.Rows.Count == 0)
+            End(BulkPhase.Success, requestedBy: null);
         else
-            Handle(new TakeBulkPage(_operationId, work.Done, [.. page.Rows.Select(row => row.Id)], page.Next));
+            Handle(new TakeBulkPage(_operationId, Page().Done, [.. read.Rows.Select(row => row.Id)], read.Next), ActorRefs.Nobody);
     }
 
-    private void Leave()
-    {
-        Timers.Cancel(nameof(Tick));
-        Passivate();
-    }
-
-    private sealed class Tick : INotInfluenceReceiveTimeout, INoSerializationVerificationNeeded
-    {
-        public static Tick Instance { get; } = new();
-    }
+    private void End(BulkPhase outcome, string? requestedBy) =>
+        Handle(new EndBulkOperation(_operationId, Page().Done, outcome, requestedBy), ActorRefs.Nobody);
 }

@@ -80,7 +80,7 @@ internal static class NodeActors
         var jitter = Jitter(new Random());
         registry.Register<ExecutorActor>(system.ActorOf(
             Props.Create(() => new ExecutorActor(worker, books, pool, regions.Tasks, jitter)), WorkerAddresses.ActorName));
-        registry.Register<Handovers>(system.ActorOf(Props.Create(() => new Handovers(regions.Tasks, regions.PeriodicTasks)), "handovers"));
+        registry.Register<HandOffWakeUps>(system.ActorOf(Props.Create(() => new HandOffWakeUps(regions.Tasks, regions.PeriodicTasks)), "hand-off-wake-ups"));
         var formation = services.GetRequiredService<IClusterFormation>();
         new NodeShutdown(system, registry, regions, workers, formation, options.ShutdownGrace).AddTo(CoordinatedShutdown.Get(system));
     }
@@ -97,10 +97,10 @@ internal static class NodeActors
         var shared = new TaskActorContext(
             Executors(system, registry.Get<ExecutorActor>(), services),
             services.GetRequiredService<SchedulerRegions>().Tasks,
-            registry.Get<Handovers>(),
+            registry.Get<HandOffWakeUps>(),
             WakeUpPolicy.Default,
             services.GetRequiredService<WorkerSlots>(),
-            services.GetRequiredService<WaitingRoom>());
+            services.GetRequiredService<ResidentLimit>());
         return id => Props.CreateBy(new EntityProducer<TaskActor>(() => new TaskActor(id, shared)));
     }
 
@@ -115,10 +115,10 @@ internal static class NodeActors
 
     private static Func<string, Props> PeriodicTaskProps(IActorRegistry registry, IServiceProvider services)
     {
-        var handovers = registry.Get<Handovers>();
+        var handOffs = registry.Get<HandOffWakeUps>();
         var regions = services.GetRequiredService<SchedulerRegions>();
         return id => Props.CreateBy(new EntityProducer<PeriodicTaskActor>(() =>
-            new PeriodicTaskActor(long.Parse(id, CultureInfo.InvariantCulture), regions.Tasks, handovers, WakeUpPolicy.Default)));
+            new PeriodicTaskActor(long.Parse(id, CultureInfo.InvariantCulture), regions.Tasks, handOffs, WakeUpPolicy.Default)));
     }
 
     private static Func<string, Props> BulkOperationProps(IServiceProvider services)

@@ -73,7 +73,7 @@ internal sealed class NodeShutdown
         _regions.HandOverTo(_peers);
         if (!_runsEnded)
         {
-            await _registry.Get<Handovers>().Ask<Handovers.PassedOn>(Handovers.PassOn.Instance, WakeUpsAreSent);
+            await _registry.Get<HandOffWakeUps>().Ask<HandOffWakeUps.PassedOn>(HandOffWakeUps.PassOn.Instance, WakeUpsAreSent);
             await EndRuns(tasksHaveMoved: true);
         }
 

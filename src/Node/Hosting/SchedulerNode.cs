@@ -81,7 +81,7 @@ public static class SchedulerNode
         services.AddSingleton<NodeReadiness>();
         services.AddAkka(ClusterNames.System, NodeActors.Configure);
         services.AddHostedService(provider => provider.GetRequiredService<BuiltInPeriodicTasks>());
-        services.AddHostedService<BulkOperationWaker>();
+        services.AddHostedService<BulkOperationResumer>();
     }
 
     private static void AddGateway(IServiceCollection services)
@@ -124,7 +124,7 @@ public static class SchedulerNode
             Options(provider).Concurrency,
             provider.GetRequiredService<ILogger<WorkerPool>>()));
         services.AddSingleton(provider => new WorkerSlots(Options(provider).Concurrency));
-        services.AddSingleton(_ => new WaitingRoom());
+        services.AddSingleton(_ => new ResidentLimit());
     }
 
     private static void AddClients(IServiceCollection services)

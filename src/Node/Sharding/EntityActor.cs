@@ -1,78 +1,118 @@
-using ActorScheduler.Node.Serialization;
+using ActorScheduler.Contracts;
+using ActorScheduler.Journal.Projections;
 using Akka.Actor;
-using Akka.Cluster.Sharding;
-using Akka.Event;
 using Akka.Persistence;
 
 namespace ActorScheduler.Node.Sharding;
 
 /// <summary>
-/// What all entities have in common when the journal does not do what they ask. What was to be stored may or may not be: the entity stops, and
-/// who asks again with the same id gets the truth. What was stored but cannot be read here, as a newer release wrote it: the entity does nothing
-/// and says so, until its shard is on a node that can.
+/// The life of an entity, the same for all: a command is decided, its event is persisted together with the row it leads to, and only then is it
+/// applied, acted on and answered; after that the entity does what its new state asks for. A subclass says what to decide and what to do.
 /// </summary>
-internal abstract class EntityActor : UntypedPersistentActor, IWithTimers
+/// <typeparam name="TState">The fold of its events.</typeparam>
+/// <typeparam name="TCommand">What it is asked to do.</typeparam>
+/// <typeparam name="TEvent">What it persists.</typeparam>
+internal abstract class EntityActor<TState, TCommand, TEvent>(string persistenceId, TState none) : PersistentEntity(persistenceId)
+    where TState : class
+    where TCommand : class
+    where TEvent : class
 {
-    private string? _unreadable;
+    /// <summary>What is durable.</summary>
+    protected TState State { get; private set; } = none;
 
-    protected EntityActor(string persistenceId) => PersistenceId = persistenceId;
+    protected abstract Decision<TEvent> Decide(TCommand command, DateTimeOffset now);
 
-    public ITimerScheduler Timers { get; set; } = null!;
+    protected abstract TState Apply(TState state, TEvent happened);
 
-    public sealed override string PersistenceId { get; }
+    /// <summary>The row that is written with an event: the entity as lists show it and as it is to be woken.</summary>
+    protected abstract object Row(TCommand command, TState next, DateTimeOffset now);
 
-    /// <summary>Folds a stored event, or the snapshot that recovery begins with.</summary>
-    protected abstract void Recover(object stored);
+    /// <summary>A second event that the new state calls for at once, persisted in the same write; null: none.</summary>
+    protected virtual TEvent? FollowUp(TCommand command, TState next, DateTimeOffset now) => null;
 
-    /// <summary>Does what a message asks for.</summary>
+    /// <summary>The state has changed; runs before the reply.</summary>
+    protected virtual void OnApplied(TState before)
+    {
+    }
+
+    /// <summary>Answers a command, once what was decided is durable.</summary>
+    protected virtual void Reply(TCommand command, object? reply, IActorRef replyTo)
+    {
+        if (reply is not null)
+            replyTo.Tell(reply);
+    }
+
+    /// <summary>Does what the state asks for, after each command and each wake-up.</summary>
+    protected abstract void Proceed();
+
+    protected virtual void OnCommand(TCommand command) => Handle(command, Sender);
+
+    /// <summary>Does what a message asks for that is no command.</summary>
     protected abstract void OnMessage(object message);
 
-    /// <summary>The reply that says that nobody knows what became of a command.</summary>
-    protected abstract object OutcomeUnknown(string reason);
+    protected sealed override bool IsCommand(object message) => message is TCommand;
 
-    protected sealed override void OnRecover(object message)
+    protected sealed override void Process(object message)
     {
-        if (message is UnreadableEvent { Reason: var reason })
-            _unreadable ??= reason;
-        else if (_unreadable is null)
-            Recover(message);
-    }
-
-    protected sealed override void OnCommand(object message)
-    {
-        if (_unreadable is null)
-            OnMessage(message);
+        if (message is TCommand command)
+            OnCommand(command);
         else
-            Refuse(message, _unreadable);
+            OnMessage(message);
     }
 
-    protected override void OnPersistFailure(Exception cause, object @event, long sequenceNr)
+    protected sealed override void Recover(object stored)
     {
-        Sender.Tell(OutcomeUnknown(cause.Message));
-        base.OnPersistFailure(cause, @event, sequenceNr);
+        if (stored is TEvent happened)
+            State = Apply(State, happened);
+        else if (stored is SnapshotOffer { Snapshot: TState row })
+            State = row;
     }
 
-    protected override void OnPersistRejected(Exception cause, object @event, long sequenceNr)
+    /// <summary>Decides, persists, applies, acts and replies.</summary>
+    protected void Handle(TCommand command, IActorRef replyTo)
     {
-        Sender.Tell(OutcomeUnknown(cause.Message));
-        base.OnPersistRejected(cause, @event, sequenceNr);
-        Context.Stop(Self);
-    }
-
-    /// <summary>Asks the shard to let this entity go, without losing what is on its way to it.</summary>
-    protected static void Passivate() => Context.Parent.Tell(new Passivate(StopEntity.Instance));
-
-    // It leaves after each refusal: the next message reads the journal anew, perhaps in another process.
-    private void Refuse(object message, string reason)
-    {
-        if (message is StopEntity)
+        var now = Context.UtcNow();
+        var decision = Decide(command, now);
+        if (decision.Event is not { } happened)
         {
-            Context.Stop(Self);
+            Finish(command, decision.Reply, replyTo);
             return;
         }
 
-        Context.GetLogger().Error("{0} is left alone: {1}", PersistenceId, reason);
-        Sender.Tell(OutcomeUnknown(reason));
-        Passivate();
+        var next = Apply(State, happened);
+        if (FollowUp(command, next, now) is { } followUp)
+            PersistBoth(happened, followUp, command, Apply(next, followUp), now, decision.Reply, replyTo);
+        else
+            PersistOne(happened, command, next, now, decision.Reply, replyTo);
     }
+
+    private void PersistOne(TEvent happened, TCommand command, TState next, DateTimeOffset now, object? reply, IActorRef replyTo) =>
+        Persist(new EntityWrite(happened, Row(command, next, now)), _ => Stored(command, next, reply, replyTo));
+
+    private void PersistBoth(TEvent happened, TEvent followUp, TCommand command, TState next, DateTimeOffset now, object? reply, IActorRef replyTo)
+    {
+        EntityWrite[] writes = [new(happened, null), new(followUp, Row(command, next, now))];
+        PersistAll(writes, stored =>
+        {
+            if (stored.Projection is not null)
+                Stored(command, next, reply, replyTo);
+        });
+    }
+
+    private void Stored(TCommand command, TState next, object? reply, IActorRef replyTo)
+    {
+        var before = State;
+        State = next;
+        OnApplied(before);
+        Finish(command, reply, replyTo);
+    }
+
+    private void Finish(TCommand command, object? reply, IActorRef replyTo)
+    {
+        Reply(command, reply, replyTo);
+        Proceed();
+    }
+
+    /// <summary>What an entity hands to the journal: an event to store, and the row that is written with it, if any.</summary>
+    private sealed record EntityWrite(object Event, object? Projection) : IProjectedEvent;
 }

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
@@ -13,76 +14,105 @@ using Akka.Persistence;
 namespace ActorScheduler.Node.Tasks;
 
 /// <summary>
-/// One task: holds its state and its timer. It decides nothing (<see cref="TaskDecider"/> does): it stores what is decided,
-/// answers once that is durable, and then does what the new state asks for (<see cref="Proceed"/>).
+/// One task. <see cref="TaskDecider"/> decides its commands and <see cref="TaskNextStep"/> what it does next; this holds its state and its timer,
+/// its claim on a worker and its place in memory, and sends what is to be sent.
 /// </summary>
-internal sealed partial class TaskActor : EntityActor
+internal sealed class TaskActor : EntityActor<TaskState, TaskCommand, TaskEvent>
 {
+    private const string NextStepTimer = "next-step";
+    private static readonly Recovery NoSnapshot = new(SnapshotSelectionCriteria.None);
+    private static readonly TimeSpan LookForAppAfter = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ResendAfter = TimeSpan.FromSeconds(2);
+
     private readonly string _taskId;
     private readonly TaskActorContext _shared;
-    private TaskState _state = TaskState.None;
-    private bool _startedHere;
-    private bool _leaving;
-    private bool _sleeps;
     private ReplacementCallers _replacers;
     private WorkerClaim _claim;
-    private WaitingPlace _place;
-    private Waker _waker;
+    private Residency _residency;
+    private PendingWakeUp _wakeUp;
 
     public TaskActor(string taskId, TaskActorContext shared)
-        : base(PersistenceIds.OfTask(taskId))
+        : base(PersistenceIds.OfTask(taskId), TaskState.None)
     {
         _taskId = taskId;
         _shared = shared;
         _claim = new WorkerClaim(taskId, shared.Executors, shared.Workers);
-        _place = new WaitingPlace(shared.Waiting);
-        _waker = new Waker(WakeUpKind.Task, taskId);
+        _residency = new Residency(shared.Residents);
+        _wakeUp = new PendingWakeUp(WakeUpKind.Task, taskId);
     }
 
     // A task has a handful of events; looking for a snapshot would cost more than replaying them.
-    public override Recovery Recovery { get; } = new(SnapshotSelectionCriteria.None);
+    public override Recovery Recovery => NoSnapshot;
 
-    protected override void Recover(object stored)
-    {
-        if (stored is TaskEvent happened)
-            _state = _state.Apply(happened);
-    }
+    protected override object WakeUp => new WakeTask(_taskId);
+
+    protected override IActorRef? WokenBy => _wakeUp.Sender;
 
     protected override object OutcomeUnknown(string reason) => new TaskOutcomeUnknown(_taskId, reason);
+
+    protected override Decision<TaskEvent> Decide(TaskCommand command, DateTimeOffset now) => TaskDecider.Decide(State, command, now);
+
+    protected override TaskState Apply(TaskState state, TaskEvent happened) => state.Apply(happened);
+
+    // A task that is submitted while a worker of this node is free stores its start with its submission.
+    protected override TaskEvent? FollowUp(TaskCommand command, TaskState next, DateTimeOffset now) =>
+        command is SubmitTask && NextStep(next, now).Kind == TaskNextStepKind.AskForWorker && _claim.TryTake(next.Submission!)
+            ? TaskDecider.Decide(next, new StartAttempt(_taskId, _shared.Executors.LocalWorker), now).Event
+            : null;
+
+    // A task that is not to wait in memory is woken at its time; one that holds its own timer only when that must have failed.
+    protected override object Row(TaskCommand command, TaskState next, DateTimeOffset now)
+    {
+        if (next.Phase.IsWaiting())
+            _residency.Ask(WakeUpPolicy.NextStep(next) - now);
+        else
+            _residency.Allow();
+        var wakeAt = _residency.IsDenied ? WakeUpPolicy.NextStep(next) : _shared.WakeUps.For(next);
+        return new TaskSnapshot(_taskId, next, wakeAt, State.Phase) { IsRetimed = command is RescheduleTask or RetryTask };
+    }
+
+    protected override void OnApplied(TaskState before) => _claim.Follow(before, State, Context.UtcNow());
+
+    protected override void Reply(TaskCommand command, object? reply, IActorRef replyTo)
+    {
+        if (command is StartAttempt start)
+            _claim.ReturnUnlessStarted(start.Worker);
+        if (ReportedAttempt(command) is { } attempt)
+            replyTo.Tell(new OutcomeStored(_taskId, attempt));
+        if (reply is TaskReplaceAccepted accepted && State.PendingReplacement is not null)
+            _replacers.Add(replyTo, accepted);
+        else
+            base.Reply(command, reply, replyTo);
+    }
 
     protected override void OnMessage(object message)
     {
         switch (message)
         {
-            case TaskCommand command:
-                Handle(command, Sender);
-                break;
             case SlotGranted granted:
                 _claim.EndAsking();
                 Handle(new StartAttempt(_taskId, granted.Worker), ActorRefs.Nobody);
                 break;
-            case NextStepDue:
-                Handle(new ExpireTask(_taskId), ActorRefs.Nobody);
-                break;
-            case WakeTask:
-                // The executor may have forgotten the request with its own restart.
-                _claim.EndAsking();
-                _sleeps = false;
-                _waker.CameFrom(Sender);
+            case LookAgain:
                 Proceed();
                 break;
-            case AttemptKnown known:
-                if (_state.Phase == TaskPhase.Started && known.Attempt == _state.Attempt)
-                    Timers.Cancel(NextStepTimer);
+            case WakeTask:
+                // The executor may have restarted and forgotten the request.
+                _claim.EndAsking();
+                _residency.Allow();
+                _wakeUp.CameFrom(Sender);
+                Proceed();
+                break;
+            case AttemptKnown known when State.Phase == TaskPhase.Started && known.Attempt == State.Attempt:
+                Timers.Cancel(NextStepTimer);
+                break;
+            case AttemptKnown:
                 break;
             case AttemptUnknown unknown:
                 Handle(new ReportLost(_taskId, unknown.Attempt, "its worker does not know of it"), ActorRefs.Nobody);
                 break;
-            case TaskReply reply when reply.TaskId == _state.ReplacedBy:
+            case TaskReply reply when reply.TaskId == State.ReplacedBy:
                 EndReplacement(reply);
-                break;
-            case StopEntity:
-                Stop();
                 break;
             default:
                 Unhandled(message);
@@ -90,82 +120,108 @@ internal sealed partial class TaskActor : EntityActor
         }
     }
 
-    // A worker that is granted to an actor which is gone is kept from all others for a while.
+    protected override void Proceed()
+    {
+        var now = Context.UtcNow();
+        var executor = State.Phase == TaskPhase.Started ? _claim.ExecutorOf(State.Worker) : null;
+        var step = NextStep(State, now, Circumstances(executor));
+        switch (step.Kind)
+        {
+            case TaskNextStepKind.Wait:
+                _residency.Begin();
+                LookAgainAfter(step.At!.Value - now);
+                break;
+            case TaskNextStepKind.AskForWorker:
+                _residency.Begin();
+                AskForWorker(step.At - now);
+                break;
+            case TaskNextStepKind.Expire:
+                Handle(new ExpireTask(_taskId), ActorRefs.Nobody);
+                break;
+            case TaskNextStepKind.Run:
+                _residency.End();
+                _wakeUp.Answer();
+                _claim.HandOver(executor!, State);
+                break;
+            case TaskNextStepKind.AskAfterAttempt:
+                // The worker may be on another node, and its answer may be lost: it is asked until it answers or its node is removed.
+                executor!.Tell(new QueryAttempt(_taskId, State.Attempt));
+                _wakeUp.Answer(rowStays: true);
+                LookAgainAfter(ResendAfter);
+                break;
+            case TaskNextStepKind.ReportLost:
+                _claim.GiveUpAttempt();
+                Handle(new ReportLost(_taskId, State.Attempt, $"its process {State.Worker} ended"), ActorRefs.Nobody);
+                break;
+            case TaskNextStepKind.SubmitReplacement:
+                LookAgainAfter(ResendAfter);
+                _shared.Region().Tell(new SubmitTask(State.ReplacedBy!, State.PendingReplacement!, State.PendingReplacementBy));
+                break;
+            default:
+                Leave();
+                break;
+        }
+    }
+
+    // A command that came in while the shard was letting it go may have given it something to do: the shard keeps the wake-up for the next
+    // incarnation. At a hand-off the wake-up has to wait until the shard has a new home.
+    protected override void OnStopping(bool isLeaving)
+    {
+        if (_claim.IsAskedFor || Timers.IsTimerActive(NextStepTimer))
+            (isLeaving ? _shared.Region() : _shared.HandOffs).Tell(WakeUp, WokenBy);
+    }
+
     protected override void PostStop()
     {
         _claim.Withdraw();
         _claim.GiveBack();
-        _place.GiveBack();
+        _residency.End();
         base.PostStop();
     }
 
-    private void Handle(TaskCommand command, IActorRef replyTo)
+    private TaskNextStep NextStep(TaskState state, DateTimeOffset now, TaskCircumstances circumstances = TaskCircumstances.None) =>
+        TaskNextStep.Of(state, now, _shared.WakeUps.ActiveWindow, circumstances);
+
+    private TaskCircumstances Circumstances(IActorRef? executor) =>
+        (_residency.IsDenied ? TaskCircumstances.MemoryIsFull : TaskCircumstances.None)
+        | (_claim.HasJustStarted ? TaskCircumstances.JustStarted : TaskCircumstances.None)
+        | (executor is null ? TaskCircumstances.WorkerIsGone : TaskCircumstances.None);
+
+    // Where no node has its app, it looks again from time to time: one may come, and until then it shows as waiting.
+    private void AskForWorker(TimeSpan? end)
     {
-        var now = Context.UtcNow();
-        var decision = TaskDecider.Decide(_state, command, now);
-        if (decision.Event is null)
+        if (_claim.TryAskFor(State.Submission!))
         {
-            Finish(command, decision.Reply, replyTo);
+            if (end is { } wait)
+                LookAgainAfter(wait);
             return;
         }
 
-        // A submit that finds a free worker stores the start with it.
-        var happened = decision.Event;
-        var next = _state.Apply(happened);
-        var start = TakesWorker(command, next, now) ? StartOf(next, now) : null;
-        var final = start is null ? next : next.Apply(start);
-        var row = new TaskSnapshot(_taskId, final, WakeUpAt(final, now), _state.Phase) { IsRetimed = command is RescheduleTask or RetryTask };
-        if (start is null)
-            Persist(new TaskTransition(happened, row), _ => Stored(command, final, decision.Reply, replyTo));
-        else
-            PersistAll([new TaskTransition(happened, null), new TaskTransition(start, row)], stored => StoredInPart(stored, command, final, decision.Reply, replyTo));
+        LookAgainAfter(end < LookForAppAfter ? end.Value : LookForAppAfter);
+        _wakeUp.Answer(rowStays: true);
     }
 
-    private bool TakesWorker(TaskCommand command, TaskState next, DateTimeOffset now)
+    private void LookAgainAfter(TimeSpan wait) => Timers.StartSingleTimer(NextStepTimer, LookAgain.Instance, wait);
+
+    private void EndReplacement(TaskReply reply)
     {
-        var runsNow = command is SubmitTask && next.Phase == TaskPhase.Pending && next.DueAt <= now && !(next.Submission!.Expires <= now);
-        return runsNow && _shared.Executors.RunsHere(next.Submission!) && _claim.TryTake();
+        if (reply is TaskOutcomeUnknown)
+            return;
+        if (reply is TaskRefused refusal)
+            _replacers.Refuse(refusal);
+        Handle(new ConfirmReplacement(_taskId), ActorRefs.Nobody);
     }
 
-    // Where too many wait in memory, one more does not, however near its time is; its row then says when to wake it.
-    private DateTimeOffset? WakeUpAt(TaskState next, DateTimeOffset now)
+    private void Leave()
     {
-        var waits = next.Phase is TaskPhase.Pending or TaskPhase.Retry;
-        _sleeps = waits && !_place.IsTaken && _shared.Waiting.IsFullFor(WakeUpPolicy.NextStep(next) - now);
-        return _sleeps ? WakeUpPolicy.NextStep(next) : _shared.WakeUps.For(next);
+        _replacers.Answer();
+        Timers.Cancel(NextStepTimer);
+        _residency.End();
+        _wakeUp.Answer();
+        Passivate();
     }
 
-    private TaskEvent StartOf(TaskState next, DateTimeOffset now) =>
-        TaskDecider.Decide(next, new StartAttempt(_taskId, _shared.Executors.LocalWorker), now).Event!;
-
-    private void StoredInPart(TaskTransition stored, TaskCommand command, TaskState final, object? reply, IActorRef replyTo)
-    {
-        if (stored.Row is not null)
-            Stored(command, final, reply, replyTo);
-    }
-
-    private void Stored(TaskCommand command, TaskState next, object? reply, IActorRef replyTo)
-    {
-        CancelRunning(_state, next);
-        _startedHere = next.Phase == TaskPhase.Started && next.Attempt != _state.Attempt;
-        _state = next;
-        Finish(command, reply, replyTo);
-    }
-
-    private void Finish(TaskCommand command, object? reply, IActorRef replyTo)
-    {
-        if (command is StartAttempt start && !_startedHere)
-            _shared.Executors.Of(start.Worker)?.Tell(new ReturnSlot(_taskId));
-        if (AttemptOf(command) is { } attempt)
-            replyTo.Tell(new OutcomeStored(_taskId, attempt));
-        if (reply is TaskReplaceAccepted accepted && _state.PendingReplacement is not null)
-            _replacers.Add(replyTo, accepted);
-        else if (reply is not null)
-            replyTo.Tell(reply);
-        Proceed();
-    }
-
-    private static int? AttemptOf(TaskCommand command) => command switch
+    private static int? ReportedAttempt(TaskCommand command) => command switch
     {
         ReportSuccess r => r.Attempt,
         ReportFailure r => r.Attempt,

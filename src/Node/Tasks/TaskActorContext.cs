@@ -8,9 +8,9 @@ namespace ActorScheduler.Node.Tasks;
 /// <summary>What every task actor of a node shares.</summary>
 /// <param name="Executors">The executors of the cluster, this node's own among them.</param>
 /// <param name="Region">Where messages to other tasks go.</param>
-/// <param name="Handovers">Wakes at its new home a task whose shard is taken from this node.</param>
+/// <param name="HandOffs">Wakes a task at its new home when its shard is taken from this node.</param>
 /// <param name="WakeUps">When tasks are woken.</param>
 /// <param name="Workers">The free workers of this node.</param>
-/// <param name="Waiting">Who waits in the memory of this node.</param>
+/// <param name="Residents">How many tasks may wait in the memory of this node.</param>
 internal sealed record TaskActorContext(
-    IExecutors Executors, Func<IActorRef> Region, IActorRef Handovers, WakeUpPolicy WakeUps, WorkerSlots Workers, WaitingRoom Waiting);
+    IExecutors Executors, Func<IActorRef> Region, IActorRef HandOffs, WakeUpPolicy WakeUps, WorkerSlots Workers, ResidentLimit Residents);

@@ -35,16 +35,16 @@ internal sealed class WakeUpDaemon : UntypedActor, IWithTimers
     private static readonly TimeSpan ShardsMoveWithin = TimeSpan.FromSeconds(2);
 
     private readonly WakeUpTargets _targets;
-    private readonly WakeUpLane _tasks;
-    private readonly WakeUpLane _periodicTasks;
+    private readonly WakeUpQueue _tasks;
+    private readonly WakeUpQueue _periodicTasks;
     private bool _mustRescue;
 
     public WakeUpDaemon(int instance, IWakeUpIndex index, WakeUpTargets targets, WakeUpPolicy policy)
     {
         int[] partitions = [.. Enumerable.Range(0, Partitions.Count).Where(partition => partition % Instances == instance)];
         _targets = targets;
-        _tasks = new WakeUpLane(WakeUpKind.Task, MostTasks, partitions, index, policy, Wake);
-        _periodicTasks = new WakeUpLane(WakeUpKind.PeriodicTask, MostPeriodicTasks, partitions, index, policy, Wake);
+        _tasks = new WakeUpQueue(WakeUpKind.Task, MostTasks, partitions, index, policy, Wake);
+        _periodicTasks = new WakeUpQueue(WakeUpKind.PeriodicTask, MostPeriodicTasks, partitions, index, policy, Wake);
     }
 
     public ITimerScheduler Timers { get; set; } = null!;

@@ -22,7 +22,7 @@ public abstract class VirtualTimeTest : TestKit
         Bed = bed;
         Shard = CreateTestProbe("shard");
         Region = CreateTestProbe("region");
-        Handovers = CreateTestProbe("handovers");
+        HandOffs = CreateTestProbe("hand-offs");
         Caller = CreateTestProbe("caller");
         Waker = CreateTestProbe("waker");
         _settled = CreateTestProbe("settled");
@@ -38,7 +38,7 @@ public abstract class VirtualTimeTest : TestKit
     protected TestProbe Region { get; }
 
     /// <summary>Hears of entities that have something to do when their shard is taken away.</summary>
-    protected TestProbe Handovers { get; }
+    protected TestProbe HandOffs { get; }
 
     /// <summary>Who sends commands.</summary>
     protected TestProbe Caller { get; }

@@ -137,7 +137,7 @@ public sealed class SleepingTests : TaskStage
     [InlineData(30)]
     public void Where_too_many_wait_one_more_sleeps_and_its_row_has_its_own_time(int countdown)
     {
-        Waiting = new WaitingRoom(most: 0);
+        Waiting = new ResidentLimit(most: 0);
         var due = Now + Seconds(countdown);
 
         Submitted(Samples.Call() with { Eta = due });
@@ -150,7 +150,7 @@ public sealed class SleepingTests : TaskStage
     [Fact]
     public void One_that_slept_for_want_of_room_stays_when_it_is_woken()
     {
-        Waiting = new WaitingRoom(most: 0);
+        Waiting = new ResidentLimit(most: 0);
         var entity = Submitted();
         ExpectPassivation();
         StopEntityNow(entity);
@@ -167,7 +167,7 @@ public sealed class SleepingTests : TaskStage
     [Fact]
     public void One_whose_time_is_so_near_that_a_scan_could_miss_it_waits_however_many_wait()
     {
-        Waiting = new WaitingRoom(most: 0);
+        Waiting = new ResidentLimit(most: 0);
 
         Submitted(Samples.Call() with { Eta = Now + Seconds(2.5) });
 

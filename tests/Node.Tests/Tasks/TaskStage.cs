@@ -46,7 +46,7 @@ public abstract class TaskStage : VirtualTimeTest
     private protected WorkerSlots Workers { get; set; } = new(0);
 
     /// <summary>Who waits in memory: there is room unless a test says otherwise.</summary>
-    private protected WaitingRoom Waiting { get; set; } = new();
+    private protected ResidentLimit Waiting { get; set; } = new();
 
     /// <summary>The actor, as a message through the shard would make it.</summary>
     protected IActorRef Entity(string worker = ThisProcess, string id = Id)
@@ -55,7 +55,7 @@ public abstract class TaskStage : VirtualTimeTest
         Executors = new ProbeExecutors(worker, Executor, OtherNodes);
         if (RunsElsewhere)
             Executors.RunsAt = null;
-        var shared = new TaskActorContext(Executors, () => Region, Handovers, WakeUpPolicy.Default, Workers, Waiting);
+        var shared = new TaskActorContext(Executors, () => Region, HandOffs, WakeUpPolicy.Default, Workers, Waiting);
         return ChildOfShard(Props.Create(() => new TaskActor(id, shared)));
     }
 

@@ -226,7 +226,7 @@ public sealed class WaitingTests : TaskStage
 
         StopEntityNow(entity);
 
-        Handovers.ExpectMsg(new WakeTask(Id));
+        HandOffs.ExpectMsg(new WakeTask(Id));
         Silent(Region);
     }
 
@@ -235,6 +235,6 @@ public sealed class WaitingTests : TaskStage
     {
         StopEntityNow(Submitted(Samples.Call() with { Eta = Now + Seconds(3600) }));
 
-        Silent(Handovers);
+        Silent(HandOffs);
     }
 }

@@ -9,7 +9,7 @@ namespace ActorScheduler.Node.BulkOperations;
 /// </summary>
 /// <param name="done">What became of all tasks before this page.</param>
 /// <param name="page">The ids of the page.</param>
-internal sealed class PageWork(BulkCounts done, IEnumerable<string> page)
+internal sealed class PageProgress(BulkCounts done, IEnumerable<string> page)
 {
     private readonly Queue<string> _waiting = new(page);
     private readonly Dictionary<string, DateTimeOffset> _asked = new(StringComparer.Ordinal);

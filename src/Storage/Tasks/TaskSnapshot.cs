@@ -1,17 +1,6 @@
 using ActorScheduler.Contracts.Tasks;
-using ActorScheduler.Contracts.Tasks.Events;
-using ActorScheduler.Journal.Projections;
 
 namespace ActorScheduler.Storage.Tasks;
-
-/// <summary>What a task's actor hands to the journal: the event, which is stored, and the row it leads to, which is written with it;
-/// no row for an event that another follows in the same write.</summary>
-internal sealed record TaskTransition(TaskEvent Happened, TaskSnapshot? Row) : IProjectedEvent
-{
-    public object Event => Happened;
-
-    public object? Projection => Row;
-}
 
 /// <summary>A task as it is to be shown and woken after an event.</summary>
 /// <param name="TaskId">The task.</param>

@@ -14,7 +14,7 @@ namespace ActorScheduler.Node.WakeUps;
 /// <param name="index">Where it reads.</param>
 /// <param name="policy">How far ahead the dead may have held timers.</param>
 /// <param name="wake">Wakes one.</param>
-internal sealed class WakeUpLane(WakeUpKind kind, int most, IReadOnlyList<int> partitions, IWakeUpIndex index, WakeUpPolicy policy, Action<WakeUp> wake)
+internal sealed class WakeUpQueue(WakeUpKind kind, int most, IReadOnlyList<int> partitions, IWakeUpIndex index, WakeUpPolicy policy, Action<WakeUp> wake)
 {
     private static readonly TimeSpan LookAhead = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RepeatAfter = TimeSpan.FromSeconds(10);

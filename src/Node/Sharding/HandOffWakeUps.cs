@@ -9,7 +9,7 @@ namespace ActorScheduler.Node.Sharding;
 /// when the wake-up index misses them. Their shard has to move first, so this waits a moment. A wake-up that is lost all the same is made up
 /// for by the index.
 /// </summary>
-internal sealed class Handovers : UntypedActor, IWithTimers
+internal sealed class HandOffWakeUps : UntypedActor, IWithTimers
 {
     private static readonly TimeSpan ShardMovesWithin = TimeSpan.FromSeconds(1);
 
@@ -17,7 +17,7 @@ internal sealed class Handovers : UntypedActor, IWithTimers
     private readonly Func<IActorRef> _periodicTasks;
     private readonly List<(object WakeUp, IActorRef Sender)> _waiting = [];
 
-    public Handovers(Func<IActorRef> tasks, Func<IActorRef> periodicTasks)
+    public HandOffWakeUps(Func<IActorRef> tasks, Func<IActorRef> periodicTasks)
     {
         _tasks = tasks;
         _periodicTasks = periodicTasks;

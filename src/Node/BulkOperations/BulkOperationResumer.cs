@@ -12,8 +12,8 @@ namespace ActorScheduler.Node.BulkOperations;
 /// Wakes the operations that have something left to do, at the start and every few seconds: whatever stopped one, a crash, a failed write or a
 /// move to another node, it goes on by itself. There are few, so their table is read and not the wake-up index.
 /// </summary>
-internal sealed class BulkOperationWaker(
-    BulkOperationQueries operations, SchedulerRegions regions, TimeProvider time, ILogger<BulkOperationWaker> log) : BackgroundService
+internal sealed class BulkOperationResumer(
+    BulkOperationQueries operations, SchedulerRegions regions, TimeProvider time, ILogger<BulkOperationResumer> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
