@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace ActorScheduler.Node.BulkOperations;
 
 /// <summary>
-/// Wakes the operations that have something left to do, at the start and every few seconds: whatever stopped one, a crash, a failed write or a
-/// move to another node, it goes on by itself. There are few, so their table is read and not the wake-up index.
+/// Wakes the operations that have something left to do, at the start and every few seconds. Whatever stopped one (a crash, a failed write, a
+/// move to another node), it goes on by itself. There are few, so it reads their table and not the wake-up index.
 /// </summary>
 internal sealed class BulkOperationResumer(
     BulkOperationQueries operations, SchedulerRegions regions, TimeProvider time, ILogger<BulkOperationResumer> log) : BackgroundService
@@ -29,7 +29,7 @@ internal sealed class BulkOperationResumer(
             }
             catch (DbException cause)
             {
-                log.LogWarning(cause, "The bulk operations that run could not be read; they are looked for again");
+                log.LogWarning(cause, "The running bulk operations could not be read; the next try follows");
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

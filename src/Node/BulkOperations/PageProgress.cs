@@ -4,7 +4,7 @@ using ActorScheduler.Contracts.Tasks;
 namespace ActorScheduler.Node.BulkOperations;
 
 /// <summary>
-/// The tasks of one page on their way: which are still to be asked, which were asked and have not answered, and what the others said.
+/// How far one page has come: which of its tasks are still to be asked, which were asked and have not answered, and what the others answered.
 /// Plain data: the operation's actor sends and listens.
 /// </summary>
 /// <param name="done">What became of all tasks before this page.</param>
@@ -23,7 +23,7 @@ internal sealed class PageProgress(BulkCounts done, IEnumerable<string> page)
     /// <summary>True when every task has answered.</summary>
     public bool IsDone => _waiting.Count == 0 && _asked.Count == 0;
 
-    /// <summary>The next task to be asked; null if as many as may be are on their way, or none is left.</summary>
+    /// <summary>The next task to ask; null if enough are in flight or none is left.</summary>
     public string? TakeNext(int mostInFlight, DateTimeOffset now)
     {
         if (_asked.Count >= mostInFlight || !_waiting.TryDequeue(out var taskId))
@@ -32,14 +32,14 @@ internal sealed class PageProgress(BulkCounts done, IEnumerable<string> page)
         return taskId;
     }
 
-    /// <summary>Notes an answer; one that no one waits for changes nothing. A task whose journal failed is asked again after a while.</summary>
+    /// <summary>Notes an answer; one that nobody waits for changes nothing. A task that does not know its outcome is asked again after a while.</summary>
     public void Note(TaskReply reply)
     {
         if (reply is not TaskOutcomeUnknown && _asked.Remove(reply.TaskId))
             Done = Done.Add(reply);
     }
 
-    /// <summary>The tasks that were asked before then and have not answered: to be asked again, now.</summary>
+    /// <summary>The tasks that were asked before a time and have not answered; they are to be asked again now.</summary>
     public IReadOnlyList<string> TakeUnansweredSince(DateTimeOffset limit, DateTimeOffset now)
     {
         List<string> unanswered = [.. _asked.Where(asked => asked.Value <= limit).Select(asked => asked.Key)];

@@ -7,8 +7,8 @@ using Akka.Cluster.Sharding;
 namespace ActorScheduler.Node.Sharding;
 
 /// <summary>
-/// Tells sharding which entity a message is for. It never throws and never hashes with a function that can overflow:
-/// an exception here would restart the region and with it every entity of the node.
+/// Tells sharding which entity a message is for. It never throws, and never hashes with a function that can overflow:
+/// an exception here would restart the region and every entity of the node with it.
 /// </summary>
 public sealed class EntityExtractor : IMessageExtractor
 {

@@ -2,7 +2,7 @@ using Akka.Actor;
 
 namespace ActorScheduler.Node.Sharding;
 
-/// <summary>Makes entities by a plain call: Props made of an expression take it apart again for every single actor.</summary>
+/// <summary>Makes entities by a plain call; Props built from an expression take the expression apart for every single actor.</summary>
 /// <param name="make">Makes the actor.</param>
 internal sealed class EntityProducer<TActor>(Func<TActor> make) : IIndirectActorProducer
     where TActor : ActorBase

@@ -5,9 +5,8 @@ using Akka.Actor;
 namespace ActorScheduler.Node.Sharding;
 
 /// <summary>
-/// Wakes entities that had something to do when their shard was taken from this node: they are to go on at its new home at once, not only
-/// when the wake-up index misses them. Their shard has to move first, so this waits a moment. A wake-up that is lost all the same is made up
-/// for by the index.
+/// Wakes entities that had something to do when their shard was taken from this node, so that they go on at its new home at once and not only
+/// when the wake-up index notices. Their shard has to move first, so this waits a moment. The index makes up for a wake-up that is lost all the same.
 /// </summary>
 internal sealed class HandOffWakeUps : UntypedActor, IWithTimers
 {
@@ -46,13 +45,13 @@ internal sealed class HandOffWakeUps : UntypedActor, IWithTimers
         }
     }
 
-    /// <summary>Wake them now.</summary>
+    /// <summary>Asks for the wake-ups to be sent now.</summary>
     internal sealed class PassOn : INoSerializationVerificationNeeded
     {
         public static PassOn Instance { get; } = new();
     }
 
-    /// <summary>Their wake-ups are sent.</summary>
+    /// <summary>Says that the wake-ups are sent.</summary>
     /// <param name="Count">How many.</param>
     internal sealed record PassedOn(int Count) : INoSerializationVerificationNeeded, Akka.Event.IDeadLetterSuppression;
 }

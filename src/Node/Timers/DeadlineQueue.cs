@@ -2,10 +2,10 @@ namespace ActorScheduler.Node.Timers;
 
 /// <summary>
 /// Entries by their deadline, in a heap. Nearly all timers of an actor system are cancelled long before they are due (a guard of thirty
-/// seconds around a step that takes one millisecond), and one that is kept keeps its actor alive. So an entry that is not due soon waits
-/// outside of the heap first, most are cancelled there, and the heap drops cancelled ones whenever it has doubled. Not safe for threads.
+/// seconds around a step that takes one millisecond), and each one that is kept keeps its actor alive. So an entry that is not due soon first
+/// waits outside the heap, where most are cancelled, and the heap drops cancelled entries whenever it has doubled. Not thread-safe.
 /// </summary>
-/// <param name="settleTime">How long entries wait outside, in ticks.</param>
+/// <param name="settleTime">How long entries wait outside the heap, in ticks.</param>
 internal sealed class DeadlineQueue(long settleTime)
 {
     private const int SmallestToClear = 256;
@@ -15,10 +15,10 @@ internal sealed class DeadlineQueue(long settleTime)
     private long _settledAt;
     private int _clearAt = SmallestToClear;
 
-    /// <summary>How many entries there are, cancelled ones among them.</summary>
+    /// <summary>How many entries there are, including cancelled ones.</summary>
     public int Count => _heap.Count + _fresh.Count;
 
-    /// <summary>When it has to be looked at next: the earliest deadline, or when those outside of the heap have to go into it; null: never.</summary>
+    /// <summary>When to look at it next: the earliest deadline, or the time at which the entries outside the heap go into it; null: never.</summary>
     public long? Next
     {
         get
@@ -49,7 +49,7 @@ internal sealed class DeadlineQueue(long settleTime)
         return before is null || Next < before;
     }
 
-    /// <summary>Takes out the entry that has been due longest; null: none is due. Cancelled ones on the way are dropped.</summary>
+    /// <summary>Takes out the entry that has been due longest; null if none is due. Drops cancelled entries on the way.</summary>
     public ScheduledEntry? TakeDue(long now)
     {
         if (_fresh.Count > 0 && now >= _settledAt)

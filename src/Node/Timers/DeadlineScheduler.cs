@@ -9,9 +9,9 @@ namespace ActorScheduler.Node.Timers;
 /// <summary>
 /// The timers of the actor system, to five milliseconds. Akka.NET's own wheel turns every ten milliseconds and refuses to turn faster, which makes
 /// a task with an eta start up to two turns late; here one thread sleeps until the next deadline. Nothing comes early. What is due within the same
-/// five milliseconds comes together: its events then share a transaction of the journal, which is what makes a crowd cheap.
+/// five milliseconds comes together, so that its events share a transaction of the journal, which makes a crowd cheap.
 /// </summary>
-/// <remarks>Chosen by <c>akka.scheduler.implementation</c>. As with Akka's own, what is left at a stop is done at once, for who waits for it.</remarks>
+/// <remarks>Chosen by <c>akka.scheduler.implementation</c>. Like Akka's own scheduler, it runs what is left when it stops, for whoever waits for it.</remarks>
 internal sealed class DeadlineScheduler : SchedulerBase, IDateTimeOffsetNowTimeProvider, IDisposable
 {
     private const long Together = 5 * TimeSpan.TicksPerMillisecond;
@@ -37,7 +37,7 @@ internal sealed class DeadlineScheduler : SchedulerBase, IDateTimeOffsetNowTimeP
 
     protected override DateTimeOffset TimeNow => TimeProvider.System.GetUtcNow();
 
-    /// <summary>Stops the thread, and does what is left.</summary>
+    /// <summary>Stops the thread and runs what is left.</summary>
     public void Dispose()
     {
         lock (_lock)
@@ -113,7 +113,7 @@ internal sealed class DeadlineScheduler : SchedulerBase, IDateTimeOffsetNowTimeP
         }
     }
 
-    // To the end of the five milliseconds in which the deadline is.
+    // Until the end of the five milliseconds that the deadline falls into.
     private static int MillisecondsUntil(long deadline, long now)
     {
         var until = deadline > long.MaxValue - Together ? deadline : (deadline + Together - 1) / Together * Together;
@@ -133,7 +133,7 @@ internal sealed class DeadlineScheduler : SchedulerBase, IDateTimeOffsetNowTimeP
         }
     }
 
-    // Whatever an action throws must not end the timers of everyone else.
+    // Whatever an action throws, it must not end the timers of everyone else.
     private void Run(ScheduledEntry entry)
     {
         try
@@ -142,7 +142,7 @@ internal sealed class DeadlineScheduler : SchedulerBase, IDateTimeOffsetNowTimeP
         }
         catch (Exception cause)
         {
-            Log.Error(cause, "What was due at a timer failed: {0}", cause.Message);
+            Log.Error(cause, "A timer's action failed: {0}", cause.Message);
         }
     }
 }

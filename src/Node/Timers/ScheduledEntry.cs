@@ -3,10 +3,10 @@ using Akka.Dispatch;
 
 namespace ActorScheduler.Node.Timers;
 
-/// <summary>Something to be done at a moment of the monotonic clock, once or again and again.</summary>
-/// <param name="deadline">Ticks of the monotonic clock; not before.</param>
-/// <param name="interval">Ticks between two times; 0: once.</param>
-/// <param name="cancelable">Who may take it back; null: no one.</param>
+/// <summary>Something to do at a moment of the monotonic clock, once or repeatedly.</summary>
+/// <param name="deadline">The earliest moment, in ticks of the monotonic clock.</param>
+/// <param name="interval">Ticks between two runs; 0 for one run.</param>
+/// <param name="cancelable">Cancels it; null if it cannot be cancelled.</param>
 internal abstract class ScheduledEntry(long deadline, long interval, ICancelable? cancelable)
 {
     private readonly ICancelable? _cancelable = cancelable;
@@ -20,7 +20,7 @@ internal abstract class ScheduledEntry(long deadline, long interval, ICancelable
     /// <summary>Does it.</summary>
     public abstract void Run();
 
-    /// <summary>Sets the next time. One that could not be kept is left out: what repeats does not come in a burst after a pause of the process.</summary>
+    /// <summary>Sets the next deadline. Deadlines that were missed are left out, so that a pause of the process causes no burst.</summary>
     public void MoveOn(long now) => Deadline = Math.Max(Deadline + interval, now);
 }
 

@@ -14,24 +14,24 @@ using Akka.Event;
 namespace ActorScheduler.Node.WakeUps;
 
 /// <summary>
-/// Reads the wake-up index of its partitions and wakes what is coming due, in order and a window at a time: whoever begins to run
-/// makes room for the next. It changes nothing: whoever is woken looks for itself whether something is to be done, so a wake-up too
-/// many does no harm, and one too few is made up for at a later scan.
+/// Reads the wake-up index of its partitions and wakes the entities that are coming due, in order and a window at a time: each one that begins
+/// to run makes room for the next. It changes nothing: an entity that is woken looks for itself what is to be done, so one wake-up too many
+/// does no harm, and a later scan makes up for one that was lost.
 /// </summary>
 internal sealed class WakeUpDaemon : UntypedActor, IWithTimers
 {
     /// <summary>How many daemons share the partitions.</summary>
     public const int Instances = 4;
 
-    /// <summary>So many of a daemon's tasks are in memory at a time for having been woken.</summary>
+    /// <summary>How many tasks a daemon keeps in memory at a time by waking them.</summary>
     public const int MostTasks = 1_000;
 
-    /// <summary>So many of a daemon's periodic tasks.</summary>
+    /// <summary>How many periodic tasks a daemon keeps in memory at a time by waking them.</summary>
     public const int MostPeriodicTasks = 250;
 
     private static readonly TimeSpan ScanInterval = TimeSpan.FromSeconds(1);
 
-    // What was woken just when a node was removed may have been sent to it: its shards find their new homes within that time.
+    // A wake-up that was sent just when a node was removed may have gone to that node; its shards find new homes within this time.
     private static readonly TimeSpan ShardsMoveWithin = TimeSpan.FromSeconds(2);
 
     private readonly WakeUpTargets _targets;
@@ -67,7 +67,7 @@ internal sealed class WakeUpDaemon : UntypedActor, IWithTimers
         {
             // The rows stay where they are. A restart would read again at once, over and over, while the database is away.
             if (!_mustRescue)
-                Context.GetLogger().Warning("The wake-up index cannot be read: {0} It is tried again every {1}.", cause.Message, ScanInterval);
+                Context.GetLogger().Warning("The wake-up index cannot be read: {0} The next try is in {1}.", cause.Message, ScanInterval);
             _mustRescue = true;
         }
     }

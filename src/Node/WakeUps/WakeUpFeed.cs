@@ -3,8 +3,8 @@ using ActorScheduler.Storage.WakeUps;
 namespace ActorScheduler.Node.WakeUps;
 
 /// <summary>
-/// The rows of many ranges as one sequence in the order of their times. It holds a page of each and reads the next page only
-/// when that is used up, so that a million rows that are due cost no more than a few.
+/// The rows of many ranges as one sequence, in the order of their times. It holds one page of each range and reads the next only
+/// when that is used up, so that a million due rows cost no more than a few.
 /// </summary>
 internal sealed class WakeUpFeed
 {
@@ -20,7 +20,7 @@ internal sealed class WakeUpFeed
             Enqueue(Rows(index, range).GetEnumerator());
     }
 
-    /// <summary>Of nothing.</summary>
+    /// <summary>A feed without rows.</summary>
     public static WakeUpFeed Empty { get; } = new(null!, []);
 
     /// <summary>The earliest row that is left, or null.</summary>

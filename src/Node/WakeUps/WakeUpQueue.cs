@@ -5,21 +5,21 @@ using ActorScheduler.Storage.WakeUps;
 namespace ActorScheduler.Node.WakeUps;
 
 /// <summary>
-/// The wake-ups of one kind in some partitions, in the order of their due times and never more at a time than a window holds.
-/// Tasks and periodic tasks have lanes of their own: a storm of the one does not make the other late.
+/// The wake-ups of one kind in some partitions, in the order of their due times, and never more at a time than a window holds.
+/// Tasks and periodic tasks each have a queue, so that a storm of one kind does not make the other late.
 /// </summary>
 /// <param name="kind">Tasks or periodic tasks.</param>
-/// <param name="most">So many are in memory at a time for having been woken.</param>
+/// <param name="most">How many may be in memory at a time because they were woken.</param>
 /// <param name="partitions">The partitions it reads.</param>
 /// <param name="index">Where it reads.</param>
-/// <param name="policy">How far ahead the dead may have held timers.</param>
+/// <param name="policy">How far ahead a dead process may have held timers.</param>
 /// <param name="wake">Wakes one.</param>
 internal sealed class WakeUpQueue(WakeUpKind kind, int most, IReadOnlyList<int> partitions, IWakeUpIndex index, WakeUpPolicy policy, Action<WakeUp> wake)
 {
     private static readonly TimeSpan LookAhead = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RepeatAfter = TimeSpan.FromSeconds(10);
 
-    // What is not due so soon leaves some places free for one that comes in late and before it.
+    // What is due later than this leaves some places free for a row that is written late and due earlier.
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
     private readonly int _keptFree = most / 4;
 
@@ -28,8 +28,8 @@ internal sealed class WakeUpQueue(WakeUpKind kind, int most, IReadOnlyList<int> 
     private WakeUpFeed _held = WakeUpFeed.Empty;
 
     /// <summary>
-    /// Reads what is coming due, from the front: rows may have come before those that are being woken. These are passed over, and
-    /// what is beyond the window is not read before there is room for it.
+    /// Reads what is coming due, from the front, since earlier rows may have been added. Rows whose entities were woken are passed over, and
+    /// nothing beyond the window is read before there is room for it.
     /// </summary>
     public void Read(DateTimeOffset now)
     {
@@ -39,8 +39,8 @@ internal sealed class WakeUpQueue(WakeUpKind kind, int most, IReadOnlyList<int> 
     }
 
     /// <summary>
-    /// After a start, and after a node left: reads also what a process may have held in memory. That is in the index with a time
-    /// that lies a while after its own.
+    /// Also reads what a process may have held in memory; for use after a start and after a node left. The index holds such rows with a
+    /// time a while after their own.
     /// </summary>
     public void Rescue(DateTimeOffset now)
     {
@@ -48,10 +48,10 @@ internal sealed class WakeUpQueue(WakeUpKind kind, int most, IReadOnlyList<int> 
         Read(now);
     }
 
-    /// <summary>Takes none for woken any more: whoever was may have been on a node that is gone.</summary>
+    /// <summary>Forgets who was woken: they may have been on a node that is gone.</summary>
     public void Forget() => _window.Clear();
 
-    /// <summary>One that was woken is done with it: the next one's turn.</summary>
+    /// <summary>An entity that was woken has answered, so it is the next one's turn.</summary>
     public void Answered(WakeUpAnswer answer, DateTimeOffset now)
     {
         _window.Take(answer);
@@ -78,7 +78,7 @@ internal sealed class WakeUpQueue(WakeUpKind kind, int most, IReadOnlyList<int> 
         }
     }
 
-    /// <summary>Where the row is that comes next by its own due time, or null when there is none.</summary>
+    /// <summary>The feed whose head comes next by its own due time, or null when there is none.</summary>
     private WakeUpFeed? Next() => (_due.Head, _held.Head) switch
     {
         (null, null) => null,

@@ -4,11 +4,11 @@ using ActorScheduler.Storage.WakeUps;
 namespace ActorScheduler.Node.WakeUps;
 
 /// <summary>
-/// Who was woken and has not said yet that it is done with it. So many at a time and no more: each is an actor in memory, and
-/// the rows of the others keep until one of these has begun to run. Plain data.
+/// The entities that were woken and have not answered yet. Their number is bounded, as each is an actor in memory; the rows of the others
+/// stay in the index until one of these has begun to run. Plain data.
 /// </summary>
-/// <param name="most">So many may be in memory at a time for having been woken.</param>
-/// <param name="repeatAfter">One that says nothing is given up after this time: should its row still be there, it is woken again.</param>
+/// <param name="most">How many may be in memory at a time because they were woken.</param>
+/// <param name="repeatAfter">How long to wait for an answer. After that, an entity whose row is still there is woken again.</param>
 internal sealed class WakeUpWindow(int most, TimeSpan repeatAfter)
 {
     private readonly Dictionary<(WakeUpKind, string), Woken> _woken = [];
@@ -17,11 +17,11 @@ internal sealed class WakeUpWindow(int most, TimeSpan repeatAfter)
     /// <summary>How many more may be woken now.</summary>
     public int Room => most - _open;
 
-    /// <summary>True if the row was woken and is to be left alone for now.</summary>
+    /// <summary>True if the entity was woken for this row and is to be left alone for now.</summary>
     // A row with another time is another wake-up: an edit may have brought it forward.
     public bool Knows(WakeUp row) => _woken.TryGetValue((row.Kind, row.EntityId), out var woken) && woken.At == row.At;
 
-    /// <summary>The row is woken now.</summary>
+    /// <summary>Notes that a row's entity is woken now.</summary>
     public void Add(WakeUp row, DateTimeOffset now)
     {
         var key = (row.Kind, row.EntityId);
@@ -31,7 +31,7 @@ internal sealed class WakeUpWindow(int most, TimeSpan repeatAfter)
         _woken[key] = new Woken(row.At, (row.At > now ? row.At : now) + repeatAfter, IsOpen: true);
     }
 
-    /// <summary>The one that was woken needs no place any more.</summary>
+    /// <summary>Notes the answer of an entity that was woken: it needs no place any more.</summary>
     public void Take(WakeUpAnswer answer)
     {
         var key = (answer.Kind, answer.EntityId);
@@ -39,21 +39,21 @@ internal sealed class WakeUpWindow(int most, TimeSpan repeatAfter)
             return;
         if (woken.IsOpen)
             _open--;
-        // What stays in the index for a good reason must not be woken at every scan.
+        // A row that stays in the index for a good reason must not be woken at every scan.
         if (answer.RowStays)
             _woken[key] = woken with { IsOpen = false };
         else
             _woken.Remove(key);
     }
 
-    /// <summary>Gives up all.</summary>
+    /// <summary>Forgets everyone who was woken.</summary>
     public void Clear()
     {
         _woken.Clear();
         _open = 0;
     }
 
-    /// <summary>Gives up those that have had their time.</summary>
+    /// <summary>Forgets those that have not answered in time.</summary>
     public void GiveUp(DateTimeOffset now)
     {
         foreach (var (key, woken) in _woken)
