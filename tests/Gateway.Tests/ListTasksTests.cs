@@ -117,8 +117,9 @@ public sealed class ListTasksTests : IAsyncLifetime
         for (var i = 0; i < 400; i++)
             await _server.SubmitAsync("""{"task": "demo_app.tasks.test"}""");
         _server.Scheduler.HoldAfterRows = 399;
-        // Answered as soon as the first piece is sent.
-        using (await _server.Http.GetAsync(new Uri("/celery_manage/list_tasks/", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead))
+        // Answered as soon as the first piece is sent; the other client would read to the end.
+        using (var http = new HttpClient())
+        using (await http.GetAsync(new Uri(_server.Http.BaseAddress!, "/celery_manage/list_tasks/"), HttpCompletionOption.ResponseHeadersRead))
             Assert.Empty(_server.Log);
 
         // The server ends only after the request did, which waits for nothing but its caller's leaving.

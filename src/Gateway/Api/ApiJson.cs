@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using ActorScheduler.Gateway.Api.BulkOperations;
+using ActorScheduler.Gateway.Api.Maintenance;
 using ActorScheduler.Gateway.Api.Schedules;
 using ActorScheduler.Gateway.Api.Tasks;
 using ActorScheduler.Gateway.Http;
@@ -12,6 +14,10 @@ namespace ActorScheduler.Gateway.Api;
 [JsonSerializable(typeof(TaskBatchAnswer))]
 [JsonSerializable(typeof(SubmittedAnswer))]
 [JsonSerializable(typeof(SchedulePreviewAnswer))]
+[JsonSerializable(typeof(BulkOperationView))]
+[JsonSerializable(typeof(RetentionDryRun))]
+[JsonSerializable(typeof(RetentionStarted))]
+[JsonSerializable(typeof(RetentionView))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>For bodies.</summary>

@@ -3,7 +3,7 @@ using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.Calls;
 
-/// <summary>One call as a request wrote it, or why it is refused.</summary>
+/// <summary>One call as the request wrote it, or the reason why it is refused.</summary>
 /// <param name="Submission">What to run; null if the call is refused.</param>
 /// <param name="TaskId">The caller's own id, or null.</param>
 /// <param name="Refusal">Why it is refused, or null.</param>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Validation;
@@ -30,8 +31,12 @@ internal static class AddPeriodicTaskRoute
     }
 }
 
-/// <summary><c>{status: true, data: {id, task}}</c>.</summary>
-internal sealed record PeriodicTaskAddedAnswer(bool Status, PeriodicTaskAdded Data);
+/// <summary>A periodic task was added.</summary>
+/// <param name="Status">Always true.</param>
+/// <param name="Data">Which one.</param>
+internal sealed record PeriodicTaskAddedAnswer([property: AllowedValues(true)] bool Status, PeriodicTaskAdded Data);
 
-/// <summary><c>{id, task}</c>.</summary>
+/// <summary>A periodic task that was added.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Task">The registered name of the task that each occurrence calls.</param>
 internal sealed record PeriodicTaskAdded(long Id, string Task);

@@ -5,26 +5,13 @@ namespace ActorScheduler.Gateway.CeleryManage;
 /// <summary>What the OpenAPI document says of the routes that list periodic tasks.</summary>
 internal static class CeleryPeriodicTaskListDocs
 {
-    private const string Text = """{"type": ["string", "null"]}""";
-    private const string Id = """{"type": ["integer", "null"]}""";
-
     /// <summary>GET get_periodic_task.</summary>
-    public static RouteDoc Get { get; } = new(CeleryPeriodicTaskDocs.Tag, "get_periodic_task", "List periodic tasks",
+    public static RouteDoc Get { get; } = new("get_periodic_task", "List periodic tasks",
         "Every periodic task. Dates are local times of the scheduler's zone, in milliseconds.")
     {
         Answers =
         [
-            new(200, "The periodic tasks.", $$"""
-                {"type": "object", "required": ["status", "msg", "data"], "properties": {
-                  "status": {"type": "boolean"}, "msg": {"type": "string"},
-                  "data": {"type": "array", "items": {"type": "object", "properties": {
-                    "id": {"type": "integer"}, "name": {"type": "string"}, "task": {"type": "string"}, "interval_id": {{Id}}, "crontab_id": {{Id}},
-                    "args": {"type": "string"}, "kwargs": {"type": "string"}, "queue": {{Text}}, "exchange": {{Text}}, "routing_key": {{Text}}, "expires": {{Text}},
-                    "enabled": {"type": "boolean"}, "last_run_at": {{Text}}, "total_run_count": {"type": "integer"}, "date_changed": {"type": "string"},
-                    "description": {"type": "string"}, "interval": {{Text}}, "crontab": {{Text}}
-                  } } }
-                } }
-                """,
+            new(200, "The periodic tasks.", typeof(PeriodicTaskListAnswer),
                 new ExampleDoc("two rows", """
                     {"status": true, "msg": "查询成功", "data": [
                       {"id": 1, "name": "test_1", "task": "demo_app.tasks.test", "interval_id": 1, "crontab_id": null, "args": "[]", "kwargs": "{}",
@@ -39,15 +26,11 @@ internal static class CeleryPeriodicTaskListDocs
     };
 
     /// <summary>GET get_task_name_list.</summary>
-    public static RouteDoc Names { get; } = new(CeleryPeriodicTaskDocs.Tag, "get_task_name_list", "List the names of periodic tasks", "The names, in the order of get_periodic_task.")
+    public static RouteDoc Names { get; } = new("get_task_name_list", "List the names of periodic tasks", "The names, in the order of get_periodic_task.")
     {
         Answers =
         [
-            new(200, "The names.", """
-                {"type": "object", "required": ["status", "msg", "data"], "properties": {
-                  "status": {"type": "boolean"}, "msg": {"type": "string"}, "data": {"type": "array", "items": {"type": "string"}}
-                } }
-                """,
+            new(200, "The names.", typeof(MessageNamesAnswer),
                 new ExampleDoc("names", """{"status": true, "msg": "", "data": ["test_1", "celery.backend_cleanup", "cmdb_test_task1", "tes212d3"]}""")),
         ],
     };

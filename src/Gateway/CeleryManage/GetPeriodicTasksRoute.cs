@@ -13,7 +13,7 @@ internal static class GetPeriodicTasksRoute
     public static async Task<IResult> ListAsync(HttpContext http, IPeriodicTaskQueries queries, SchedulerTimeZone zone)
     {
         var rows = await queries.ListAsync(http.RequestAborted);
-        var views = rows.Select(row => PeriodicTaskView.Of(row, zone.Zone)).ToList();
+        var views = rows.Select(row => CeleryPeriodicTask.Of(row, zone.Zone)).ToList();
         return JsonAnswer.Ok(new PeriodicTaskListAnswer(true, DoneMessage, views), CeleryManageJson.Wire.PeriodicTaskListAnswer);
     }
 
@@ -26,5 +26,8 @@ internal static class GetPeriodicTasksRoute
     }
 }
 
-/// <summary><c>{status, msg, data: [{…}]}</c>.</summary>
-internal sealed record PeriodicTaskListAnswer(bool Status, string Msg, IReadOnlyList<PeriodicTaskView> Data);
+/// <summary>Every periodic task.</summary>
+/// <param name="Status">Always true.</param>
+/// <param name="Msg">That they were found.</param>
+/// <param name="Data">The periodic tasks, by id.</param>
+internal sealed record PeriodicTaskListAnswer(bool Status, string Msg, IReadOnlyList<CeleryPeriodicTask> Data);

@@ -10,7 +10,8 @@ internal static class ListTasksRoute
     /// <summary>The largest <c>limit</c>.</summary>
     public const int MostTasks = 1_000_000;
 
-    private const int DefaultLimit = 10_000;
+    /// <summary>The `limit` unless another is given.</summary>
+    public const int DefaultLimit = 10_000;
 
     /// <summary>Answers the request. Parameters that are not known are ignored, as Django does.</summary>
     public static async Task<IResult> HandleAsync(HttpContext http, ITaskQueries queries, SchedulerTimeZone zone)

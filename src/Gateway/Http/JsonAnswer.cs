@@ -10,10 +10,13 @@ internal static class JsonAnswer
     public const string ContentType = "application/json; charset=utf-8";
 
     /// <summary>A typed answer with status 200.</summary>
-    public static IResult Ok<T>(T value, JsonTypeInfo<T> type) => new Typed<T>(value, type);
+    public static IResult Ok<T>(T value, JsonTypeInfo<T> type) => new Typed<T>(StatusCodes.Status200OK, value, type);
 
     /// <summary>A typed answer with status 201 and the place of what was made.</summary>
-    public static IResult Created<T>(string location, T value, JsonTypeInfo<T> type) => new Typed<T>(value, type, location);
+    public static IResult Created<T>(string location, T value, JsonTypeInfo<T> type) => new Typed<T>(StatusCodes.Status201Created, value, type, location);
+
+    /// <summary>A typed answer with status 202 and the place where the progress shows.</summary>
+    public static IResult Accepted<T>(string location, T value, JsonTypeInfo<T> type) => new Typed<T>(StatusCodes.Status202Accepted, value, type, location);
 
     /// <summary>Writes one value as the whole body.</summary>
     public static Task WriteAsync<T>(HttpContext http, int statusCode, T value, JsonTypeInfo<T> type)
@@ -26,14 +29,13 @@ internal static class JsonAnswer
         return response.Body.WriteAsync(json, http.RequestAborted).AsTask();
     }
 
-    private sealed class Typed<T>(T value, JsonTypeInfo<T> type, string? location = null) : IResult
+    private sealed class Typed<T>(int statusCode, T value, JsonTypeInfo<T> type, string? location = null) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            if (location is null)
-                return WriteAsync(httpContext, StatusCodes.Status200OK, value, type);
-            httpContext.Response.Headers.Location = location;
-            return WriteAsync(httpContext, StatusCodes.Status201Created, value, type);
+            if (location is not null)
+                httpContext.Response.Headers.Location = location;
+            return WriteAsync(httpContext, statusCode, value, type);
         }
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace ActorScheduler.Gateway.Http;
 
-/// <summary>Reads a request's body as one JSON object, once, without copying more than needed.</summary>
+/// <summary>Reads the body of a request as one JSON object, once, with as few copies as possible.</summary>
 internal static class JsonBody
 {
     private const int LongestQuote = 60;

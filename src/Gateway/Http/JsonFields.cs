@@ -107,7 +107,7 @@ internal sealed class JsonFields
     /// ignored, as Django does, unless <see cref="Ignored"/> says which may be.
     /// </summary>
     /// <param name="known">The members that are read.</param>
-    /// <param name="judged">Other members, of which is already noted what is wrong.</param>
+    /// <param name="judged">Other members whose errors are already noted.</param>
     public void RefuseMisspelt(IReadOnlyCollection<string> known, params IReadOnlyCollection<string> judged)
     {
         foreach (var name in Names.Where(name => !known.Contains(name) && !judged.Contains(name) && Ignored?.Contains(name) != true))

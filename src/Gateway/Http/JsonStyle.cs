@@ -13,5 +13,5 @@ internal static class JsonStyle
     public static JsonSerializerOptions ForHeaders() => With(JavaScriptEncoder.Default);
 
     private static JsonSerializerOptions With(JavaScriptEncoder encoder) =>
-        new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = encoder };
+        new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = encoder, Converters = { new InstantConverter() } };
 }

@@ -37,7 +37,7 @@ internal sealed record Refusal(int StatusCode, string Message, IReadOnlyList<Inp
         if (endpointForm == RefusalForm.Plain)
         {
             var (statusCode, message) = Plain ?? (StatusCode, Message);
-            return JsonAnswer.WriteAsync(httpContext, statusCode, new RefusedAnswer(message) { Errors = Views() }, HttpJson.Wire.RefusedAnswer);
+            return JsonAnswer.WriteAsync(httpContext, statusCode, new RefusedAnswer(false, message) { Errors = Views() }, HttpJson.Wire.RefusedAnswer);
         }
 
         return JsonAnswer.WriteAsync(httpContext, StatusCode, Body(Form ?? endpointForm ?? RefusalForm.Errors), HttpJson.Wire.RefusedAnswer);
@@ -45,11 +45,11 @@ internal sealed record Refusal(int StatusCode, string Message, IReadOnlyList<Inp
 
     private RefusedAnswer Body(RefusalForm form) => form switch
     {
-        RefusalForm.Errors => new RefusedAnswer(Message) { Errors = Views() },
-        RefusalForm.EmptyData => new RefusedAnswer(Message) { Data = "" },
-        RefusalForm.EmptyDataAndErrors => new RefusedAnswer(Message) { Data = "", Errors = Views() },
-        RefusalForm.TextData => new RefusedAnswer(Message) { Data = string.Join("; ", Errors) },
-        _ => new RefusedAnswer(Message),
+        RefusalForm.Errors => new RefusedAnswer(false, Message) { Errors = Views() },
+        RefusalForm.EmptyData => new RefusedAnswer(false, Message) { Data = "" },
+        RefusalForm.EmptyDataAndErrors => new RefusedAnswer(false, Message) { Data = "", Errors = Views() },
+        RefusalForm.TextData => new RefusedAnswer(false, Message) { Data = string.Join("; ", Errors) },
+        _ => new RefusedAnswer(false, Message),
     };
 
     private List<InputErrorView> Views() => [.. Errors.Select(InputErrorView.Of)];

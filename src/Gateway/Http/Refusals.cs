@@ -70,7 +70,7 @@ internal static class Refusals
             Plain = (StatusCodes.Status409Conflict, $"the task has already ended: {state}"),
         };
 
-    /// <summary>A task that stands where it cannot do what is asked.</summary>
+    /// <summary>A task whose state does not allow what is asked.</summary>
     public static Refusal TaskConflict(string message, string field, string given, string allowed) =>
         new(StatusCodes.Status409Conflict, message, [new InputError(field, given, allowed)]);
 
@@ -78,7 +78,7 @@ internal static class Refusals
     public static Refusal BulkOperationEnded(string id) =>
         new(StatusCodes.Status409Conflict, "the operation has already ended", [new InputError("id", id, "an operation that is RUNNING")]);
 
-    /// <summary>There is one run of retention at a time.</summary>
+    /// <summary>A run of retention is still going on; there is only one at a time.</summary>
     public static Refusal RetentionRuns(string taskId) =>
         new(StatusCodes.Status409Conflict, "a run of retention goes on", [new InputError("task_id", taskId, "a start after this run has ended; GET /api/v1/maintenance/retention shows it")]);
 
@@ -86,7 +86,7 @@ internal static class Refusals
     public static Refusal Taken(string what, string field, string given, string allowed) =>
         new(StatusCodes.Status409Conflict, $"{what} is taken", [new InputError(field, given, allowed)]);
 
-    /// <summary>A caller's own task id that belongs to another call.</summary>
+    /// <summary>A task id, chosen by the caller, that belongs to another call.</summary>
     public static Refusal TaskIdTaken(string id) =>
         Taken("task_id", "options.task_id", id, "an id that no other call was submitted under; the same call again is accepted");
 
@@ -100,7 +100,7 @@ internal static class Refusals
         "unsupported media type",
         [new InputError("Content-Type", given, "application/json in UTF-8 (curl: -H 'Content-Type: application/json')")]);
 
-    /// <summary>More bytes than are taken.</summary>
+    /// <summary>More bytes than are accepted.</summary>
     public static Refusal TooLarge(string field, string given, string allowed) =>
         new(StatusCodes.Status413PayloadTooLarge, "too large", [new InputError(field, given, allowed)]);
 

@@ -1,29 +1,28 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using ActorScheduler.Contracts.Validation;
 
 namespace ActorScheduler.Gateway.Http;
 
-/// <summary>A refused request; which keys there are is <see cref="RefusalForm"/>'s to say.</summary>
-internal sealed record RefusedAnswer(string Msg)
+/// <summary>A refused request.</summary>
+/// <remarks>Which keys it has is for <see cref="RefusalForm"/> to say.</remarks>
+/// <param name="Status">Always false.</param>
+/// <param name="Msg">Why, in few words.</param>
+internal sealed record RefusedAnswer([property: AllowedValues(false)] bool Status, string Msg)
 {
-    /// <summary>Always false.</summary>
-    [JsonPropertyOrder(-2)]
-    public bool Status { get; } = false;
-
-    /// <summary>The message.</summary>
-    [JsonPropertyOrder(-1)]
-    public string Msg { get; } = Msg;
-
-    /// <summary>Left out when null.</summary>
+    /// <summary>Empty, or the errors as one text (revoke_task).</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Data { get; init; }
 
-    /// <summary>Left out when null.</summary>
+    /// <summary>What is wrong. The response header X-Error-Detail has the same as ASCII JSON, also where the body does not.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<InputErrorView>? Errors { get; init; }
 }
 
-/// <summary>One error on the wire: <c>{field, given, allowed}</c>.</summary>
+/// <summary>One thing that is wrong with a request.</summary>
+/// <param name="Field">Where.</param>
+/// <param name="Given">What was given.</param>
+/// <param name="Allowed">What would be accepted.</param>
 internal sealed record InputErrorView(string Field, string Given, string Allowed)
 {
     /// <summary>The error as the wire shows it.</summary>

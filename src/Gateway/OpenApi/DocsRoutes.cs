@@ -1,3 +1,8 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 
@@ -9,25 +14,31 @@ internal static class DocsRoutes
     private const string Document = "/openapi/v1.json";
 
     /// <summary>Registers what the document needs.</summary>
-    public static IServiceCollection AddDocs(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    public static IServiceCollection AddDocs(this IServiceCollection services)
     {
-        options.AddOperationTransformer(RouteDocTransformer.TransformAsync);
-        options.AddOperationTransformer(RequestedByDoc.TransformAsync);
-        options.AddDocumentTransformer((document, _, _) =>
+        services.AddSingleton<DocumentText>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IApiDescriptionProvider, RouteTypes>());
+        // The schemas are generated with these; the answers are written with the same names by each family's own context.
+        services.ConfigureHttpJsonOptions(json =>
         {
-            document.Info.Title = "ActorScheduler";
-            document.Info.Version = "v1";
-            document.Info.Description = "A durable task scheduler that speaks Celery's words: submit, revoke and list tasks; periodic tasks. The routes below /api/v1 speak JSON of real types.";
-            // Relative: the server is where the document was loaded from.
-            document.Servers = [new OpenApiServer { Url = "/" }];
-            return Task.CompletedTask;
+            json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
-    });
+        return services.AddOpenApi(DocumentText.Name, options =>
+        {
+            options.CreateSchemaReferenceId = SchemaRules.ComponentName;
+            options.AddSchemaTransformer(SchemaRules.TransformAsync);
+            options.AddOperationTransformer(RouteDocTransformer.TransformAsync);
+            options.AddOperationTransformer(RequestedByDoc.TransformAsync);
+            options.AddDocumentTransformer(Describe);
+        });
+    }
 
     /// <summary>Maps the routes.</summary>
     public static void MapDocs(this IEndpointRouteBuilder app)
     {
-        app.MapOpenApi(Document);
+        app.MapGet(Document, async (HttpContext http, DocumentText text) =>
+            Results.Bytes(await text.ReadAsync(http.RequestAborted), "application/json; charset=utf-8")).ExcludeFromDescription();
         app.MapScalarApiReference("/docs", options => options
             .WithTitle("ActorScheduler")
             .WithOpenApiRoutePattern(Document)
@@ -40,5 +51,23 @@ internal static class DocsRoutes
             .DisableAgent()
             .DisableMcp()
             .WithProxy(""));
+    }
+
+    private static Task Describe(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
+    {
+        document.Info.Title = "ActorScheduler";
+        document.Info.Version = "v1";
+        document.Info.Description = "A durable task scheduler that speaks Celery's words: submit, revoke and list tasks; periodic tasks. The routes below /api/v1 speak JSON of real types.";
+        document.Info.License = new OpenApiLicense { Name = "Apache-2.0", Url = new Uri("https://www.apache.org/licenses/LICENSE-2.0") };
+        // Relative: the server is where the document was loaded from.
+        document.Servers = [new OpenApiServer { Url = "/" }];
+        document.Tags = context.DescriptionGroups.SelectMany(group => group.Items)
+            .SelectMany(route => route.ActionDescriptor.EndpointMetadata.OfType<TagDoc>())
+            .Distinct()
+            .Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description })
+            .ToHashSet();
+        CommonAnswers.AddTo(document);
+        RequestedByDoc.AddTo(document);
+        return Task.CompletedTask;
     }
 }

@@ -10,26 +10,27 @@ namespace ActorScheduler.Gateway.OpenApi;
 /// <summary>Adds the header <see cref="RequestedByHeader"/> to every operation that may change something.</summary>
 internal static class RequestedByDoc
 {
+    private const string Component = "RequestedBy";
+
     private static readonly string Description = string.Create(
         CultureInfo.InvariantCulture,
         $"Who asks, for the history: at most {Requester.LongestText} printable characters. Without it: the user who is logged in, else the caller's address.");
+
+    /// <summary>Writes the component.</summary>
+    public static void AddTo(OpenApiDocument document) => document.AddComponent<IOpenApiParameter>(Component, new OpenApiParameter
+    {
+        Name = RequestedByHeader.Name,
+        In = ParameterLocation.Header,
+        Description = Description,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = Requester.LongestText },
+        Example = JsonValue.Create("anna@example.com"),
+    });
 
     /// <summary>Writes one operation.</summary>
     public static Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         if (context.Description.HttpMethod is not ("GET" or "HEAD"))
-        {
-            operation.Parameters ??= [];
-            operation.Parameters.Add(new OpenApiParameter
-            {
-                Name = RequestedByHeader.Name,
-                In = ParameterLocation.Header,
-                Description = Description,
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = Requester.LongestText },
-                Example = JsonValue.Create("anna@example.com"),
-            });
-        }
-
+            (operation.Parameters ??= []).Add(new OpenApiParameterReference(Component, context.Document));
         return Task.CompletedTask;
     }
 }

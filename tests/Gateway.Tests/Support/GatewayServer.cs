@@ -23,7 +23,7 @@ public sealed class GatewayServer : IAsyncDisposable
         Scheduler = scheduler;
         Time = time;
         Log = log;
-        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
+        Http = new HttpClient(new DocumentedAnswers(new SocketsHttpHandler { AllowAutoRedirect = false })) { BaseAddress = new Uri(app.Urls.First()) };
     }
 
     public FakeScheduler Scheduler { get; }

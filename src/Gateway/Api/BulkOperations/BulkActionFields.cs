@@ -27,9 +27,6 @@ internal static class BulkActionFields
     /// <summary>The names of the fields.</summary>
     public static IReadOnlyList<string> Names { get; } = [Action, Terminate, Eta, Shift];
 
-    /// <summary>The word for an action.</summary>
-    public static string Word(BulkActionKind kind) => Kinds.Single(word => word.Value == kind).Key;
-
     /// <summary>Reads the action; null, and what is wrong is noted, if it cannot be done.</summary>
     public static BulkAction? Read(JsonFields body, TimeZoneInfo zone)
     {

@@ -19,7 +19,7 @@ internal static class BulkOperationRoutes
         if (!query.Errors.IsEmpty)
             return Refusals.ParamsError(query.Errors);
         var page = await operations.PageAsync(before, limit, http.RequestAborted);
-        await PageAnswer.WriteAsync(http, page.Rows, BulkOperationJson.Write, page.Next is { } next ? ListCursor.Text(CursorList.BulkOperations, next) : null);
+        await PageAnswer.WriteAsync(http, page.Rows.Select(BulkOperationView.Of).ToList(), ApiJson.Wire.BulkOperationView, page.Next is { } next ? ListCursor.Text(CursorList.BulkOperations, next) : null);
         return Results.Empty;
     }
 
@@ -56,14 +56,13 @@ internal static class BulkOperationRoutes
         };
     }
 
-    /// <summary>Answers with the operation as it stands.</summary>
-    public static async Task<IResult> ShowAsync(HttpContext http, string id, IBulkOperations operations)
+    private static async Task<IResult> ShowAsync(HttpContext http, string id, IBulkOperations operations)
     {
         if (await operations.FindAsync(id, http.RequestAborted) is not { } row)
             return NotFound(id);
-        await PageAnswer.WriteAsync(http, row, BulkOperationJson.Write);
-        return Results.Empty;
+        return JsonAnswer.Ok(BulkOperationView.Of(row), ApiJson.Wire.BulkOperationView);
     }
 
-    private static Refusal NotFound(string id) => Refusals.NotFound("id", id, "the id of a bulk operation; GET /api/v1/bulk-operations lists them");
+    /// <summary>The refusal of an id that is not known.</summary>
+    public static Refusal NotFound(string id) => Refusals.NotFound("id", id, "the id of a bulk operation; GET /api/v1/bulk-operations lists them");
 }

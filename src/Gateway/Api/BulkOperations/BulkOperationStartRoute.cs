@@ -78,9 +78,9 @@ internal static class BulkOperationStartRoute
             return Refusals.Taken("id", Id, call.Id, "an id that no other operation was started under; the same call again is accepted");
         if (reply is not BulkOperationAccepted)
             throw new InvalidOperationException($"the start of a bulk operation was answered by {reply}");
-        http.Response.StatusCode = StatusCodes.Status202Accepted;
-        http.Response.Headers.Location = $"/api/v1/bulk-operations/{call.Id}";
-        return await BulkOperationRoutes.ShowAsync(http, call.Id, operations);
+        return await operations.FindAsync(call.Id, http.RequestAborted) is { } row
+            ? JsonAnswer.Accepted($"/api/v1/bulk-operations/{call.Id}", BulkOperationView.Of(row), ApiJson.Wire.BulkOperationView)
+            : BulkOperationRoutes.NotFound(call.Id);
     }
 
     // Each page is bounded; a filter that few tasks match may need some of them.

@@ -3,7 +3,6 @@ using System.Text.Json;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Validation;
-using ActorScheduler.Gateway.Api.Pages;
 using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.Http;
 
@@ -42,8 +41,7 @@ internal static class RetentionRoutes
         if (isDryRun)
         {
             var count = await retention.CountAsync(age, http.RequestAborted);
-            await PageAnswer.WriteAsync(http, (age, time.GetUtcNow() - age, count), RetentionJson.WriteDryRun);
-            return Results.Empty;
+            return JsonAnswer.Ok(new RetentionDryRun(true, RetentionAge.Text(age), time.GetUtcNow() - age, count), ApiJson.Wire.RetentionDryRun);
         }
 
         if (await retention.StatusAsync(http.RequestAborted) is { IsRunning: true } running)
@@ -51,10 +49,7 @@ internal static class RetentionRoutes
         var (id, refusal) = await TaskSender.SubmitAsync(http, Call(age), client, ids);
         if (id is null)
             return refusal!;
-        http.Response.StatusCode = StatusCodes.Status202Accepted;
-        http.Response.Headers.Location = "/api/v1/maintenance/retention";
-        await PageAnswer.WriteAsync(http, (id, age), RetentionJson.WriteStarted);
-        return Results.Empty;
+        return JsonAnswer.Accepted("/api/v1/maintenance/retention", new RetentionStarted(id, RetentionAge.Text(age)), ApiJson.Wire.RetentionStarted);
     }
 
     /// <summary>Shows the run that goes on, or the last one.</summary>
@@ -64,8 +59,7 @@ internal static class RetentionRoutes
         query.RefuseUnknown([]);
         if (!query.Errors.IsEmpty)
             return Refusals.ParamsError(query.Errors);
-        await PageAnswer.WriteAsync(http, (retention.Age, await retention.StatusAsync(http.RequestAborted)), RetentionJson.WriteStatus);
-        return Results.Empty;
+        return JsonAnswer.Ok(RetentionView.Of(retention.Age, await retention.StatusAsync(http.RequestAborted)), ApiJson.Wire.RetentionView);
     }
 
     private static TimeSpan? ReadAge(JsonFields body)

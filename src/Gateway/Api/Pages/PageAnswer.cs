@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.Api.Pages;
@@ -27,6 +28,14 @@ internal static class PageAnswer
         answer.Json.WriteEndObject();
         await answer.EndAsync();
     }
+
+    /// <summary>Writes a page.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="rows">The page's rows.</param>
+    /// <param name="type">How a row is written.</param>
+    /// <param name="next">The cursor of the next page; null after the last.</param>
+    public static Task WriteAsync<T>(HttpContext http, IReadOnlyList<T> rows, JsonTypeInfo<T> type, string? next) =>
+        WriteAsync(http, rows, (json, row) => JsonSerializer.Serialize(json, row, type), next);
 
     /// <summary>Writes one object.</summary>
     public static async Task WriteAsync<T>(HttpContext http, T value, Action<Utf8JsonWriter, T> write)

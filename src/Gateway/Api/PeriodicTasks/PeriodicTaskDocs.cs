@@ -8,61 +8,59 @@ namespace ActorScheduler.Gateway.Api.PeriodicTasks;
 internal static class PeriodicTaskDocs
 {
     /// <summary>The id in the path.</summary>
-    public static ParameterDoc Id { get; } = new("id", """{"type": "integer"}""", "The periodic task's id.", "2");
+    public static PathDoc Id { get; } = new(typeof(long), "The periodic task's id.", "2");
 
-    private static readonly AnswerDoc NotFound = PageDocs.NotFound("99", PeriodicTaskSchemas.Known);
+    private static readonly AnswerDoc NotFound = PageDocs.NotFound("NoSuchPeriodicTask", "99", PeriodicTaskExamples.Known);
 
     /// <summary>POST periodic-tasks.</summary>
-    public static RouteDoc Add { get; } = new(ApiDocs.PeriodicTaskTag, "v1_add_periodic_task", "Add a periodic task",
+    public static RouteDoc Add { get; } = new("v1_add_periodic_task", "Add a periodic task",
         "Exactly one of crontab and interval says when it comes due. The header Location names what was added.")
     {
-        Body = new BodyDoc(
-            $$"""{"type": "object", "additionalProperties": false, "required": ["name", "task"], "properties": {{{PeriodicTaskFieldDocs.Properties}}} }""",
+        Body = new BodyDoc(typeof(AddPeriodicTaskBody),
             new ExampleDoc("crontab", """{"name": "every minute", "task": "demo_app.tasks.test", "crontab": {"minute": "*/1"}, "kwargs": {"mm": 1}}"""),
             new ExampleDoc("interval", """{"name": "every ten seconds", "task": "demo_app.tasks.echo", "interval": {"every": 10, "period": "seconds"}, "args": [1, "a"], "expires": "2030-10-11T15:28:26Z"}""")),
         Answers =
         [
-            new(201, "Added.", PeriodicTaskSchemas.Detailed, new ExampleDoc("added", PeriodicTaskSchemas.DetailedExample)),
+            new(201, "Added.", typeof(PeriodicTaskView), PeriodicTaskExamples.Shown),
             PeriodicTaskFieldDocs.NameTaken,
         ],
     };
 
     /// <summary>GET periodic-tasks/{id}.</summary>
-    public static RouteDoc Get { get; } = new(ApiDocs.PeriodicTaskTag, "v1_get_periodic_task", "Show a periodic task", "One periodic task, with the times at which it comes due next.")
+    public static RouteDoc Get { get; } = new("v1_get_periodic_task", "Show a periodic task", "One periodic task, with the times at which it comes due next.")
     {
-        Path = [Id],
-        Query = [new("next", """{"type": "integer", "minimum": 0, "maximum": 1000, "default": 5}""", "How many of the next times are shown.", "5")],
+        Path = Id,
+        Query = [typeof(NextTimesParameter)],
+        RefusesParameters = true,
         Answers =
         [
-            new(200, "The periodic task.", PeriodicTaskSchemas.Detailed, new ExampleDoc("every minute", PeriodicTaskSchemas.DetailedExample)),
-            PageDocs.WrongParameter,
+            new(200, "The periodic task.", typeof(PeriodicTaskView), PeriodicTaskExamples.Shown),
             NotFound,
         ],
     };
 
     /// <summary>PATCH periodic-tasks/{id}.</summary>
-    public static RouteDoc Update { get; } = new(ApiDocs.PeriodicTaskTag, "v1_update_periodic_task", "Change a periodic task",
+    public static RouteDoc Update { get; } = new("v1_update_periodic_task", "Change a periodic task",
         "Changes the fields that are given; null leaves a field as it is, except that it takes expires, queue, exchange and routing_key away. A crontab or interval "
         + "replaces whatever was there. What `GET` shows may be sent back as a whole: what is only for reading is then ignored.")
     {
-        Path = [Id],
-        Body = new BodyDoc(
-            $$"""{"type": "object", "properties": {{{PeriodicTaskFieldDocs.Properties}}} }""",
+        Path = Id,
+        Body = new BodyDoc(typeof(ChangePeriodicTaskBody),
             new ExampleDoc("disable", """{"enabled": false}"""),
             new ExampleDoc("another schedule", """{"crontab": {"minute": "0", "hour": "9", "day_of_week": "mon-fri", "timezone": "Asia/Shanghai"}}""")),
         Answers =
         [
-            new(200, "The periodic task after it.", PeriodicTaskSchemas.Detailed, new ExampleDoc("every minute", PeriodicTaskSchemas.DetailedExample)),
+            new(200, "The periodic task after it.", typeof(PeriodicTaskView), PeriodicTaskExamples.Shown),
             NotFound,
             PeriodicTaskFieldDocs.NameTaken,
         ],
     };
 
     /// <summary>DELETE periodic-tasks/{id}.</summary>
-    public static RouteDoc Delete { get; } = new(ApiDocs.PeriodicTaskTag, "v1_delete_periodic_task", "Delete a periodic task",
+    public static RouteDoc Delete { get; } = new("v1_delete_periodic_task", "Delete a periodic task",
         "What is already submitted still runs. The built-in celery.backend_cleanup comes back at the next start.")
     {
-        Path = [Id],
+        Path = Id,
         Answers =
         [
             new(204, "Deleted.", null),

@@ -4,7 +4,7 @@ using ActorScheduler.Contracts.Json;
 
 namespace ActorScheduler.Gateway.Api.PeriodicTasks;
 
-/// <summary>One event of a periodic task as the history shows it, with what is so after it; the same keys for each.</summary>
+/// <summary>One event of a periodic task as the history shows it, with the state after it; every event has the same keys.</summary>
 internal static class PeriodicTaskHistoryJson
 {
     /// <summary>Writes the event.</summary>

@@ -9,48 +9,46 @@ namespace ActorScheduler.Gateway.Api.PeriodicTasks;
 internal static class PeriodicTaskListDocs
 {
     /// <summary>GET periodic-tasks.</summary>
-    public static RouteDoc List { get; } = new(ApiDocs.PeriodicTaskTag, "v1_list_periodic_tasks", "Find periodic tasks",
+    public static RouteDoc List { get; } = new("v1_list_periodic_tasks", "Find periodic tasks",
         $"The periodic tasks that match every parameter, by id. {PageDocs.Paging} A parameter that is not known is refused.")
     {
-        Query =
-        [
-            new("name_prefix", """{"type": "string"}""", "Only those whose name begins so; case matters.", "\"every\""),
-            new("task", """{"type": "string"}""", "Only those that call exactly this task.", "\"demo_app.tasks.test\""),
-            new("enabled", """{"type": "boolean"}""", "Only those that are enabled, or only those that are not.", "true"),
-            .. PageDocs.Parameters(ListCursor.Text(CursorList.PeriodicTasks, 1)),
-        ],
+        Query = [typeof(PeriodicTaskParameters), typeof(PageParameters)],
+        Cursor = ListCursor.Text(CursorList.PeriodicTasks, 1),
+        RefusesParameters = true,
         Answers =
         [
-            new(200, "The page.", PageDocs.Schema(PeriodicTaskSchemas.Row), new ExampleDoc("one", $$"""{"data": [{{PeriodicTaskSchemas.RowExample}}], "next_cursor": null}""")),
-            PageDocs.WrongParameter,
+            new(200, "The page.", typeof(Page<PeriodicTaskView>), new ExampleDoc("one", $$"""{"data": [{{PeriodicTaskExamples.Row}}], "next_cursor": null}""")),
         ],
     };
 
     /// <summary>GET periodic-tasks/{id}/history.</summary>
-    public static RouteDoc History { get; } = new(ApiDocs.PeriodicTaskTag, "v1_get_periodic_task_history", "Show what happened to a periodic task",
-        $"Its events, newest first, with what is so after each and who asked for it. A deleted one has a history too. {PageDocs.Paging}")
+    public static RouteDoc History { get; } = new("v1_get_periodic_task_history", "Show what happened to a periodic task",
+        $"Its events, newest first, with the state after each and who asked for it. A deleted one has a history too. {PageDocs.Paging}")
     {
-        Path = [PeriodicTaskDocs.Id],
-        Query = PageDocs.Parameters(ListCursor.Text(CursorList.PeriodicTaskHistory, 2)),
+        Path = PeriodicTaskDocs.Id,
+        Query = [typeof(PageParameters)],
+        Cursor = ListCursor.Text(CursorList.PeriodicTaskHistory, 2),
+        RefusesParameters = true,
         Answers =
         [
-            new(200, "The page.", PageDocs.Schema(PeriodicTaskSchemas.Event), new ExampleDoc("created and fired", PeriodicTaskSchemas.HistoryExample)),
-            PageDocs.WrongParameter,
-            PageDocs.NotFound("99", PeriodicTaskSchemas.Known),
+            new(200, "The page.", typeof(Page<PeriodicTaskEventView>), new ExampleDoc("created and fired", PeriodicTaskExamples.History)),
+            PageDocs.NotFound("NoSuchPeriodicTask", "99", PeriodicTaskExamples.Known),
         ],
     };
 
     /// <summary>GET periodic-tasks/{id}/occurrences.</summary>
-    public static RouteDoc Occurrences { get; } = new(ApiDocs.PeriodicTaskTag, "v1_list_occurrences", "Find the tasks that a periodic task submitted",
+    public static RouteDoc Occurrences { get; } = new("v1_list_occurrences", "Find the tasks that a periodic task submitted",
         $"Its occurrences, newest first, as `GET /api/v1/tasks` shows tasks, and with the same parameters. {PageDocs.Paging}")
     {
-        Path = [PeriodicTaskDocs.Id],
-        Query = [.. TaskFilterDocs.All.Where(parameter => parameter.Name != TaskFilterQuery.PeriodicTaskId), .. PageDocs.Parameters("AQAAAAAAAAAq")],
+        Path = PeriodicTaskDocs.Id,
+        Query = [typeof(TaskStateParameter), typeof(TaskParameters), typeof(TaskFilterParameters), typeof(PageParameters)],
+        NoQuery = [TaskFilterQuery.PeriodicTaskId],
+        Cursor = TaskExamples.Cursor,
+        RefusesParameters = true,
         Answers =
         [
-            new(200, "The page.", PageDocs.Schema(TaskSchemas.Task), new ExampleDoc("one task", $$"""{"data": [{{TaskSchemas.TaskExample}}], "next_cursor": null}""")),
-            PageDocs.WrongParameter,
-            PageDocs.NotFound("99", PeriodicTaskSchemas.Known),
+            new(200, "The page.", typeof(Page<TaskView>), TaskExamples.Page),
+            PageDocs.NotFound("NoSuchPeriodicTask", "99", PeriodicTaskExamples.Known),
         ],
     };
 }

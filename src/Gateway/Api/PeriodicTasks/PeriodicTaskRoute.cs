@@ -11,8 +11,11 @@ namespace ActorScheduler.Gateway.Api.PeriodicTasks;
 /// <summary>One periodic task: POST /api/v1/periodic-tasks, and GET, PATCH and DELETE of /api/v1/periodic-tasks/{id}.</summary>
 internal static class PeriodicTaskRoute
 {
-    private const int DefaultTimes = 5;
-    private const int MostTimes = 1_000;
+    /// <summary>How many of the next times are shown unless another number is asked for.</summary>
+    public const int DefaultTimes = 5;
+
+    /// <summary>The most times that are shown.</summary>
+    public const int MostTimes = 1_000;
 
     /// <summary>Shows it.</summary>
     public static async Task<IResult> GetAsync(HttpContext http, string id, IPeriodicTaskQueries queries, SchedulerTimeZone zone, TimeProvider time)

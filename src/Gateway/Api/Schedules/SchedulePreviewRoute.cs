@@ -12,8 +12,11 @@ namespace ActorScheduler.Gateway.Api.Schedules;
 /// <summary>POST /api/v1/schedules/preview: when a schedule would come due.</summary>
 internal static class SchedulePreviewRoute
 {
-    private const int DefaultCount = 5;
-    private const int MostTimes = 1000;
+    /// <summary>How many times there are unless another number is asked for.</summary>
+    public const int DefaultCount = 5;
+
+    /// <summary>The most times of one answer.</summary>
+    public const int MostTimes = 1000;
 
     private static readonly string[] Known = [.. ScheduleInput.Fields, "timezone", "from", "count"];
 
@@ -62,5 +65,6 @@ internal static class SchedulePreviewRoute
     }
 }
 
-/// <summary><c>{next: ["2026-01-01T00:00:00Z", …]}</c>: fewer times than asked for if the schedule ends.</summary>
+/// <summary>The next times of a schedule.</summary>
+/// <param name="Next">In UTC: `2026-01-01T00:00:00Z`. Fewer than asked for if the schedule ends.</param>
 internal sealed record SchedulePreviewAnswer(IReadOnlyList<string> Next);

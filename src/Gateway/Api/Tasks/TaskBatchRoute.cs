@@ -79,7 +79,7 @@ internal static class TaskBatchRoute
         }
         catch (SchedulerUnavailableException cause)
         {
-            // The others may be accepted; this one may be too, so its id is told: sending it again with that id makes one task.
+            // The others may be accepted; this one may be too, so the answer has its id: sent again under it, the call is still one task.
             return new TaskBatchItem { Id = id, Msg = cause.Message, Cause = cause };
         }
     }

@@ -14,5 +14,7 @@ internal static class TaskCountsRoute
     }
 }
 
-/// <summary><c>{by_state: {…}, by_name: {…}}</c>.</summary>
+/// <summary>How many tasks there are.</summary>
+/// <param name="ByState">In each state.</param>
+/// <param name="ByName">Under each name.</param>
 internal sealed record TaskCountsAnswer(IReadOnlyDictionary<string, long> ByState, IReadOnlyDictionary<string, long> ByName);

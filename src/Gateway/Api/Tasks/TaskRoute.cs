@@ -51,7 +51,7 @@ internal static class TaskRoute
     }
 
     /// <summary>The refusal of an id that is not known.</summary>
-    public static Refusal NotFound(string id) => Refusals.NotFound("id", id, TaskSchemas.Known);
+    public static Refusal NotFound(string id) => Refusals.NotFound("id", id, TaskExamples.Known);
 
     /// <summary>Answers with the task as it stands.</summary>
     public static async Task<IResult> ShowAsync(HttpContext http, string id, ITaskQueries queries)

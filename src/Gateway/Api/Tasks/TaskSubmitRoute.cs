@@ -31,5 +31,6 @@ internal static class TaskSubmitRoute
     }
 }
 
-/// <summary><c>{id}</c>.</summary>
+/// <summary>A task that was submitted.</summary>
+/// <param name="Id">Its id.</param>
 internal sealed record SubmittedAnswer(string Id);

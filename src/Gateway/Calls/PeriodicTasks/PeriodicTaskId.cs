@@ -7,10 +7,10 @@ namespace ActorScheduler.Gateway.Calls.PeriodicTasks;
 /// <summary>The <c>id</c> of delete_periodic_task and update_periodic_task: an integer, or a string of one, as Django takes it.</summary>
 internal static class PeriodicTaskId
 {
-    // Ids begin at 1, so this is no one's.
+    // Ids begin at 1, so this one is never given.
     private const long Nobody = -1;
 
-    /// <summary>Reads the id; null, and an error noted, if there is none. An integer that no id can be is that of nobody.</summary>
+    /// <summary>Reads the id; null, and an error noted, if there is none. An integer that cannot be an id stands for nobody.</summary>
     public static long? Read(JsonFields body)
     {
         var text = body.Value("id") switch

@@ -4,7 +4,7 @@ using ActorScheduler.Gateway.Tests.Support;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ActorScheduler.Gateway.Tests;
+namespace ActorScheduler.Gateway.Tests.OpenApi;
 
 public sealed class OpenApiTests : IAsyncLifetime
 {
@@ -24,40 +24,37 @@ public sealed class OpenApiTests : IAsyncLifetime
     [Fact]
     public async Task Every_route_is_documented_with_summary_description_schemas_and_examples()
     {
-        var documented = await OperationsAsync();
+        var document = await ServedDocument.ReadAsync(_server.Http);
         var routes = _server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/'))
             .Where(path => path.StartsWith("/celery_manage", StringComparison.Ordinal) || path.StartsWith("/api", StringComparison.Ordinal))
             .ToList();
 
         Assert.Equal(34, routes.Count);
-        Assert.Equal(34, documented.Select(operation => (operation.Operation["tags"]!.ToJsonString(), (string?)operation.Operation["summary"])).Distinct().Count());
-        Assert.Equal(routes.Order(), documented.Select(operation => operation.Path).Order());
-        foreach (var (path, method, operation) in documented)
+        Assert.Equal(34, document.Operations.Select(operation => (operation.Json["tags"]!.ToJsonString(), (string?)operation.Json["summary"])).Distinct().Count());
+        Assert.Equal(routes.Order(), document.Operations.Select(operation => operation.Path).Order());
+        foreach (var operation in document.Operations)
         {
-            Assert.False(string.IsNullOrEmpty((string?)operation["summary"]), path);
-            Assert.False(string.IsNullOrEmpty((string?)operation["description"]), path);
+            var (path, method, json) = (operation.Path, operation.Method, operation.Json);
+            Assert.False(string.IsNullOrEmpty((string?)json["summary"]), path);
+            Assert.False(string.IsNullOrEmpty((string?)json["description"]), path);
             // A dry run is answered otherwise than what it tries.
-            Assert.Equal(path is BulkOperations or Retention && method == "post" ? 2 : 1, operation["responses"]!.AsObject().Count(response => response.Key[0] == '2'));
-            Assert.NotNull(operation["responses"]!["503"]);
-            Assert.All(operation["responses"]!.AsObject().Where(response => response.Key != "204"), response => HasSchemaAndExamples(response.Value!));
-            Assert.All(operation["responses"]!.AsObject().Where(response => response.Key == "204"), response => Assert.Null(response.Value!["content"]));
+            Assert.Equal(path is BulkOperations or Retention && method == "post" ? 2 : 1, json["responses"]!.AsObject().Count(response => response.Key[0] == '2'));
+            Assert.NotNull(operation.Answer(503));
+            Assert.All(json["responses"]!.AsObject().Where(response => response.Key != "204"), response => HasSchemaAndExamples(response.Value!["content"]!["application/json"]!));
+            Assert.All(json["responses"]!.AsObject().Where(response => response.Key == "204"), response => Assert.Null(response.Value!["content"]));
             if (method is "post" or "patch")
-                HasSchemaAndExamples(operation["requestBody"]!);
-            var inPath = Parameters(operation).Where(parameter => (string)parameter["in"]! == "path").Select(parameter => $"{{{parameter["name"]}}}");
+                HasSchemaAndExamples(operation.Body!);
+            var inPath = operation.Parameters("path").Select(parameter => $"{{{parameter["name"]}}}");
             Assert.Equal(path.Split('/').Where(part => part.StartsWith('{')), inPath);
             if (path.Contains('{', StringComparison.Ordinal))
-                Assert.NotNull(operation["responses"]!["404"]);
+                Assert.NotNull(operation.Answer(404));
         }
 
-        static void HasSchemaAndExamples(JsonNode node)
+        void HasSchemaAndExamples(JsonNode content)
         {
-            var json = node["content"]!["application/json"]!;
-            Assert.NotNull(json["schema"]!["properties"] ?? json["schema"]!["additionalProperties"]);
-            Assert.NotEmpty(json["examples"]!.AsObject());
-            if (json["schema"]!["properties"] is not { } properties)
-                return;
-            Assert.All(json["examples"]!.AsObject().SelectMany(example => example.Value!["value"]!.AsObject()), member => Assert.NotNull(properties[member.Key]));
+            Assert.NotEmpty(content["examples"]!.AsObject());
+            Assert.All(content["examples"]!.AsObject(), example => Assert.Equal("", document.Errors(content["schema"]!, example.Value!["value"])));
         }
     }
 
@@ -71,16 +68,17 @@ public sealed class OpenApiTests : IAsyncLifetime
             await _server.SubmitAsync($$"""{"task": "demo_app.tasks.test", "options": {"task_id": "{{id}}", "countdown": 600} }""");
         await _server.SubmitAsync($$"""{"task": "demo_app.tasks.fail", "options": {"task_id": "{{FailedTask}}"} }""");
         await _server.PostAsync(BulkOperations, $$"""{"action": "retry", "all": true, "id": "{{ExampleOperation}}"}""");
-        foreach (var (path, method, operation) in (await OperationsAsync()).Where(operation => operation.Method is "post" or "patch"))
+        var document = await ServedDocument.ReadAsync(_server.Http);
+        foreach (var operation in document.Operations.Where(operation => operation.Method is "post" or "patch"))
         {
-            var content = operation["requestBody"]!["content"]!["application/json"]!;
-            foreach (var (name, example) in content["examples"]!.AsObject())
+            var properties = document.Resolve(operation.Body!["schema"]!)["properties"];
+            foreach (var (name, example) in operation.Body["examples"]!.AsObject())
             {
                 // What was run again fails again.
                 _server.Time.Advance(TimeSpan.FromSeconds(1));
-                var answer = await _server.SendAsync(method.ToUpperInvariant(), WithExamples(path, operation), example!["value"]!.ToJsonString());
-                Assert.True(operation["responses"]![$"{answer.Status}"] is not null && answer.Status < 300 && (string?)answer.Json["msg"] is not "params error", $"{path} {name}: {answer}");
-                Assert.All(example["value"]!.AsObject(), member => Assert.NotNull(content["schema"]!["properties"]![member.Key]));
+                var answer = await _server.SendAsync(operation.Method.ToUpperInvariant(), WithExamples(operation), example!["value"]!.ToJsonString());
+                Assert.True(answer.Status < 300 && (string?)answer.Json["msg"] is not "params error", $"{operation} {name}: {answer}");
+                Assert.All(example["value"]!.AsObject(), member => Assert.NotNull(properties![member.Key]));
             }
         }
     }
@@ -91,12 +89,12 @@ public sealed class OpenApiTests : IAsyncLifetime
         await _server.SubmitAsync($$"""{"task": "demo_app.tasks.test", "options": {"task_id": "{{ExampleTask}}"} }""");
         await _server.PostAsync("/celery_manage/add_periodic_task", """{"name": "two", "task": "demo_app.tasks.test", "crontab": {}}""");
         var count = 0;
-        foreach (var (path, _, operation) in (await OperationsAsync()).Where(operation => operation.Method == "get"))
+        foreach (var operation in (await OperationsAsync()).Where(operation => operation.Method == "get"))
         {
-            foreach (var parameter in Parameters(operation).Where(parameter => (string)parameter["in"]! == "query"))
+            foreach (var parameter in operation.Parameters("query"))
             {
-                var answer = await _server.GetAsync($"{WithExamples(path, operation)}?{parameter["name"]}={Uri.EscapeDataString(ExampleOf(parameter))}");
-                Assert.True(answer.Status == 200, $"{path} {parameter["name"]}: {answer}");
+                var answer = await _server.GetAsync($"{WithExamples(operation)}?{parameter["name"]}={Uri.EscapeDataString(ExampleOf(parameter))}");
+                Assert.True(answer.Status == 200, $"{operation} {parameter["name"]}: {answer}");
                 count++;
             }
         }
@@ -112,12 +110,12 @@ public sealed class OpenApiTests : IAsyncLifetime
         await _server.PostAsync(BulkOperations, $$"""{"action": "retry", "all": true, "id": "{{ExampleOperation}}"}""");
         _server.Time.Advance(TimeSpan.FromSeconds(90));
         var compared = 0;
-        foreach (var (path, _, operation) in (await OperationsAsync()).Where(operation => operation.Method == "get" && operation.Path.StartsWith("/api", StringComparison.Ordinal)))
+        foreach (var operation in (await OperationsAsync()).Where(operation => operation.Method == "get" && operation.Path.StartsWith("/api", StringComparison.Ordinal)))
         {
-            var real = await _server.GetAsync(WithExamples(path, operation));
-            var example = operation["responses"]!["200"]!["content"]!["application/json"]!["examples"]!.AsObject().First().Value!["value"]!;
+            var real = await _server.GetAsync(WithExamples(operation));
+            var example = operation.Answer(200)!["content"]!["application/json"]!["examples"]!.AsObject().First().Value!["value"]!;
             Assert.Equal(200, real.Status);
-            if (path.EndsWith("counts", StringComparison.Ordinal))
+            if (operation.Path.EndsWith("counts", StringComparison.Ordinal))
                 continue;
             Assert.Equal(Keys(real.Json), Keys(example));
             compared++;
@@ -133,11 +131,11 @@ public sealed class OpenApiTests : IAsyncLifetime
     [Fact]
     public async Task Every_route_that_may_change_something_takes_the_header_that_says_who_asks()
     {
-        foreach (var (path, method, operation) in await OperationsAsync())
+        foreach (var operation in await OperationsAsync())
         {
-            var headers = (operation["parameters"]?.AsArray() ?? []).Where(parameter => (string?)parameter!["in"] == "header").ToList();
-            Assert.True(headers.Count == (method == "get" ? 0 : 1), $"{method} {path}");
-            Assert.All(headers, header => Assert.Equal(("X-Requested-By", 200), ((string)header!["name"]!, (int)header["schema"]!["maxLength"]!)));
+            var headers = operation.Parameters("header").ToList();
+            Assert.True(headers.Count == (operation.Method == "get" ? 0 : 1), operation.ToString());
+            Assert.All(headers, header => Assert.Equal(("X-Requested-By", 200), ((string)header["name"]!, (int)header["schema"]!["maxLength"]!)));
         }
     }
 
@@ -172,14 +170,8 @@ public sealed class OpenApiTests : IAsyncLifetime
 
     private static string ExampleOf(JsonNode parameter) => parameter["examples"]!["example"]!["value"]!.ToString();
 
-    private static IEnumerable<JsonNode> Parameters(JsonNode operation) => operation["parameters"]?.AsArray().Select(parameter => parameter!) ?? [];
+    private static string WithExamples(ServedDocument.Operation operation) => operation.Parameters("path")
+        .Aggregate(operation.Path, (filled, parameter) => filled.Replace($"{{{parameter["name"]}}}", ExampleOf(parameter), StringComparison.Ordinal));
 
-    private static string WithExamples(string path, JsonNode operation) => Parameters(operation).Where(parameter => (string)parameter["in"]! == "path")
-        .Aggregate(path, (filled, parameter) => filled.Replace($"{{{parameter["name"]}}}", ExampleOf(parameter), StringComparison.Ordinal));
-
-    private async Task<List<(string Path, string Method, JsonNode Operation)>> OperationsAsync()
-    {
-        var document = JsonNode.Parse(await _server.Http.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)))!;
-        return [.. document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => (path.Key, operation.Key, operation.Value!)))];
-    }
+    private async Task<IReadOnlyList<ServedDocument.Operation>> OperationsAsync() => (await ServedDocument.ReadAsync(_server.Http)).Operations;
 }

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using ActorScheduler.Gateway.Calls.PeriodicTasks;
+using ActorScheduler.Gateway.OpenApi;
+
+namespace ActorScheduler.Gateway.Api.PeriodicTasks;
+
+/// <summary>A periodic task that is to be added. Exactly one of crontab and interval says when it comes due.</summary>
+internal sealed record AddPeriodicTaskBody : NewPeriodicTaskBody;
+
+/// <summary>Changes of a periodic task. What is only shown may be sent back, and is ignored.</summary>
+internal sealed record ChangePeriodicTaskBody : ChangedPeriodicTaskBody
+{
+    /// <summary>The id in the path.</summary>
+    [Takes(typeof(long), typeof(string))]
+    public JsonElement? Id { get; init; }
+
+    /// <summary>Ignored.</summary>
+    public JsonElement? NextRunAt { get; init; }
+
+    /// <summary>Ignored.</summary>
+    public JsonElement? LastRunAt { get; init; }
+
+    /// <summary>Ignored.</summary>
+    public JsonElement? TotalRunCount { get; init; }
+
+    /// <summary>Ignored.</summary>
+    public JsonElement? CreatedAt { get; init; }
+
+    /// <summary>Ignored.</summary>
+    public JsonElement? UpdatedAt { get; init; }
+
+    /// <summary>Ignored.</summary>
+    public JsonElement? NextFireTimes { get; init; }
+}

@@ -1,0 +1,21 @@
+using ActorScheduler.Gateway.OpenApi;
+
+namespace ActorScheduler.Gateway.Api.Schedules;
+
+/// <summary>What the OpenAPI document says of the preview of a schedule.</summary>
+internal static class SchedulePreviewDocs
+{
+    /// <summary>POST schedules/preview.</summary>
+    public static RouteDoc Preview { get; } = new("preview_schedule", "Preview a schedule",
+        "The next times of a crontab or an interval, without adding it. A wrong schedule is refused with the reason.")
+    {
+        Body = new BodyDoc(typeof(SchedulePreviewBody),
+            new ExampleDoc("crontab", """{"crontab": {"minute": "0", "hour": "8-18/2", "day_of_week": "mon-fri"}, "timezone": "Asia/Shanghai", "from": "2026-01-01T00:00:00Z", "count": 3}"""),
+            new ExampleDoc("interval", """{"interval": {"every": 10, "period": "seconds"}, "from": "2026-01-01T00:00:00Z", "count": 3}""")),
+        Answers =
+        [
+            new(200, "The times in UTC; fewer than asked for if the schedule ends.", typeof(SchedulePreviewAnswer),
+                new ExampleDoc("crontab", """{"next": ["2026-01-01T02:00:00Z", "2026-01-01T04:00:00Z", "2026-01-01T06:00:00Z"]}""")),
+        ],
+    };
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ActorScheduler.Gateway.OpenApi;
+
+namespace ActorScheduler.Gateway.Calls;
+
+/// <summary>
+/// The options of a call. Celery's other apply_async options are accepted without effect where they only
+/// shape the way through a broker, and refused otherwise.
+/// </summary>
+/// <remarks><see cref="TaskOptions"/> reads them.</remarks>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
+internal sealed record CallOptions
+{
+    /// <summary>Seconds until the start; wins over eta.</summary>
+    public double? Countdown { get; init; }
+
+    /// <summary>The earliest start, `%Y-%m-%d %H:%M:%S.%f` in the scheduler's time zone, or ISO 8601.</summary>
+    public string? Eta { get; init; }
+
+    /// <summary>A date like eta, or seconds from now: not started by then, the task is REVOKED.</summary>
+    [Takes(typeof(string), typeof(double))]
+    public JsonElement? Expires { get; init; }
+
+    /// <summary>Your own id, 1-200 characters without blanks and slashes: the same call sent again under it is one task (not for update_task).</summary>
+    public string? TaskId { get; init; }
+
+    /// <summary>The queue, kept with the task.</summary>
+    public string? Queue { get; init; }
+
+    /// <summary>The exchange, kept with the task.</summary>
+    public string? Exchange { get; init; }
+
+    /// <summary>The routing key, kept with the task.</summary>
+    public string? RoutingKey { get; init; }
+}

@@ -1,0 +1,58 @@
+using ActorScheduler.Gateway.Http;
+using Microsoft.OpenApi;
+
+namespace ActorScheduler.Gateway.OpenApi;
+
+/// <summary>The refusals that many routes share. Each stands once, among the document's components.</summary>
+internal static class CommonAnswers
+{
+    private const string WrongRequest = "WrongRequest";
+    private const string WrongParameter = "WrongParameter";
+    private const string WrongBody = "WrongBody";
+    private const string TooLarge = "TooLarge";
+    private const string NotJson = "NotJson";
+    private const string Failed = "Failed";
+    private const string Unavailable = "Unavailable";
+
+    private static readonly Dictionary<string, AnswerDoc> Answers = new()
+    {
+        [WrongRequest] = Refused(400, "The header X-Requested-By cannot be used.", """
+            {"status": false, "msg": "params error", "errors": [{"field": "X-Requested-By", "given": "a\tb", "allowed": "one value of at most 200 printable characters"}]}
+            """),
+        [WrongParameter] = Refused(400, "A parameter is not known or cannot be used.", """
+            {"status": false, "msg": "params error", "errors": [{"field": "sate", "given": "FAILURE", "allowed": "no such parameter; the parameters are state, name, limit, cursor; did you mean \"state\"?"}]}
+            """),
+        [WrongBody] = Refused(400, "The body is not a JSON object, or a value cannot be used.", """
+            {"status": false, "msg": "params error", "errors": [{"field": "task", "given": "nothing", "allowed": "the name of a registered task"}]}
+            """),
+        [TooLarge] = Refused(413, "The body is longer than Scheduler:MaxBodyBytes, or args and kwargs are longer than Scheduler:MaxPayloadBytes.", """
+            {"status": false, "msg": "too large", "errors": [{"field": "args and kwargs", "given": "70000 bytes of JSON", "allowed": "at most 65536 bytes together"}]}
+            """),
+        [NotJson] = Refused(415, "The Content-Type is not JSON.", """
+            {"status": false, "msg": "unsupported media type", "errors": [{"field": "Content-Type", "given": "text/plain", "allowed": "application/json in UTF-8"}]}
+            """),
+        [Failed] = Refused(500, "The request failed. The server's log says why.", """
+            {"status": false, "msg": "internal error; the server's log has the details under 01a20547-5c2e-7578-b86d-3c107540c694", "errors": []}
+            """),
+        [Unavailable] = Refused(503, "The scheduler cannot answer now. Ask again after Retry-After, with the same id.", """
+            {"status": false, "msg": "no answer in time", "errors": []}
+            """),
+    };
+
+    /// <summary>The names of the answers that a route has beside its own.</summary>
+    public static IReadOnlyList<string> Of(RouteDoc doc) => doc.Body is not null
+        ? [WrongBody, TooLarge, NotJson, Failed, Unavailable]
+        : [doc.RefusesParameters ? WrongParameter : WrongRequest, Failed, Unavailable];
+
+    /// <summary>An answer by its name.</summary>
+    public static AnswerDoc Find(string name) => Answers[name];
+
+    /// <summary>Writes the components.</summary>
+    public static void AddTo(OpenApiDocument document)
+    {
+        foreach (var (name, answer) in Answers)
+            document.AddComponent<IOpenApiResponse>(name, ResponseDocs.Response(answer, document));
+    }
+
+    private static AnswerDoc Refused(int status, string description, string example) => new(status, description, typeof(RefusedAnswer), new ExampleDoc("refused", example));
+}
