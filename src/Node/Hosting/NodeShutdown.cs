@@ -5,6 +5,7 @@ using ActorScheduler.Node.Sharding;
 using Akka.Actor;
 using Akka.Cluster;
 using Akka.Cluster.Sharding;
+using Akka.Event;
 using Akka.Hosting;
 using static Akka.Actor.CoordinatedShutdown;
 
@@ -90,8 +91,10 @@ internal sealed class NodeShutdown
     private async Task EndRuns(bool tasksHaveMoved)
     {
         var grace = IsOut ? TimeSpan.Zero : _grace;
-        await _registry.Get<ExecutorActor>().Ask<Drained>(new Drain(grace, tasksHaveMoved), grace + Margin);
+        var drained = await _registry.Get<ExecutorActor>().Ask<Drained>(new Drain(grace, tasksHaveMoved), grace + Margin);
         _runsEnded = true;
+        if (drained.Abandoned > 0)
+            _system.Log.Warning("{0} runs did not end in time; their tasks start again", drained.Abandoned);
     }
 
     // A region that holds a message for a shard without a home waits for that home until its phase times out.
