@@ -1,5 +1,6 @@
 // A program as a stranger writes it with the generated client: it compiles only as long as the document says what these routes take and answer.
 using ActorScheduler.Client;
+using ActorScheduler.Client.Models;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Abstractions.Serialization;
@@ -20,7 +21,7 @@ await SeesAsync("csharp-1", "SUCCESS");
 var listed = await v1.Tasks.GetAsync(request => request.QueryParameters.Limit = 10);
 Check(listed?.Data?.Any(task => task is { Id: "csharp-1", Attempt: 1 }) == true, "the task is in the list");
 
-var added = await v1.PeriodicTasks.PostAsync(new() { Name = "csharp", Task = "demo_app.tasks.test", Interval = new() { String = "every 1 hours" } });
+var added = await v1.PeriodicTasks.PostAsync(new() { Name = "csharp", Task = "demo_app.tasks.test", Interval = new() { Every = new() { Integer = 1 }, Period = IntervalWord.Hours } });
 Check(added?.Name == "csharp", "a periodic task is added");
 
 await v1.Tasks.PostAsync(new() { Task = "demo_app.tasks.test", Options = new() { TaskId = "csharp-2", Countdown = 3600 } });
