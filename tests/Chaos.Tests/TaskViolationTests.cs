@@ -1,7 +1,7 @@
+using ActorScheduler.Authoring;
 using ActorScheduler.Chaos.Checks;
 using ActorScheduler.Chaos.Records;
 using ActorScheduler.Chaos.Tests.Support;
-using ActorScheduler.Authoring;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Events;
 using static ActorScheduler.Chaos.Tests.Support.Story;

@@ -4,7 +4,6 @@ using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Clustering.SplitBrain;
 using ActorScheduler.Storage.Postgres.Cluster;
 using ActorScheduler.Storage.Postgres.Journal;
-using Akka.Cluster;
 
 namespace ActorScheduler.Cluster.Tests;
 

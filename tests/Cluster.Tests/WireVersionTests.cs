@@ -3,7 +3,6 @@ using ActorScheduler.Cluster.Tests.Support;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Harness;
-using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Placement;
 using ActorScheduler.Node.Settings;
 using ActorScheduler.Storage.Database;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ActorScheduler.Gateway.Hosting;
 using ActorScheduler.Gateway.Settings;
 using ActorScheduler.Node.Settings;
 using Microsoft.Extensions.Configuration;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ActorScheduler.Gateway.Hosting;
 using ActorScheduler.Gateway.Settings;
 using ActorScheduler.Node.Settings;
 

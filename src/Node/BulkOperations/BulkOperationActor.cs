@@ -7,7 +7,6 @@ using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Node.Sharding;
 using ActorScheduler.Storage.BulkOperations;
 using ActorScheduler.Storage.Identity;
-using ActorScheduler.Storage.Tasks.Paging;
 using Akka.Actor;
 using Akka.Event;
 using Akka.Persistence;

@@ -1,5 +1,4 @@
 using ActorScheduler.Contracts.Serialization;
-using ActorScheduler.Node.Tasks;
 using ActorScheduler.Storage.Identity;
 using ActorScheduler.Storage.Sqlite.BulkOperations;
 using ActorScheduler.Storage.Sqlite.Journal;

@@ -1,7 +1,6 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Harness;
-using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Hosting;
 using ActorScheduler.Node.Settings;

@@ -1,5 +1,4 @@
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
-using ActorScheduler.Contracts.Schedules;
 using static ActorScheduler.Contracts.Tests.PeriodicTasks.PeriodicSamples;
 
 namespace ActorScheduler.Contracts.Tests.PeriodicTasks;

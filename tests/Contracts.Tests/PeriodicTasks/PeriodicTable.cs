@@ -2,7 +2,6 @@ using System.Text;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
-using ActorScheduler.Contracts.Schedules;
 using static ActorScheduler.Contracts.Tests.PeriodicTasks.PeriodicSamples;
 
 namespace ActorScheduler.Contracts.Tests.PeriodicTasks;

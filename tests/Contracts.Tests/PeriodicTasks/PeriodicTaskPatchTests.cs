@@ -1,6 +1,5 @@
 using ActorScheduler.Authoring;
 using ActorScheduler.Contracts.PeriodicTasks;
-using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Tasks;
 using static ActorScheduler.Contracts.Tests.PeriodicTasks.PeriodicSamples;
 

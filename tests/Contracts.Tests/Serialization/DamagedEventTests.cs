@@ -1,4 +1,3 @@
-using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Serialization.Protos;
 using Google.Protobuf;

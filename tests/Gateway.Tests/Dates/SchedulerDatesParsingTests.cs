@@ -1,6 +1,6 @@
 using System.Globalization;
-using ActorScheduler.Gateway.Tests.PythonText;
 using ActorScheduler.Gateway.Dates;
+using ActorScheduler.Gateway.Tests.PythonText;
 using CsCheck;
 
 namespace ActorScheduler.Gateway.Tests.Dates;

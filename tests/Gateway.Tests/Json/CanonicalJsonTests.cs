@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using ActorScheduler.Contracts.Json;
-using ActorScheduler.Gateway.Tests.PythonText;
 using ActorScheduler.Gateway.Json;
+using ActorScheduler.Gateway.Tests.PythonText;
 using CsCheck;
 
 namespace ActorScheduler.Gateway.Tests.Json;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using ActorScheduler.Contracts.Client;
 using ActorScheduler.Gateway.Api.Pages;
 using ActorScheduler.Gateway.Api.PeriodicTasks;
 using ActorScheduler.Gateway.Api.Tasks;
@@ -9,7 +9,6 @@ using ActorScheduler.Gateway.CeleryManage;
 using ActorScheduler.Gateway.Http;
 using ActorScheduler.Gateway.Tests.Fakes;
 using ActorScheduler.Gateway.Tests.Support;
-using ActorScheduler.Contracts.Client;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActorScheduler.Gateway.Tests.OpenApi;

@@ -1,5 +1,3 @@
-using ActorScheduler.Gateway.Schedules;
-
 namespace ActorScheduler.Gateway.Tests.Schedules;
 
 public class CrontabParserTests

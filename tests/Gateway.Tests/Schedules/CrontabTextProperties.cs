@@ -1,6 +1,5 @@
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Tests.Schedules;
-using ActorScheduler.Gateway.Schedules;
 using CsCheck;
 
 namespace ActorScheduler.Gateway.Tests.Schedules;

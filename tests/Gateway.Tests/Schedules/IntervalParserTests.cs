@@ -1,5 +1,4 @@
 using ActorScheduler.Contracts.Schedules;
-using ActorScheduler.Gateway.Schedules;
 
 namespace ActorScheduler.Gateway.Tests.Schedules;
 

@@ -6,7 +6,6 @@ using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.WakeUps;
 using ActorScheduler.Node.PeriodicTasks;
-using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Node.Tests.Tasks;
 using ActorScheduler.Storage.Audit;
 using ActorScheduler.Storage.Tasks.Paging;

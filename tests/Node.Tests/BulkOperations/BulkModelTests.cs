@@ -1,7 +1,6 @@
 using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
-using ActorScheduler.Node.Tasks;
 using ActorScheduler.Storage.Identity;
 using ActorScheduler.Storage.Tests.Support;
 using CsCheck;

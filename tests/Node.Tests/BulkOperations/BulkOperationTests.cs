@@ -4,7 +4,6 @@ using ActorScheduler.Contracts.BulkOperations.Events;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
-using ActorScheduler.Node.BulkOperations;
 using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Storage.Identity;
 using ActorScheduler.Storage.Tasks.Paging;

@@ -1,6 +1,5 @@
 using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Tasks.Commands;
-using ActorScheduler.Storage.Tasks.Paging;
 using Akka.Actor;
 
 namespace ActorScheduler.Node.Tests.Execution;

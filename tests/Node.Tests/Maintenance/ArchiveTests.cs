@@ -4,12 +4,9 @@ using System.Text;
 using System.Text.Json;
 using ActorScheduler.Contracts.Tasks.Events;
 using ActorScheduler.Harness;
-using ActorScheduler.Node.Hosting;
-using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Storage.Archive;
 using ActorScheduler.Storage.Tests.Support;
 using CsCheck;
-using Microsoft.Extensions.Options;
 
 namespace ActorScheduler.Node.Tests.Maintenance;
 

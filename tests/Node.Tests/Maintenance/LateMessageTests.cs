@@ -1,7 +1,5 @@
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
-using ActorScheduler.Journal.Store;
-using ActorScheduler.Node.Tasks;
 using ActorScheduler.Node.Tests.Tasks;
 using ActorScheduler.Storage.Identity;
 using ActorScheduler.Storage.Retention;

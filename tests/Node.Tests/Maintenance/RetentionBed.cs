@@ -4,7 +4,6 @@ using ActorScheduler.Authoring;
 using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Harness;
-using ActorScheduler.Journal.Store;
 using ActorScheduler.Node.Maintenance;
 using ActorScheduler.Node.Settings;
 using ActorScheduler.Node.Tests.Support;

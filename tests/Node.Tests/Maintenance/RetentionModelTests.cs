@@ -2,11 +2,7 @@ using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.WakeUps;
-using ActorScheduler.Journal.Store;
-using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Storage.Audit;
-using ActorScheduler.Storage.Database;
-using ActorScheduler.Storage.Sqlite.Tasks;
 using ActorScheduler.Storage.Tests.Support;
 using CsCheck;
 

@@ -3,7 +3,6 @@ using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Journal.Projections;
-using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Storage.Retention;
 using ActorScheduler.Storage.Tests.Support;
 

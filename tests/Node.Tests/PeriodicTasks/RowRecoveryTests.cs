@@ -2,8 +2,6 @@ using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Schedules;
-using ActorScheduler.Node.PeriodicTasks;
-using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Storage.Identity;
 using ActorScheduler.Storage.Tests.Support;
 using CsCheck;

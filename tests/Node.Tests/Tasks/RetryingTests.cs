@@ -2,7 +2,6 @@ using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Tasks.Events;
-using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Storage.Tests.Support;
 using Akka.Actor;
 

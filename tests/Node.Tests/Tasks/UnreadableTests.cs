@@ -7,7 +7,6 @@ using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.WakeUps;
 using ActorScheduler.Node.BulkOperations;
 using ActorScheduler.Node.PeriodicTasks;
-using ActorScheduler.Node.Tasks;
 using ActorScheduler.Storage.Identity;
 using Akka.Actor;
 

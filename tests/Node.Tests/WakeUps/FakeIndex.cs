@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using ActorScheduler.Contracts.Execution;
-using ActorScheduler.Node.WakeUps;
 using ActorScheduler.Storage.WakeUps;
 
 namespace ActorScheduler.Node.Tests.WakeUps;

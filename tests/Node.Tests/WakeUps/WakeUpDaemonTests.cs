@@ -3,7 +3,6 @@ using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.WakeUps;
-using ActorScheduler.Node.Sharding;
 using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Node.WakeUps;
 using ActorScheduler.Storage.Identity;

@@ -1,6 +1,5 @@
 using System.Data;
 using System.Data.Common;
-using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Database;
 using ActorScheduler.Storage.Sqlite.Journal;
 using Microsoft.Data.Sqlite;

@@ -1,4 +1,3 @@
-using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Database;
 using ActorScheduler.Storage.Postgres;
 using ActorScheduler.Storage.Postgres.Journal;

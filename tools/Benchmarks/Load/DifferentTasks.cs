@@ -1,5 +1,3 @@
-using ActorScheduler.Storage.Database;
-
 namespace ActorScheduler.Benchmarks.Load;
 
 /// <summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ActorScheduler.Benchmarks.Cli;
 using ActorScheduler.Benchmarks.Servers;
-using ActorScheduler.Storage.Database;
 using Microsoft.Data.Sqlite;
 
 namespace ActorScheduler.Benchmarks.Load;

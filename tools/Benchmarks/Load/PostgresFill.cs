@@ -1,7 +1,6 @@
 using System.Globalization;
 using ActorScheduler.Benchmarks.Cli;
 using ActorScheduler.Benchmarks.Servers;
-using ActorScheduler.Storage.Database;
 using Npgsql;
 
 namespace ActorScheduler.Benchmarks.Load;

@@ -3,7 +3,6 @@ using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Events;
 using ActorScheduler.Contracts.WakeUps;
 using ActorScheduler.Journal.Store;
-using ActorScheduler.Node.Tasks;
 using ActorScheduler.Storage.Identity;
 using ActorScheduler.Storage.Tasks;
 

@@ -1,5 +1,3 @@
-using ActorScheduler.Storage.Tasks.Paging;
-
 namespace ActorScheduler.Benchmarks.Model;
 
 /// <summary>

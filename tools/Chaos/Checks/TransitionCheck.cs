@@ -1,5 +1,5 @@
-using ActorScheduler.Chaos.Records;
 using ActorScheduler.Authoring;
+using ActorScheduler.Chaos.Records;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Events;
 

@@ -1,5 +1,5 @@
-using ActorScheduler.Storage.Sqlite.Journal;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Storage.Sqlite.Journal;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ActorScheduler.Journal.Projections;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Sqlite.Journal;
 using ActorScheduler.Storage.Sqlite.Journal.Projections;

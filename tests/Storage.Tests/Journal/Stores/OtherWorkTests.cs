@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics.Metrics;
-using ActorScheduler.Storage.Sqlite.Journal;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Storage.Sqlite.Journal;
 using ActorScheduler.Storage.Tests.Journal.Support;
 
 namespace ActorScheduler.Storage.Tests.Journal.Stores;

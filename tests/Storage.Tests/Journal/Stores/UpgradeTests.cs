@@ -1,8 +1,7 @@
-using ActorScheduler.Journal.Projections;
 using ActorScheduler.Journal.Schema;
 using ActorScheduler.Journal.Store;
-using ActorScheduler.Storage.Tests.Journal.Support;
 using ActorScheduler.Storage.Database;
+using ActorScheduler.Storage.Tests.Journal.Support;
 
 namespace ActorScheduler.Storage.Tests.Journal.Stores;
 

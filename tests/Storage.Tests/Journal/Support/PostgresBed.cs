@@ -1,5 +1,4 @@
 using ActorScheduler.Harness.Postgres;
-using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Database;
 using ActorScheduler.Storage.Postgres.Journal;
 using ActorScheduler.Testing.Postgres;

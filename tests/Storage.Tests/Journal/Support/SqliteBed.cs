@@ -1,5 +1,3 @@
-using ActorScheduler.Journal.Projections;
-using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Database;
 using ActorScheduler.Storage.Sqlite.Journal;
 using ActorScheduler.Storage.Sqlite.Journal.Projections;

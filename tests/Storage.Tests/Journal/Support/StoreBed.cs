@@ -1,5 +1,4 @@
 using ActorScheduler.Journal.Protocol;
-using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Database;
 using Akka.Actor;
 using Akka.Actor.Setup;

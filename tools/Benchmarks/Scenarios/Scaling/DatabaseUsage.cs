@@ -1,6 +1,5 @@
 using ActorScheduler.Benchmarks.Peers;
 using ActorScheduler.Benchmarks.Servers;
-using ActorScheduler.Storage.Database;
 using Npgsql;
 
 namespace ActorScheduler.Benchmarks.Scenarios.Scaling;

@@ -1,6 +1,6 @@
-using ActorScheduler.Storage.Postgres.Journal.Failures;
 using ActorScheduler.Journal.Reading;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Storage.Postgres.Journal.Failures;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 

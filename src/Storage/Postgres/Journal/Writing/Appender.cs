@@ -1,6 +1,6 @@
-using ActorScheduler.Storage.Postgres.Journal.Failures;
 using ActorScheduler.Journal.Projections;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Storage.Postgres.Journal.Failures;
 using Npgsql;
 
 namespace ActorScheduler.Storage.Postgres.Journal.Writing;

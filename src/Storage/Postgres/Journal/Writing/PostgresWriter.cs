@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using ActorScheduler.Storage.Postgres.Journal.Failures;
 using ActorScheduler.Journal.Reading;
 using ActorScheduler.Journal.Writing;
+using ActorScheduler.Storage.Postgres.Journal.Failures;
 
 namespace ActorScheduler.Storage.Postgres.Journal.Writing;
 
