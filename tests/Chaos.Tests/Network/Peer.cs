@@ -68,7 +68,8 @@ internal sealed class Peer(string name) : IDisposable
             await socket.ConnectAsync(IPAddress.Loopback, PublicPort);
             return true;
         }
-        catch (SocketException cause) when (cause.SocketErrorCode == SocketError.ConnectionRefused)
+        // A listener that closes while a connection waits in its queue resets it.
+        catch (SocketException cause) when (cause.SocketErrorCode is SocketError.ConnectionRefused or SocketError.ConnectionReset)
         {
             return false;
         }
