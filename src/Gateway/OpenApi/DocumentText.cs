@@ -14,7 +14,7 @@ internal sealed class DocumentText([FromKeyedServices(DocumentText.Name)] IOpenA
     /// <summary>The document's name.</summary>
     public const string Name = "v1";
 
-    private const int LongestLine = 180;
+    private const int LongestLine = 220;
 
     // The document is JSON of its own, never part of a page.
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
