@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ActorScheduler.EndToEnd.Tests;
 
 /// <summary>The file that demo_app.tasks.append_line adds to: how often each line is in it tells how often each task ran.</summary>
@@ -5,6 +7,8 @@ public sealed class LineCounter(string path)
 {
     /// <summary>The task that writes it.</summary>
     public const string Task = "demo_app.tasks.append_line";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Its arguments for one line.</summary>
     public object Writes(string line) => new { path, line };
@@ -14,9 +18,25 @@ public sealed class LineCounter(string path)
     {
         if (!File.Exists(path))
             return [];
-        // Sharing everything: the writers must not wait for a reader.
-        using var file = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        using var file = new StreamReader(Open());
         return file.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    // Sharing everything: the writers must not wait for a reader. A writer holds the file alone, but only for microseconds.
+    private FileStream Open()
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            }
+            catch (IOException) when (Stopwatch.GetElapsedTime(begun) < Patience)
+            {
+                Thread.Yield();
+            }
+        }
     }
 
     /// <summary>How often each line is there.</summary>
