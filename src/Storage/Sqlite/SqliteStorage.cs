@@ -20,7 +20,7 @@ public static class SqliteStorage
     public static StorageKind Kind { get; } = new("sqlite", FileName, (services, settings) => services.AddSqliteStorage(settings));
 
     /// <summary>The read models, in the order in which they see an event.</summary>
-    internal static IReadOnlyList<IInlineProjection> Projections => [new TaskProjection(), new PeriodicTaskProjection(), new BulkOperationProjection()];
+    internal static IReadOnlyList<ISqliteProjection> Projections => [new TaskProjection(), new PeriodicTaskProjection(), new BulkOperationProjection()];
 
     /// <summary>Adds the store, its read models and its text index.</summary>
     /// <param name="services">Where to.</param>

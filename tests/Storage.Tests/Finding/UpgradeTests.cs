@@ -75,7 +75,7 @@ public sealed class UpgradeTests : IDisposable
 
     public void Dispose() => _directory.Delete(recursive: true);
 
-    private SqliteStore Open(params IInlineProjection[] projections) => SqliteStore.Open(
+    private SqliteStore Open(params ISqliteProjection[] projections) => SqliteStore.Open(
         new SqliteStoreOptions { Path = Path.Combine(_directory.FullName, "scheduler.db") }, projections, TimeProvider.System, NullLoggerFactory.Instance);
 
     private static int Fill(SqliteConnection connection)
@@ -98,15 +98,15 @@ public sealed class UpgradeTests : IDisposable
     private static byte[] Bytes(PeriodicTaskDefinition definition) => DefinitionCodec.ToBytes(definition);
 
     /// <summary>A projection as its first version was.</summary>
-    private sealed class Older(IInlineProjection projection) : IInlineProjection
+    private sealed class Older(ISqliteProjection projection) : ISqliteProjection
     {
         public string Name => projection.Name;
 
         public IReadOnlyList<Migration> Migrations => [projection.Migrations[0]];
 
-        public IProjectionSession Open(SqliteConnection connection) => new Nothing();
+        public ISqliteProjectionSession Open(SqliteConnection connection) => new Nothing();
 
-        private sealed class Nothing : IProjectionSession
+        private sealed class Nothing : ISqliteProjectionSession
         {
             public void Project(in ProjectedEvent e)
             {

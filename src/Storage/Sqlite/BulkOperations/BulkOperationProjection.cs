@@ -7,15 +7,15 @@ using Microsoft.Data.Sqlite;
 namespace ActorScheduler.Storage.Sqlite.BulkOperations;
 
 /// <summary>Writes the row of a bulk operation in the transaction of its events.</summary>
-internal sealed class BulkOperationProjection : IInlineProjection
+internal sealed class BulkOperationProjection : ISqliteProjection
 {
     public string Name => "bulk-operations";
 
     public IReadOnlyList<Migration> Migrations => BulkOperationTable.Migrations;
 
-    public IProjectionSession Open(SqliteConnection connection) => new Session(connection);
+    public ISqliteProjectionSession Open(SqliteConnection connection) => new Session(connection);
 
-    private sealed class Session(SqliteConnection connection) : IProjectionSession
+    private sealed class Session(SqliteConnection connection) : ISqliteProjectionSession
     {
         private readonly RowStatement<BulkOperationWrite> _upsert = RowStatement<BulkOperationWrite>.Upsert(
             connection, "bulk_operations", BulkOperationColumns.All, BulkOperationColumns.Key);

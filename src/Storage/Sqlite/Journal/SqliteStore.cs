@@ -65,7 +65,7 @@ public sealed class SqliteStore : IJournalDatabase
     /// <exception cref="JournalOpenException">The path is unusable, another process has it, it is no database, or a newer version wrote it.</exception>
     /// <exception cref="ArgumentException">Two projections have one name, or a number in the options is out of range.</exception>
     public static SqliteStore Open(
-        SqliteStoreOptions options, IReadOnlyList<IInlineProjection> projections, TimeProvider time, ILoggerFactory loggers) =>
+        SqliteStoreOptions options, IReadOnlyList<ISqliteProjection> projections, TimeProvider time, ILoggerFactory loggers) =>
         SqliteStoreParts.Open(options, projections, time, loggers);
 
     /// <inheritdoc />

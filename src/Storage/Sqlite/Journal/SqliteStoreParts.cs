@@ -11,7 +11,7 @@ internal sealed record SqliteStoreParts(StoreLock Lock, SqliteConnections Connec
 {
     /// <summary>Opens everything, or lets go of everything.</summary>
     internal static SqliteStore Open(
-        SqliteStoreOptions options, IReadOnlyList<IInlineProjection> projections, TimeProvider time, ILoggerFactory loggers)
+        SqliteStoreOptions options, IReadOnlyList<ISqliteProjection> projections, TimeProvider time, ILoggerFactory loggers)
     {
         Check(options, projections);
         options = options with { Path = StoreFiles.Prepare(options.Path) };
@@ -40,7 +40,7 @@ internal sealed record SqliteStoreParts(StoreLock Lock, SqliteConnections Connec
         }
     }
 
-    private static void Check(SqliteStoreOptions options, IReadOnlyList<IInlineProjection> projections)
+    private static void Check(SqliteStoreOptions options, IReadOnlyList<ISqliteProjection> projections)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxBatchEvents, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxReplayBurst, 1);

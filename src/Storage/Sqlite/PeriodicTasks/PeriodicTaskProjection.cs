@@ -5,11 +5,11 @@ using Microsoft.Data.Sqlite;
 namespace ActorScheduler.Storage.Sqlite.PeriodicTasks;
 
 /// <summary>Writes the row of a periodic task in the transaction of its events, and sees to it that names are unique.</summary>
-internal sealed class PeriodicTaskProjection : IInlineProjection
+internal sealed class PeriodicTaskProjection : ISqliteProjection
 {
     public string Name => "periodic-tasks";
 
     public IReadOnlyList<Migration> Migrations => PeriodicTaskTable.Migrations;
 
-    public IProjectionSession Open(SqliteConnection connection) => new PeriodicTaskProjectionSession(connection);
+    public ISqliteProjectionSession Open(SqliteConnection connection) => new PeriodicTaskProjectionSession(connection);
 }

@@ -11,7 +11,7 @@ namespace ActorScheduler.Storage.Sqlite.PeriodicTasks;
 /// Each event writes the whole row. A name that another row has refuses the event: the unique index decides, in the
 /// transaction, so that two owners can never both get it.
 /// </summary>
-internal sealed class PeriodicTaskProjectionSession : IProjectionSession
+internal sealed class PeriodicTaskProjectionSession : ISqliteProjectionSession
 {
     private const int UniqueViolation = 2067;
 

@@ -11,7 +11,7 @@ namespace ActorScheduler.Storage.Sqlite.Tasks;
 /// The first write of a task inserts its row, each further one updates what can change. A row that the clean-up of old results took away
 /// stays away, unless the task is asked to run again; a task whose events are gone, too, cannot run again.
 /// </summary>
-internal sealed class TaskProjectionSession : IProjectionSession
+internal sealed class TaskProjectionSession : ISqliteProjectionSession
 {
     private readonly RowStatement<TaskWrite> _insert;
     private readonly RowStatement<TaskWrite> _update;

@@ -101,10 +101,10 @@ public sealed class OpeningTests : IDisposable
 
     public void Dispose() => Directory.Delete(_directory, recursive: true);
 
-    private static SqliteStore Open(string path, params IInlineProjection[] projections) =>
+    private static SqliteStore Open(string path, params ISqliteProjection[] projections) =>
         SqliteStore.Open(new SqliteStoreOptions { Path = path }, projections, TimeProvider.System, NullLoggerFactory.Instance);
 
-    private static void Refused(string path, string names, string says, params IInlineProjection[] projections)
+    private static void Refused(string path, string names, string says, params ISqliteProjection[] projections)
     {
         var error = Assert.Throws<JournalOpenException>(() => Open(path, projections));
         Assert.Contains(names, error.Message, StringComparison.Ordinal);

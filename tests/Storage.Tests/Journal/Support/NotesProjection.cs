@@ -15,7 +15,7 @@ namespace ActorScheduler.Storage.Tests.Journal.Support;
 public sealed record Note(string Text, bool Refused = false, bool Broken = false, bool Unique = false);
 
 /// <summary>A read model with one row a note, on both databases.</summary>
-public sealed class NotesProjection : IInlineProjection, IPostgresProjection
+public sealed class NotesProjection : ISqliteProjection, IPostgresProjection
 {
     public string Name => "notes";
 
@@ -31,11 +31,11 @@ public sealed class NotesProjection : IInlineProjection, IPostgresProjection
     /// <summary>True for an older program that knows the tables but writes nothing.</summary>
     public bool IsIdle { get; init; }
 
-    public IProjectionSession Open(SqliteConnection connection) => IsIdle ? new IdleSession() : new Session(connection);
+    public ISqliteProjectionSession Open(SqliteConnection connection) => IsIdle ? new IdleSession() : new Session(connection);
 
     public IPostgresProjectionSession Open() => new PostgresNotesSession(IsIdle);
 
-    private sealed class IdleSession : IProjectionSession
+    private sealed class IdleSession : ISqliteProjectionSession
     {
         public void Project(in ProjectedEvent e)
         {
@@ -46,7 +46,7 @@ public sealed class NotesProjection : IInlineProjection, IPostgresProjection
         }
     }
 
-    private sealed class Session(SqliteConnection connection) : IProjectionSession
+    private sealed class Session(SqliteConnection connection) : ISqliteProjectionSession
     {
         private readonly SqliteCommand _insert = connection.Prepared(
             "INSERT INTO notes (ordering, persistence_id, sequence_nr, text) VALUES ($1, $2, $3, $4)",

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace ActorScheduler.Storage.Tests.Journal.Support;
 
 /// <summary>A store in an SQLite file.</summary>
-internal sealed class SqliteBed(params IInlineProjection[] projections) : StoreBed
+internal sealed class SqliteBed(params ISqliteProjection[] projections) : StoreBed
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("journal-test-").FullName;
 
@@ -20,7 +20,7 @@ internal sealed class SqliteBed(params IInlineProjection[] projections) : StoreB
 
     protected override void Discard() => Directory.Delete(_directory, recursive: true);
 
-    private SqliteStore OpenWith(IInlineProjection[] others) => SqliteStore.Open(
+    private SqliteStore OpenWith(ISqliteProjection[] others) => SqliteStore.Open(
         new SqliteStoreOptions { Path = Path, Faults = Faults, ProbeInterval = TimeSpan.FromMilliseconds(50) },
         others, TimeProvider.System, NullLoggerFactory.Instance);
 }

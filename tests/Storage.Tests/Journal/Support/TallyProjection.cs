@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 namespace ActorScheduler.Storage.Tests.Journal.Support;
 
 /// <summary>Counts notes, in memory until the transaction ends, as a read model may that does not want to write with every event.</summary>
-public sealed class TallyProjection : IInlineProjection
+public sealed class TallyProjection : ISqliteProjection
 {
     public string Name => "tally";
 
@@ -16,9 +16,9 @@ public sealed class TallyProjection : IInlineProjection
         new("tally", "CREATE TABLE tally (notes INTEGER NOT NULL, writes INTEGER NOT NULL); INSERT INTO tally VALUES (0, 0)"),
     ];
 
-    public IProjectionSession Open(SqliteConnection connection) => new Session(connection);
+    public ISqliteProjectionSession Open(SqliteConnection connection) => new Session(connection);
 
-    private sealed class Session(SqliteConnection connection) : IProjectionSession
+    private sealed class Session(SqliteConnection connection) : ISqliteProjectionSession
     {
         private readonly Stack<int> _marks = new();
         private int _notes;

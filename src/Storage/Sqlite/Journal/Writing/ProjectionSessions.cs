@@ -5,9 +5,9 @@ using Microsoft.Data.Sqlite;
 namespace ActorScheduler.Storage.Sqlite.Journal.Writing;
 
 /// <summary>All projections at work on the writer's connection.</summary>
-internal sealed class ProjectionSessions(SqliteConnection connection, IReadOnlyList<IInlineProjection> projections) : IDisposable
+internal sealed class ProjectionSessions(SqliteConnection connection, IReadOnlyList<ISqliteProjection> projections) : IDisposable
 {
-    private readonly (string Name, IProjectionSession Session)[] _sessions = [.. projections.Select(p => (p.Name, p.Open(connection)))];
+    private readonly (string Name, ISqliteProjectionSession Session)[] _sessions = [.. projections.Select(p => (p.Name, p.Open(connection)))];
 
     /// <summary>Shows an event to every projection, in the order they were given.</summary>
     /// <exception cref="ProjectionRefusedException">One refused it.</exception>

@@ -10,7 +10,7 @@ internal sealed class WriterSession : IDisposable
     private readonly PreparedStatement _begin;
     private readonly PreparedStatement _commit;
 
-    internal WriterSession(SqliteConnection connection, IReadOnlyList<IInlineProjection> projections)
+    internal WriterSession(SqliteConnection connection, IReadOnlyList<ISqliteProjection> projections)
     {
         Connection = connection;
         _begin = new PreparedStatement(connection, "BEGIN IMMEDIATE");

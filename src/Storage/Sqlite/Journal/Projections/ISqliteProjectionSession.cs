@@ -7,7 +7,7 @@ namespace ActorScheduler.Storage.Sqlite.Journal.Projections;
 /// remember belongs in its tables. A session that gathers changes to write them once a transaction must forget what is undone:
 /// it is told of every mark, and that the transaction began anew.
 /// </summary>
-public interface IProjectionSession : IDisposable
+public interface ISqliteProjectionSession : IDisposable
 {
     /// <summary>Updates the read model; runs on the writer thread, inside the transaction of the event.</summary>
     /// <param name="e">The event. What the projection does not know it passes over.</param>
