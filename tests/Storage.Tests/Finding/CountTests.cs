@@ -8,6 +8,7 @@ using ActorScheduler.Storage.PeriodicTasks;
 using ActorScheduler.Storage.Retention;
 using ActorScheduler.Storage.Tasks;
 using ActorScheduler.Storage.Tests.Support;
+using ActorScheduler.Testing;
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 
@@ -118,4 +119,5 @@ public abstract class CountTests(StoreKind kind)
 
 public sealed class CountTestsOnSqlite() : CountTests(StoreKind.Sqlite);
 
+[Long("random histories, each on a database of its own on a server")]
 public sealed class CountTestsOnPostgres() : CountTests(StoreHome.Postgres);

@@ -5,6 +5,7 @@ using ActorScheduler.Storage.Retention;
 using ActorScheduler.Storage.Tasks;
 using ActorScheduler.Storage.Tasks.Paging;
 using ActorScheduler.Storage.Tests.Support;
+using ActorScheduler.Testing;
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 
@@ -134,4 +135,5 @@ public abstract class FindingTests(StoreKind kind)
 
 public sealed class FindingTestsOnSqlite() : FindingTests(StoreKind.Sqlite);
 
+[Long("random histories, each on a database of its own on a server")]
 public sealed class FindingTestsOnPostgres() : FindingTests(StoreHome.Postgres);

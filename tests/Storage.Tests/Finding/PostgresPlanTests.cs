@@ -2,11 +2,13 @@ using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Storage.Tasks;
 using ActorScheduler.Storage.Tests.Support;
+using ActorScheduler.Testing;
 using ActorScheduler.Testing.Postgres;
 
 namespace ActorScheduler.Storage.Tests.Finding;
 
 /// <summary>How PostgreSQL goes about a page of many tasks.</summary>
+[Long("fills a server with tasks until its planner has a choice")]
 public sealed class PostgresPlanTests
 {
     private const string Multiply = """

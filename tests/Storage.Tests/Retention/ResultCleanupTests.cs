@@ -2,6 +2,7 @@ using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Storage.Retention;
 using ActorScheduler.Storage.Tests.Support;
+using ActorScheduler.Testing;
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 
@@ -76,4 +77,5 @@ public abstract class ResultCleanupTests(StoreKind kind)
 
 public sealed class ResultCleanupTestsOnSqlite() : ResultCleanupTests(StoreKind.Sqlite);
 
+[Long("random histories, each on a database of its own on a server")]
 public sealed class ResultCleanupTestsOnPostgres() : ResultCleanupTests(StoreHome.Postgres);

@@ -6,6 +6,7 @@ using ActorScheduler.Storage.Audit;
 using ActorScheduler.Storage.Identity;
 using ActorScheduler.Storage.Tests.Finding;
 using ActorScheduler.Storage.Tests.Support;
+using ActorScheduler.Testing;
 using CsCheck;
 
 namespace ActorScheduler.Storage.Tests.Tasks;
@@ -98,4 +99,5 @@ public abstract class TaskTableTests(StoreKind kind)
 
 public sealed class TaskTableTestsOnSqlite() : TaskTableTests(StoreKind.Sqlite);
 
+[Long("random histories, each on a database of its own on a server")]
 public sealed class TaskTableTestsOnPostgres() : TaskTableTests(StoreHome.Postgres);
