@@ -29,8 +29,13 @@ public static class Storages
     ];
 
     /// <summary>The names of all, for a message that says what is allowed.</summary>
-    public static string Names => string.Join(" or ", BuiltIn.Select(kind => kind.Name));
+    public static string Names => Listed(BuiltIn);
+
+    /// <summary>The names of those that processes can share, for a message that says what is allowed.</summary>
+    public static string SharedNames => Listed(BuiltIn.Where(kind => kind.IsShared));
 
     /// <summary>The database of a name; null if this program was built without it.</summary>
     public static StorageKind? Find(string? name) => BuiltIn.FirstOrDefault(kind => kind.Name == name);
+
+    private static string Listed(IEnumerable<StorageKind> kinds) => string.Join(" or ", kinds.Select(kind => kind.Name));
 }

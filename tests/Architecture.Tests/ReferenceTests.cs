@@ -54,6 +54,15 @@ public sealed partial class ReferenceTests
     public void Only_storage_names_a_driver_of_a_database(string project) => Assert.DoesNotContain(
         Repository.Sources($"src/{project}"), file => Driver().IsMatch(file.Code));
 
+    // A third store must need no change above it.
+    [Theory]
+    [InlineData("Contracts")]
+    [InlineData("Journal")]
+    [InlineData("Node")]
+    [InlineData("Gateway")]
+    public void Only_storage_compares_the_name_of_a_database(string project) => Assert.DoesNotContain(
+        Repository.Sources($"src/{project}"), file => file.Strings.Any(text => NameOfDatabase().IsMatch(text)));
+
     // Analysers and code generators are of no account: they are there only while the project is built.
     private static IReadOnlyList<string> Packages(string project)
     {
@@ -73,6 +82,9 @@ public sealed partial class ReferenceTests
 
     [GeneratedRegex(@"\b(Npgsql\w*|SqliteConnection|SqliteCommand|SQLitePCL|Microsoft\.Data\.Sqlite)\b")]
     private static partial Regex Driver();
+
+    [GeneratedRegex(@"^""(sqlite|postgresql|postgres)""$", RegexOptions.IgnoreCase)]
+    private static partial Regex NameOfDatabase();
 
     [GeneratedRegex(@"\bActorScheduler\.(Node|Journal|Storage)\b|\bAkka\b")]
     private static partial Regex NodeOrJournal();

@@ -13,6 +13,7 @@ internal sealed partial class SourceFile
         Path = path;
         Folder = path.Contains('/', StringComparison.Ordinal) ? path[..path.IndexOf('/', StringComparison.Ordinal)] : "";
         Code = CommentOrString().Replace(text, "\"\"");
+        Strings = [.. CommentOrString().Matches(text).Select(match => match.Value).Where(match => match[0] is '"' or '@' or '$')];
         Namespace = NamespaceLine().Match(Code).Groups["name"].Value;
         Types = [.. Declaration().Matches(Code).Select(match => match.Groups["name"].Value)];
         Words = Word().Matches(Code).Select(match => match.Value).ToHashSet();
@@ -26,6 +27,9 @@ internal sealed partial class SourceFile
 
     /// <summary>The text without comments and strings.</summary>
     public string Code { get; }
+
+    /// <summary>The strings in it, with their quotes.</summary>
+    public IReadOnlyList<string> Strings { get; }
 
     /// <summary>The namespace; empty if it declares none.</summary>
     public string Namespace { get; }

@@ -1,5 +1,3 @@
-using ActorScheduler.Node.Settings;
-
 namespace ActorScheduler.Deployment.Tests;
 
 /// <summary>The compose file fits the images, and its processes each other.</summary>
@@ -25,7 +23,7 @@ public sealed class ComposeTests
         Assert.Equal(name, service.Text("hostname"));
         Assert.Equal(name, settings.Variables["CLUSTER_HOST"]);
         Assert.Contains($"hostname = \"{name}\"", settings.Hocon, StringComparison.Ordinal);
-        Assert.Equal(SchedulerOptions.PostgresStorage, settings.Options.Storage);
+        Assert.Equal("postgresql", settings.Options.Storage);
         Assert.Equal(image == "node", settings.Gateway.Embedded);
         Assert.Contains(image, Dockerfile.Read().Stages);
         Assert.Equal(image, service.Map("build").Text("target"));

@@ -1,4 +1,3 @@
-using ActorScheduler.Node.Settings;
 using ActorScheduler.Operations;
 using k8s.Models;
 
@@ -16,7 +15,7 @@ public sealed class PodTests
         var workload = Workload.Read(file);
         var settings = workload.Settings;
 
-        Assert.Equal(SchedulerOptions.PostgresStorage, settings.Options.Storage);
+        Assert.Equal("postgresql", settings.Options.Storage);
         Assert.Equal(file == "nodes.yaml", settings.Gateway.Embedded);
         Assert.Equal(settings.ClusterPort, workload.Container.Ports.Single(port => port.Name == "cluster").ContainerPort);
         Assert.Equal(settings.HttpPort, workload.Container.Ports.Single(port => port.Name != "cluster").ContainerPort);

@@ -1,5 +1,3 @@
-using ActorScheduler.Node.Settings;
-
 namespace ActorScheduler.Deployment.Tests;
 
 /// <summary>The units fit the programs that they start.</summary>
@@ -15,7 +13,7 @@ public sealed class SystemdTests
     {
         ProcessSettings first = Node("4051"), second = Node("4052");
 
-        Assert.Equal(SchedulerOptions.PostgresStorage, first.Options.Storage);
+        Assert.Equal("postgresql", first.Options.Storage);
         Assert.Contains("hostname = \"127.0.0.1\"", first.Hocon, StringComparison.Ordinal);
         Assert.Equal((4051, 14051), (first.ClusterPort, first.HttpPort));
         Assert.Equal((4052, 14052), (second.ClusterPort, second.HttpPort));
@@ -26,7 +24,7 @@ public sealed class SystemdTests
     {
         var settings = SystemdUnit.Read(GatewayUnit, "").SettingsWith(ClusterFile);
 
-        Assert.Equal(SchedulerOptions.PostgresStorage, settings.Options.Storage);
+        Assert.Equal("postgresql", settings.Options.Storage);
         Assert.False(settings.Gateway.Embedded);
         Assert.Equal((4050, 8000), (settings.ClusterPort, settings.HttpPort));
     }
@@ -36,7 +34,7 @@ public sealed class SystemdTests
     {
         var settings = SystemdUnit.Read(SingleUnit, "").SettingsWith(null);
 
-        Assert.Equal(SchedulerOptions.SqliteStorage, settings.Options.Storage);
+        Assert.Equal("sqlite", settings.Options.Storage);
         Assert.Equal("/var/lib/actor-scheduler", settings.Options.DataDirectory);
         Assert.True(settings.Gateway.Embedded);
     }

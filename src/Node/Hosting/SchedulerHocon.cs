@@ -136,8 +136,8 @@ internal static class SchedulerHocon
     {
         var strategy = config.GetString(StrategyKey, "");
         var given = $"{StrategyKey} in {ClusterNames.SettingsFile}: given {strategy}; allowed:";
-        if (options.Storage != SchedulerOptions.PostgresStorage && strategy is (SplitBrainResolver.Database or LeaseMajority))
-            throw NotOnSqlite($"{given} {StrategiesWithoutDatabase}");
+        if (Topology.ModeOf(options.Storage) == ClusterMode.Alone && strategy is (SplitBrainResolver.Database or LeaseMajority))
+            throw NotAlone(options, $"{given} {StrategiesWithoutDatabase}");
         // Nodes that see a cut differently would each decide alone, and the one without the lease takes out all that it reaches.
         if (strategy == LeaseMajority)
             throw new SchedulerStartException($"{given} {SplitBrainResolver.Database} (as without the line), {StrategiesWithoutDatabase}.");
@@ -145,7 +145,7 @@ internal static class SchedulerHocon
 
     // With a database to ask, all processes decide alike, and any number of nodes that is left can go on.
     private static string StrategyOf(SchedulerOptions options) =>
-        $"{StrategyKey} = {(options.Storage == SchedulerOptions.PostgresStorage ? SplitBrainResolver.Database : KeepMajority)}";
+        $"{StrategyKey} = {(Topology.ModeOf(options.Storage) == ClusterMode.Clustered ? SplitBrainResolver.Database : KeepMajority)}";
 
     private static string TlsOf(SchedulerOptions options) =>
         options.TlsCertificate.Length == 0 ? "" : "akka.remote.dot-netty.tcp.enable-ssl = on";
@@ -155,7 +155,7 @@ internal static class SchedulerHocon
         CheckFrameSize(config);
         CheckStrategy(options, config);
         var seeds = config.GetStringList("akka.cluster.seed-nodes", []);
-        if (options.Storage == SchedulerOptions.PostgresStorage)
+        if (Topology.ModeOf(options.Storage) == ClusterMode.Clustered)
         {
             var own = $"akka.cluster.seed-nodes = []\n{SeedHints.Key} = [{string.Join(", ", seeds.Select(seed => $"\"{seed}\""))}]";
             return ConfigurationFactory.ParseString(own).WithFallback(config);
@@ -163,10 +163,10 @@ internal static class SchedulerHocon
 
         // Each node of a cluster would have a journal of its own, and a task two histories.
         if (seeds.Count > 0)
-            throw NotOnSqlite($"CLUSTER_SEEDS, or akka.cluster.seed-nodes in {ClusterNames.SettingsFile}: given a cluster to join; allowed: none");
+            throw NotAlone(options, $"CLUSTER_SEEDS, or akka.cluster.seed-nodes in {ClusterNames.SettingsFile}: given a cluster to join; allowed: none");
         return config;
     }
 
-    private static SchedulerStartException NotOnSqlite(string what) => new(
-        $"{what}, because {SchedulerOptions.Section}:{nameof(SchedulerOptions.Storage)} is {SchedulerOptions.SqliteStorage}, a journal that one process owns.");
+    private static SchedulerStartException NotAlone(SchedulerOptions options, string what) => new(
+        $"{what}, because {SchedulerOptions.Section}:{nameof(SchedulerOptions.Storage)} is {options.Storage}, a journal that one process owns.");
 }

@@ -10,6 +10,7 @@ using ActorScheduler.Node.Maintenance;
 using ActorScheduler.Node.Settings;
 using ActorScheduler.Node.Sharding;
 using ActorScheduler.Node.Tasks;
+using ActorScheduler.Storage;
 using ActorScheduler.Storage.Archive;
 using ActorScheduler.Storage.Database;
 using ActorScheduler.Storage.Retention;
@@ -43,12 +44,13 @@ public static class SchedulerNode
     {
         var section = builder.Configuration.GetSection(SchedulerOptions.Section);
         SchedulerSection.Check(section, otherKeys);
-        var storage = section.GetValue(nameof(SchedulerOptions.Storage), SchedulerOptions.SqliteStorage);
-        if (process == SchedulerProcess.Gateway && storage == SchedulerOptions.SqliteStorage)
+        var storage = section.GetValue(nameof(SchedulerOptions.Storage), Storages.Default);
+        // A name that is not known is refused with the other settings, when the host starts.
+        if (process == SchedulerProcess.Gateway && Storages.Find(storage) is { IsShared: false })
         {
             throw new SchedulerStartException(
                 $"{SchedulerOptions.Section}:Embedded: given \"false\"; allowed: true, because {SchedulerOptions.Section}:{nameof(SchedulerOptions.Storage)} is "
-                + $"{SchedulerOptions.SqliteStorage}, a journal that one process owns. A gateway without a node needs {SchedulerOptions.PostgresStorage}.");
+                + $"{storage}, a journal that one process owns. A gateway without a node needs {Storages.SharedNames}.");
         }
 
         var services = builder.Services;

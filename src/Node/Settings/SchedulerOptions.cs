@@ -1,3 +1,5 @@
+using ActorScheduler.Storage;
+
 namespace ActorScheduler.Node.Settings;
 
 /// <summary>The section <c>Scheduler</c> of the configuration, as far as a node reads it.</summary>
@@ -9,10 +11,13 @@ public sealed class SchedulerOptions
     /// <summary>The folder of the database, created if it is missing; relative to the current folder.</summary>
     public string DataDirectory { get; set; } = "./data";
 
-    /// <summary>Where events are stored: <c>sqlite</c>, a file in <see cref="DataDirectory"/>, or <c>postgresql</c>, by <see cref="ConnectionString"/>.</summary>
-    public string Storage { get; set; } = SqliteStorage;
+    /// <summary>
+    /// The database: <c>sqlite</c>, a file in <see cref="DataDirectory"/>, or <c>postgresql</c>, a server that processes share
+    /// (<see cref="Storages.BuiltIn"/>).
+    /// </summary>
+    public string Storage { get; set; } = Storages.Default;
 
-    /// <summary>The connection string of PostgreSQL, in Npgsql's form: <c>Host=…;Database=…;Username=…;Password=…</c>.</summary>
+    /// <summary>How to connect to the database if it is a server; empty if it is a file. PostgreSQL: <c>Host=…;Database=…;Username=…;Password=…</c>.</summary>
     public string ConnectionString { get; set; } = "";
 
     /// <summary>The zone that dates without an offset are local to (IANA id); empty: the system's.</summary>
@@ -48,10 +53,4 @@ public sealed class SchedulerOptions
 
     /// <summary>The certificate of the authority that issued the certificates of all nodes (PEM or DER).</summary>
     public string TlsAuthority { get; set; } = "";
-
-    /// <summary>The value of <see cref="Storage"/> for a file of one process.</summary>
-    public const string SqliteStorage = "sqlite";
-
-    /// <summary>The value of <see cref="Storage"/> for a database that nodes share.</summary>
-    public const string PostgresStorage = "postgresql";
 }

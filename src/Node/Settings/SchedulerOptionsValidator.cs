@@ -19,10 +19,10 @@ internal sealed class SchedulerOptionsValidator : IValidateOptions<SchedulerOpti
         var storage = Storages.Find(options.Storage);
         if (storage is null)
             Refuse(nameof(options.Storage), options.Storage, Storages.Names);
-        if (storage is { IsShared: true } && string.IsNullOrWhiteSpace(options.ConnectionString))
-            Refuse(nameof(options.ConnectionString), options.ConnectionString, "how to connect to PostgreSQL: Host=…;Database=…;Username=…;Password=…");
-        if (storage is { IsShared: false } && options.ConnectionString.Length > 0)
-            Refuse(nameof(options.ConnectionString), "a connection string", $"nothing, unless {SchedulerOptions.Section}:{nameof(options.Storage)} is {SchedulerOptions.PostgresStorage}");
+        if (storage is { ConnectionForm: { } form } && string.IsNullOrWhiteSpace(options.ConnectionString))
+            Refuse(nameof(options.ConnectionString), options.ConnectionString, form);
+        if (storage is { ConnectionForm: null } && options.ConnectionString.Length > 0)
+            Refuse(nameof(options.ConnectionString), "a connection string", $"nothing, unless {SchedulerOptions.Section}:{nameof(options.Storage)} is {Storages.SharedNames}");
         if (options.TimeZone.Length > 0 && !TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
             Refuse(nameof(options.TimeZone), options.TimeZone, "a time zone of this system, such as Asia/Shanghai or UTC, or empty for the system's own");
         if (options.Concurrency is < 1 or > MostWorkers)

@@ -14,13 +14,18 @@ internal sealed record Topology(ClusterMode Mode, IReadOnlyList<string> Roles)
     /// <param name="process">What it does.</param>
     /// <param name="storage"><see cref="SchedulerOptions.Storage"/>.</param>
     public static Topology Of(SchedulerProcess process, string storage) => new(
-        Storages.Find(storage) is { IsShared: true } ? ClusterMode.Clustered : ClusterMode.Alone,
+        ModeOf(storage),
         process switch
         {
             SchedulerProcess.Node => [NodeRoles.Node],
             SchedulerProcess.NodeWithGateway => [NodeRoles.Node, NodeRoles.Gateway],
             _ => [NodeRoles.Gateway],
         });
+
+    /// <summary>Whether processes on this database can form a cluster.</summary>
+    /// <param name="storage"><see cref="SchedulerOptions.Storage"/>.</param>
+    public static ClusterMode ModeOf(string storage) =>
+        Storages.Find(storage) is { IsShared: true } ? ClusterMode.Clustered : ClusterMode.Alone;
 }
 
 /// <summary>Whether other processes can be on the same database.</summary>

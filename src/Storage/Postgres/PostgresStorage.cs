@@ -16,7 +16,11 @@ namespace ActorScheduler.Storage.Postgres;
 public static class PostgresStorage
 {
     /// <summary>How the settings choose it.</summary>
-    public static StorageKind Kind { get; } = new("postgresql", null, (services, settings) => services.AddPostgresStorage(settings));
+    public static StorageKind Kind { get; } = new(
+        "postgresql",
+        null,
+        "how to connect to PostgreSQL: Host=…;Database=…;Username=…;Password=…",
+        (services, settings) => services.AddPostgresStorage(settings));
 
     /// <summary>The read models, in the order in which they see an event; the tables of a later one may refer to those of an earlier one.</summary>
     internal static IReadOnlyList<IPostgresProjection> Projections =>

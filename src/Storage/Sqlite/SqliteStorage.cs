@@ -17,7 +17,7 @@ public static class SqliteStorage
     private const string FileName = "scheduler.db";
 
     /// <summary>How the settings choose it.</summary>
-    public static StorageKind Kind { get; } = new("sqlite", FileName, (services, settings) => services.AddSqliteStorage(settings));
+    public static StorageKind Kind { get; } = new("sqlite", FileName, null, (services, settings) => services.AddSqliteStorage(settings));
 
     /// <summary>The read models, in the order in which they see an event.</summary>
     internal static IReadOnlyList<ISqliteProjection> Projections => [new TaskProjection(), new PeriodicTaskProjection(), new BulkOperationProjection()];

@@ -70,7 +70,7 @@ public sealed class HoconTests
     [Fact]
     public void The_strategy_asks_the_database_where_there_is_one()
     {
-        Assert.Equal("database", SharedSettings.StrategyOf(SchedulerHocon.Load(new SchedulerOptions { Storage = SchedulerOptions.PostgresStorage })));
+        Assert.Equal("database", SharedSettings.StrategyOf(SchedulerHocon.Load(new SchedulerOptions { Storage = "postgresql" })));
         Assert.Equal("keep-majority", SharedSettings.StrategyOf(SchedulerHocon.Load(new SchedulerOptions())));
     }
 

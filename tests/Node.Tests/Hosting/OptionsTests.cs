@@ -27,7 +27,10 @@ public sealed class OptionsTests
 
         var error = Assert.Throws<SchedulerStartException>(() => builder.AddScheduler(SchedulerProcess.Gateway));
 
-        Assert.StartsWith("Scheduler:Embedded: given \"false\"; allowed: true, because Scheduler:Storage is sqlite", error.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "Scheduler:Embedded: given \"false\"; allowed: true, because Scheduler:Storage is sqlite, a journal that one process owns. "
+            + "A gateway without a node needs postgresql.",
+            error.Message);
     }
 
     [Fact]
@@ -60,6 +63,13 @@ public sealed class OptionsTests
             ],
             new SchedulerOptionsValidator().Validate(null, wrong).Failures);
     }
+
+    [Theory]
+    [InlineData("postgresql", "", "given \"\"; allowed: how to connect to PostgreSQL: Host=…;Database=…;Username=…;Password=….")]
+    [InlineData("sqlite", "Host=db", "given \"a connection string\"; allowed: nothing, unless Scheduler:Storage is postgresql.")]
+    public void A_server_is_reached_by_a_connection_string_and_a_file_by_none(string storage, string connection, string says) => Assert.Equal(
+        [$"Scheduler:ConnectionString: {says}"],
+        new SchedulerOptionsValidator().Validate(null, new SchedulerOptions { Storage = storage, ConnectionString = connection }).Failures);
 
     [Theory]
     [InlineData(1, true)]
