@@ -49,8 +49,8 @@ internal static class Floors
         ],
         ["Gateway"] =
         [
-            ["Settings", "Json", "Dates", "Schedules"],
-            ["Http", "PythonText"],
+            ["Settings", "Json", "Dates"],
+            ["Http", "PythonText", "Schedules"],
             ["OpenApi"],
             ["Calls"],
             ["Api", "CeleryManage"],

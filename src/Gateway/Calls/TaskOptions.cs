@@ -2,6 +2,7 @@ using System.Text.Json;
 using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Gateway.Dates;
 using ActorScheduler.Gateway.Http;
+using ActorScheduler.Gateway.Json;
 
 namespace ActorScheduler.Gateway.Calls;
 

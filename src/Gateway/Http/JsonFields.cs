@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Gateway.Json;
 
 namespace ActorScheduler.Gateway.Http;
 
@@ -22,7 +23,7 @@ internal sealed class JsonFields
         _path = path.Length == 0 ? "" : path + ".";
         foreach (var member in json.EnumerateObject())
         {
-            if (NameOf(member) is { } name)
+            if (JsonText.NameOf(member) is { } name)
                 _members[name] = member.Value;
             else
                 errors.Add(path.Length == 0 ? "body" : path, "a key with half a surrogate pair", "keys that are Unicode text");
@@ -122,34 +123,4 @@ internal sealed class JsonFields
     /// <summary>Notes that a member is wrong.</summary>
     public void Wrong(string name, string allowed) =>
         Errors.Add(PathOf(name), _members.TryGetValue(name, out var value) ? value.GetRawText() : null, allowed);
-
-    private static string? NameOf(JsonProperty member)
-    {
-        try
-        {
-            return member.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            // "\ud800" alone: legal JSON, but no .NET string.
-            return null;
-        }
-    }
-}
-
-/// <summary>Strings of a request.</summary>
-internal static class JsonText
-{
-    /// <summary>The text of a JSON string; null if it holds half a surrogate pair, which is legal JSON but no text.</summary>
-    public static string? Of(JsonElement value)
-    {
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
 }

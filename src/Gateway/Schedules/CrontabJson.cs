@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Gateway.Json;
 
 namespace ActorScheduler.Gateway.Schedules;
 
@@ -27,7 +28,7 @@ internal static class CrontabJson
             return new FieldInput("*", JsonInput.Quoted("*"));
 
         // A number is read as its digits: 5 is "5", and -1 or 1.5 meet the grammar's own refusal.
-        var text = value.ValueKind == JsonValueKind.Number ? value.GetRawText() : JsonInput.Text(value);
+        var text = value.ValueKind == JsonValueKind.Number ? value.GetRawText() : JsonText.Of(value);
         if (text is not null)
             return new FieldInput(text, value.GetRawText());
 
@@ -39,7 +40,7 @@ internal static class CrontabJson
     {
         if (!members.TryGetValue(TimeZoneKey, out var value))
             return defaultTimeZoneId;
-        if (JsonInput.Text(value) is { } id)
+        if (JsonText.Of(value) is { } id)
             return id;
 
         errors.Add($"{path}.{TimeZoneKey}", JsonInput.Given(value), "a string, the IANA id of a time zone such as Asia/Shanghai");

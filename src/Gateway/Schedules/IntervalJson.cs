@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Gateway.Json;
 
 namespace ActorScheduler.Gateway.Schedules;
 
@@ -27,7 +28,7 @@ internal static class IntervalJson
 
     private static IntervalPeriod Period(JsonElement value, InputErrors errors, string path)
     {
-        var word = JsonInput.Text(value);
+        var word = JsonText.Of(value);
         var period = IntervalPeriods.FromPlural(word ?? "");
         if (period == IntervalPeriod.None)
             errors.Add($"{path}.period", JsonInput.Given(value), $"one of {Periods}{NearNames.Hint(word ?? "", IntervalPeriods.Plurals)}");
@@ -53,7 +54,7 @@ internal static class IntervalJson
     private static long? Integer(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Number)
-            return long.TryParse(JsonInput.Text(value), Digits, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
+            return long.TryParse(JsonText.Of(value), Digits, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
 
         var isWhole = value.TryGetDecimal(out var number) && number == decimal.Truncate(number) && Math.Abs(number) <= long.MaxValue;
         return isWhole ? (long)number : null;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Gateway.Json;
 
 namespace ActorScheduler.Gateway.Schedules;
 
@@ -12,23 +13,6 @@ internal static class JsonInput
     /// <summary>A string of the caller's as an error shows it.</summary>
     public static string Quoted(string text) => $"\"{text}\"";
 
-    /// <summary>The string of a JSON string, or <c>null</c> when the value is something else or holds half a surrogate pair.</summary>
-    public static string? Text(JsonElement value)
-    {
-        if (value.ValueKind != JsonValueKind.String)
-            return null;
-
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            // The reader takes "\ud800" for a string, but no .NET string can be made of it.
-            return null;
-        }
-    }
-
     /// <summary>The members of a JSON object by key. Keys that are unknown or given twice are noted as errors.</summary>
     public static Dictionary<string, JsonElement> Members(JsonElement json, string path, IReadOnlyList<string> known, InputErrors errors)
     {
@@ -36,7 +20,7 @@ internal static class JsonInput
         var keys = $"no such key; the keys are {string.Join(", ", known)}";
         foreach (var property in json.EnumerateObject())
         {
-            var name = Name(property);
+            var name = JsonText.NameOf(property);
             if (name is null || !known.Contains(name))
                 errors.Add($"{path}.{Cut(name ?? "?")}", Given(property.Value), keys + NearNames.Hint(name ?? "", known));
             else if (!members.TryAdd(name, property.Value))
@@ -44,19 +28,6 @@ internal static class JsonInput
         }
 
         return members;
-    }
-
-    private static string? Name(JsonProperty property)
-    {
-        try
-        {
-            return property.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            // As in Text: half a surrogate pair.
-            return null;
-        }
     }
 
     private static string Cut(string name) => name.Length <= 40 ? name : $"{name.AsSpan(0, 40)}…";

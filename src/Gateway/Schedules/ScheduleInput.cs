@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Gateway.Json;
 
 namespace ActorScheduler.Gateway.Schedules;
 
@@ -33,7 +34,7 @@ internal sealed record ScheduleInput(ScheduleKind Kind, ScheduleInput.Reader Rea
     /// </summary>
     private static JsonElement AsObject(JsonElement interval)
     {
-        if (JsonInput.Text(interval)?.Split(' ') is not ["every", .., var unit] words || words.Length > 3)
+        if (JsonText.Of(interval)?.Split(' ') is not ["every", .., var unit] words || words.Length > 3)
             return interval;
         return JsonSerializer.SerializeToElement(words.Length == 3
             ? new JsonObject { ["every"] = words[1], ["period"] = unit }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Gateway.Json;
 
 namespace ActorScheduler.Gateway.Schedules;
 
@@ -26,7 +27,7 @@ internal static class ScheduleParser
         ArgumentNullException.ThrowIfNull(errors);
         if (given.ValueKind == JsonValueKind.Object)
             return CrontabJson.Read(given, defaultTimeZoneId, errors, path);
-        if (JsonInput.Text(given) is { } text)
+        if (JsonText.Of(given) is { } text)
             return CrontabText.Read(text, defaultTimeZoneId, errors, path);
 
         errors.Add(path, JsonInput.Given(given), "an object such as {\"minute\": \"*/15\"}, or a string such as \"*/15 * * * * (m/h/d/dM/MY)\"");

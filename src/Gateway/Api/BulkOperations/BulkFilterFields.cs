@@ -2,6 +2,7 @@ using System.Text.Json;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.Http;
+using ActorScheduler.Gateway.Json;
 using Microsoft.Extensions.Primitives;
 
 namespace ActorScheduler.Gateway.Api.BulkOperations;

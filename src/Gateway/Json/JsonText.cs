@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+namespace ActorScheduler.Gateway.Json;
+
+/// <summary>Text of a caller's JSON, which may hold half a surrogate pair (<c>"\ud800"</c>): legal JSON, but no .NET string.</summary>
+internal static class JsonText
+{
+    /// <summary>The text of a JSON string; null if the value is something else, or no text.</summary>
+    public static string? Of(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.String)
+            return null;
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The name of a member; null if it is no text.</summary>
+    public static string? NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}
