@@ -43,7 +43,12 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    protected override void PreStart() => Timers.StartPeriodicTimer(nameof(Tick), Tick.Instance, TickInterval);
+    // A restart ends all timers, also the one of a drain that is under way.
+    protected override void PreStart()
+    {
+        Timers.StartPeriodicTimer(nameof(Tick), Tick.Instance, TickInterval);
+        AwaitDrainDeadline();
+    }
 
     protected override void OnReceive(object message)
     {
@@ -82,8 +87,8 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
             case Drain drain:
                 BeginDrain(drain);
                 break;
-            case GraceOver over:
-                CancelAll(over);
+            case DrainDeadline:
+                OnDrainDeadline();
                 break;
             default:
                 Unhandled(message);
@@ -165,15 +170,23 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
 
     private void BeginDrain(Drain drain)
     {
-        _books.Drain.Begin(drain, Sender);
+        _books.Drain.Begin(drain, Sender, Context.UtcNow());
         _books.Slots.Close();
-        Timers.StartSingleTimer(nameof(GraceOver), new GraceOver(Last: false), drain.Grace);
+        AwaitDrainDeadline();
         EndDrainIfDone();
     }
 
-    private void CancelAll(GraceOver over)
+    private void AwaitDrainDeadline()
     {
-        if (over.Last)
+        if (_books.Drain.Deadline is not { } deadline)
+            return;
+        var left = deadline - Context.UtcNow();
+        Timers.StartSingleTimer(nameof(DrainDeadline), DrainDeadline.Instance, left > TimeSpan.Zero ? left : TimeSpan.Zero);
+    }
+
+    private void OnDrainDeadline()
+    {
+        if (_books.Drain.IsCancelled)
         {
             _books.Drain.End(abandoned: _books.Runs.Count);
             return;
@@ -181,7 +194,8 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
 
         foreach (var run in _books.Runs.All)
             _pool.Cancel(run, _report);
-        Timers.StartSingleTimer(nameof(GraceOver), new GraceOver(Last: true), ResendOutcomeAfter);
+        _books.Drain.Cancel(Context.UtcNow() + ResendOutcomeAfter);
+        AwaitDrainDeadline();
     }
 
     // A task that took or was granted a slot before the drain may still begin.
@@ -193,7 +207,10 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
 
     private sealed record RunEnded(ActiveRun Run, TaskCommand Report, TimeSpan Duration) : INoSerializationVerificationNeeded;
 
-    private sealed record GraceOver(bool Last) : INoSerializationVerificationNeeded;
+    private sealed class DrainDeadline : INoSerializationVerificationNeeded
+    {
+        public static DrainDeadline Instance { get; } = new();
+    }
 
     private sealed class Tick : INoSerializationVerificationNeeded
     {

@@ -1,5 +1,6 @@
 using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Tasks.Commands;
+using ActorScheduler.Node.Execution;
 using Akka.Actor;
 
 namespace ActorScheduler.Node.Tests.Execution;
@@ -44,5 +45,62 @@ public sealed class RestartTests : ExecutorStage
         Settle(executor);
         Assert.Equal(0, Workers.Taken);
         Silent(Starter);
+    }
+
+    [Fact]
+    public void The_grace_of_a_drain_ends_at_its_time_after_a_restart()
+    {
+        var fails = true;
+        RegionOfTasks = () => fails ? throw new InvalidOperationException("as asked") : Region;
+        var executor = Executor(2);
+        Run(executor, "a");
+        Gates.AwaitEntered("a");
+        Run(executor, "b", "failing");
+        Starter.ExpectMsg<ReportFailure>();
+        executor.Tell(new Drain(Seconds(10)), Caller);
+        Settle(executor);
+
+        // It fails when it sends the outcome again.
+        Advance(3);
+        Settle(executor);
+        fails = false;
+        executor.Tell(new OutcomeStored("b", 1), Entity);
+        Settle(executor);
+        Advance(6);
+        Settle(executor);
+        Silent(Starter);
+        Advance(1);
+
+        ExpectReport<ReportLost>(executor);
+        Caller.ExpectMsg(new Drained(0));
+    }
+
+    [Fact]
+    public void What_does_not_heed_its_token_is_abandoned_at_its_time_after_a_restart()
+    {
+        using var failed = new ManualResetEventSlim();
+        RegionOfTasks = () =>
+        {
+            if (failed.IsSet)
+                return Region;
+            failed.Set();
+            throw new InvalidOperationException("as asked");
+        };
+        var executor = Executor(2);
+        Run(executor, "a", "stubborn");
+        Run(executor, "b");
+        Gates.AwaitEntered("a");
+        Gates.AwaitEntered("b");
+        executor.Tell(new Drain(Seconds(10), TasksHaveMoved: true), Caller);
+        Settle(executor);
+
+        // It fails when it reports that b was cancelled.
+        Advance(10);
+        Assert.True(failed.Wait(TimeSpan.FromSeconds(20)), "b was not cancelled");
+        Settle(executor);
+        Silent(Caller);
+        Advance(2);
+
+        Caller.ExpectMsg(new Drained(1));
     }
 }
