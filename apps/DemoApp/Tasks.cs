@@ -29,8 +29,4 @@ public static partial class Tasks
     /// <summary>An exception ends the task in FAILURE, with its type, message and traceback.</summary>
     [BackgroundTask]
     public static void Fail(string message = "This task always fails.") => throw new InvalidOperationException(message);
-
-    /// <summary>Adds a line to a file, once for each run.</summary>
-    [BackgroundTask]
-    public static void AppendLine(string path, string line, CancellationToken cancellationToken) => LineFile.Append(path, line, cancellationToken);
 }

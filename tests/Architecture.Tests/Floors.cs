@@ -51,7 +51,7 @@ internal static class Floors
         [
             ["Settings", "Json", "Dates"],
             ["Http", "PythonText", "Schedules"],
-            ["OpenApi"],
+            ["OpenApi", "Access"],
             ["Calls"],
             ["Api", "CeleryManage"],
             ["Hosting"],

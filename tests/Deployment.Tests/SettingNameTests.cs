@@ -7,7 +7,7 @@ namespace ActorScheduler.Deployment.Tests;
 /// <summary>No file below <c>deploy</c> names a setting that nobody reads.</summary>
 public sealed partial class SettingNameTests
 {
-    private static readonly string[] Settings = [.. typeof(SchedulerOptions).GetProperties().Concat(typeof(GatewayOptions).GetProperties()).Select(property => property.Name)];
+    private static readonly string[] Settings = [.. NamesOf(typeof(SchedulerOptions)), .. NamesOf(typeof(GatewayOptions))];
 
     [Fact]
     public void Every_setting_is_known()
@@ -32,6 +32,13 @@ public sealed partial class SettingNameTests
         Assert.NotEmpty(named);
         Assert.DoesNotContain(named, variable => !known.Contains(variable.Name));
     }
+
+    private static IEnumerable<string> NamesOf(Type options) =>
+        from property in options.GetProperties()
+        from name in property.PropertyType.Namespace == options.Namespace
+            ? NamesOf(property.PropertyType).Select(inner => $"{property.Name}__{inner}")
+            : [property.Name]
+        select name;
 
     private static IEnumerable<(string File, string Name)> Named(Regex name) =>
         from file in Repository.FilesBelow("deploy")

@@ -31,4 +31,25 @@ public sealed class ConfigurationTests(ITestOutputHelper output) : ServerTest(ou
         Assert.Equal("2026-01-01T00:15:00Z", body.RootElement.GetProperty("next")[0].GetString());
         Assert.Contains(zone, server.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_sample_app_is_there_only_where_no_app_is_named()
+    {
+        await using var plain = await ServerProcess.StartAsync(new ServerStart(Folder.File("plain")));
+        await using var named = await ServerProcess.StartAsync(
+            new ServerStart(Folder.File("named")) { Arguments = ["--Scheduler:InstalledApps:1", BuiltPrograms.LedgerApp] });
+
+        var tasks = await TasksOf(plain);
+        Assert.Contains("demo_app.tasks.echo", tasks);
+        Assert.DoesNotContain("demo_app.tasks.append_line", tasks);
+        Assert.DoesNotContain(await TasksOf(named), name => name.StartsWith("demo_app.", StringComparison.Ordinal));
+        Assert.Contains("ledger.lines.append", await TasksOf(named));
+    }
+
+    private static async Task<List<string>> TasksOf(ServerProcess server)
+    {
+        using var answer = await server.Client.GetAsync("celery_manage/tasks/");
+        using var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        return [.. body.RootElement.GetProperty("data").EnumerateArray().Select(name => name.GetString()!)];
+    }
 }

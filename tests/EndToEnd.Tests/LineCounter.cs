@@ -2,11 +2,11 @@ using System.Diagnostics;
 
 namespace ActorScheduler.EndToEnd.Tests;
 
-/// <summary>The file that demo_app.tasks.append_line adds to: how often each line is in it tells how often each task ran.</summary>
+/// <summary>The file that the task of the test app adds to: how often each line is in it tells how often each task ran.</summary>
 public sealed class LineCounter(string path)
 {
     /// <summary>The task that writes it.</summary>
-    public const string Task = "demo_app.tasks.append_line";
+    public const string Task = "ledger.lines.append";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 

@@ -46,8 +46,11 @@ public abstract class ServerTest(ITestOutputHelper output) : IAsyncLifetime
 
     protected ServerProcess Launch(ServerStart start)
     {
-        var server = ServerProcess.Launch(start);
+        var server = ServerProcess.Launch(start with { Arguments = [.. Apps(), .. start.Arguments] });
         _servers.Add(server);
         return server;
     }
+
+    // The sample app, and one whose tasks leave traces in a file.
+    private static string[] Apps() => ["--Scheduler:InstalledApps:0", "DemoApp", "--Scheduler:InstalledApps:1", BuiltPrograms.LedgerApp];
 }

@@ -65,6 +65,27 @@ public sealed class HostingTests
         Assert.Single(error.TrimEnd().Split('\n'));
     }
 
+    [Theory]
+    [InlineData("--urls", "http://0.0.0.0:0")]
+    [InlineData("--http_ports", "0")]
+    public async Task A_gateway_that_other_machines_could_reach_does_not_start_and_says_what_to_do(string key, string value)
+    {
+        var (code, error, _) = await RunAsync(key, value);
+        Assert.Equal(1, code);
+        Assert.Contains("can be reached from other machines", error, StringComparison.Ordinal);
+        Assert.Contains("--Scheduler:Security:AllowAnonymous true", error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task It_starts_for_whoever_insists()
+    {
+        await using var server = await GatewayServer.StartAsync(services: null, "--urls", "http://0.0.0.0:0", "--Scheduler:Security:AllowAnonymous", "true");
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{server.Http.BaseAddress!.Port}") };
+        using var answer = await client.GetAsync(new Uri("/celery_manage/tasks/", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
     private static async Task<(int Code, string Error, string Output)> RunAsync(params string[] args)
     {
         var (error, output) = (Console.Error, Console.Out);

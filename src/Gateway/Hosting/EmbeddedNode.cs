@@ -10,10 +10,16 @@ namespace ActorScheduler.Gateway.Hosting;
 /// <summary>The one place where the gateway knows the node: it hosts one in its own process, or reaches those of a cluster.</summary>
 internal static class EmbeddedNode
 {
-    /// <summary>Adds the node and what it tells whoever starts the server.</summary>
+    private const string Apps = "InstalledApps";
+    private const string SampleApp = "DemoApp";
+
+    /// <summary>Adds the node and what it tells whoever starts the server. Where no app is named, it has the tasks of the sample app for a first try.</summary>
     public static void Add(WebApplicationBuilder builder)
     {
-        var isEmbedded = builder.Configuration.GetSection(GatewayOptions.Section).GetValue(nameof(GatewayOptions.Embedded), true);
+        var section = builder.Configuration.GetSection(GatewayOptions.Section);
+        var isEmbedded = section.GetValue(nameof(GatewayOptions.Embedded), true);
+        if (isEmbedded && !section.GetSection(Apps).Exists())
+            builder.Configuration.AddInMemoryCollection([new($"{section.Path}:{Apps}:0", SampleApp)]);
         builder.AddScheduler(
             isEmbedded ? SchedulerProcess.NodeWithGateway : SchedulerProcess.Gateway,
             [.. typeof(GatewayOptions).GetProperties().Select(property => property.Name)]);

@@ -1,3 +1,4 @@
+using ActorScheduler.Gateway.Access;
 using ActorScheduler.Gateway.Api;
 using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.CeleryManage;
@@ -32,6 +33,7 @@ public static class GatewayApp
         AddHttp(builder.Services);
         // Before what the caller adds, which takes long to start and to stop again.
         builder.Services.AddHostedService<AddressCheck>();
+        builder.Services.AddHostedService<ListenerCheck>();
         wire(builder);
 
         var app = builder.Build();

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using ActorScheduler.Gateway.Access;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +14,7 @@ internal static class StartupError
         IOException { InnerException: AddressInUseException } => $"{exception.Message.TrimEnd('.')}. Choose another with --urls http://127.0.0.1:9000",
         OptionsValidationException invalid => string.Join("; ", invalid.Failures),
         SocketException socket => $"the address of --urls cannot be listened on: {socket.Message}",
-        FormatException or InvalidDataException => exception.Message,
+        FormatException or InvalidDataException or OpenListenerException => exception.Message,
         InvalidOperationException { InnerException: FormatException or ArgumentException } => exception.Message,
         _ => null,
     };

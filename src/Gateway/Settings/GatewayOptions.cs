@@ -26,4 +26,7 @@ public sealed class GatewayOptions
     /// </summary>
     [Range(64, PayloadLimit.Most, ErrorMessage = "Scheduler:MaxPayloadBytes has to be from {1} to {2}")]
     public int MaxPayloadBytes { get; set; } = 64 * 1024;
+
+    /// <summary>Who may call the gateway.</summary>
+    public SecurityOptions Security { get; set; } = new();
 }

@@ -51,16 +51,8 @@ public sealed class DemoAppTests : IDisposable
     public void A_greeting_comes_from_a_service() => Assert.EndsWith(", Ada\"", Result("demo_app.greetings.greet", "[]", """{"user_name": "Ada"}"""));
 
     [Fact]
-    public async Task Lines_that_many_runs_append_are_all_there_and_whole()
-    {
-        var path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "lines.txt");
-        var kwargs = JsonSerializer.Serialize(new { path, line = new string('x', 100) });
-        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => Result("demo_app.tasks.append_line", "[]", kwargs))));
-
-        var lines = await File.ReadAllLinesAsync(path);
-        Assert.Equal(50, lines.Length);
-        Assert.All(lines, static line => Assert.Equal(100, line.Length));
-    }
+    public void No_task_writes_a_file_or_takes_a_path() => Assert.DoesNotContain(
+        _catalog.Tasks.SelectMany(static task => task.Signature.Arguments), static parameter => parameter.Name is "path" or "file" or "folder");
 
     private string Result(string name, string args, string kwargs) => Catalogs.Json(Run(name, args, kwargs));
 

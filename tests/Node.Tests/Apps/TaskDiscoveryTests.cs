@@ -18,7 +18,7 @@ public sealed class TaskDiscoveryTests
         string[] wanted =
         [
             "celery_manage.celery.debug_task", "cmdb_business_manage.tasks.test", "demo_app.tasks.test", "demo_app.tasks.echo", "demo_app.tasks.sleep",
-            "demo_app.tasks.fail", "demo_app.tasks.append_line", "demo_app.tasks.ret_none", "demo_app.tasks.ret_bool", "demo_app.tasks.ret_int",
+            "demo_app.tasks.fail", "demo_app.tasks.ret_none", "demo_app.tasks.ret_bool", "demo_app.tasks.ret_int",
             "demo_app.tasks.ret_float", "demo_app.tasks.ret_str", "demo_app.tasks.ret_list", "demo_app.tasks.ret_dict", "demo_app.tasks.ret_unicode",
         ];
         Assert.Empty(wanted.Except(names));

@@ -38,7 +38,7 @@ internal static class ClusterCommand
         else
             settings.AddRange(["--Logging:Console:FormatterName", "simple"]);
         if (spec.Kind == ClusterProcessKind.Gateway)
-            settings.AddRange(["--Scheduler:Embedded", "false"]);
+            settings.AddRange(["--Scheduler:Embedded", "false", "--Scheduler:Security:AllowAnonymous", "true"]);
         return
         [
             .. settings,

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace DemoApp;
+namespace Ledger;
 
 /// <summary>A text file to which several processes add lines.</summary>
 internal static class LineFile
