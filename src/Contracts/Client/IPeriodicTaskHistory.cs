@@ -15,7 +15,6 @@ public interface IPeriodicTaskHistory
 }
 
 /// <summary>A page of the history of a periodic task.</summary>
-/// <param name="PeriodicTaskId">The periodic task.</param>
 /// <param name="Entries">Its events, newest first; empty if retention removed all of them.</param>
 /// <param name="Next">The value of <c>before</c> for the next page; null at the end.</param>
-public sealed record PeriodicTaskHistoryPage(long PeriodicTaskId, IReadOnlyList<PeriodicTaskHistoryEntry> Entries, long? Next);
+public sealed record PeriodicTaskHistoryPage(IReadOnlyList<PeriodicTaskHistoryEntry> Entries, long? Next);

@@ -12,9 +12,8 @@ public interface ITaskArchive
 }
 
 /// <summary>A task as the archive keeps it.</summary>
-/// <param name="TaskId">The task.</param>
 /// <param name="Json">One JSON object in UTF-8: the members that <see cref="TaskJson"/> writes, and <c>history</c>, the array of what <see cref="TaskHistoryJson"/> writes.</param>
-public sealed record ArchivedTask(string TaskId, ReadOnlyMemory<byte> Json)
+public sealed record ArchivedTask(ReadOnlyMemory<byte> Json)
 {
     /// <summary>The member that holds the events.</summary>
     public const string History = "history";

@@ -13,14 +13,12 @@ public interface ITaskHistory
 }
 
 /// <summary>The history of one task, in order.</summary>
-/// <param name="TaskId">The task.</param>
 /// <param name="Entries">Its events, oldest first; at least one.</param>
-public sealed record TaskHistory(string TaskId, IReadOnlyList<TaskHistoryEntry> Entries)
+public sealed record TaskHistory(IReadOnlyList<TaskHistoryEntry> Entries)
 {
     /// <summary>The history that these events tell, folded as the task's actor folds them.</summary>
-    /// <param name="taskId">The task.</param>
     /// <param name="events">Its events with their sequence numbers, oldest first.</param>
-    public static TaskHistory Of(string taskId, IEnumerable<(long SequenceNr, TaskEvent Happened)> events)
+    public static TaskHistory Of(IEnumerable<(long SequenceNr, TaskEvent Happened)> events)
     {
         var entries = new List<TaskHistoryEntry>();
         var state = TaskState.None;
@@ -30,6 +28,6 @@ public sealed record TaskHistory(string TaskId, IReadOnlyList<TaskHistoryEntry> 
             state = entries[^1].State;
         }
 
-        return new TaskHistory(taskId, entries);
+        return new TaskHistory(entries);
     }
 }

@@ -6,14 +6,4 @@ namespace ActorScheduler.Contracts.Client;
 /// <param name="manifest">The name under which it is stored.</param>
 /// <param name="cause">What is wrong with it.</param>
 public sealed class UnreadableHistoryException(string persistenceId, long sequenceNr, string manifest, Exception cause)
-    : Exception($"Event {sequenceNr} of '{persistenceId}' (manifest '{manifest}') cannot be read. {cause.Message}", cause)
-{
-    /// <summary>The persistence id of the history.</summary>
-    public string PersistenceId { get; } = persistenceId;
-
-    /// <summary>The number of the event.</summary>
-    public long SequenceNr { get; } = sequenceNr;
-
-    /// <summary>The name under which it is stored.</summary>
-    public string Manifest { get; } = manifest;
-}
+    : Exception($"Event {sequenceNr} of '{persistenceId}' (manifest '{manifest}') cannot be read. {cause.Message}", cause);

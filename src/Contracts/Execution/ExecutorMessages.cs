@@ -2,23 +2,18 @@ using ActorScheduler.Contracts.Tasks;
 
 namespace ActorScheduler.Contracts.Execution;
 
-/// <summary>The messages between tasks and the executors that run them. They may be on two nodes.</summary>
-public interface IExecutorMessage : IWireMessage
-{
-    /// <summary>The task.</summary>
-    string TaskId { get; }
-}
+// The messages between tasks and the executors that run them. They may be on two nodes.
 
 /// <summary>A task is due and asks an executor for a worker. Asking twice counts once.</summary>
-public sealed record RequestSlot(string TaskId) : IExecutorMessage;
+public sealed record RequestSlot(string TaskId) : IWireMessage;
 
 /// <summary>A worker is reserved for the task that asked, which now stores that it starts.</summary>
 /// <param name="TaskId">The task.</param>
 /// <param name="Worker">The incarnation of the process that the worker belongs to.</param>
-public sealed record SlotGranted(string TaskId, string Worker) : IExecutorMessage;
+public sealed record SlotGranted(string TaskId, string Worker) : IWireMessage;
 
 /// <summary>The task does not need a worker, or no longer: it was revoked, expired, or started elsewhere.</summary>
-public sealed record ReturnSlot(string TaskId) : IExecutorMessage;
+public sealed record ReturnSlot(string TaskId) : IWireMessage;
 
 /// <summary>The start is stored: run user code.</summary>
 /// <param name="TaskId">The task.</param>
@@ -27,7 +22,7 @@ public sealed record ReturnSlot(string TaskId) : IExecutorMessage;
 /// <param name="ArgsJson">Positional arguments.</param>
 /// <param name="KwargsJson">Keyword arguments.</param>
 /// <param name="HoldsWorker">True if the task itself took a worker of its node instead of being granted one.</param>
-public sealed record RunAttempt(string TaskId, int Attempt, string Name, string ArgsJson, string KwargsJson, bool HoldsWorker) : IExecutorMessage
+public sealed record RunAttempt(string TaskId, int Attempt, string Name, string ArgsJson, string KwargsJson, bool HoldsWorker) : IWireMessage
 {
     /// <summary>The run of the attempt that a task has just begun.</summary>
     public static RunAttempt Of(string taskId, TaskState state, bool holdsWorker) => new(
@@ -35,16 +30,16 @@ public sealed record RunAttempt(string TaskId, int Attempt, string Name, string 
 }
 
 /// <summary>Cancel the token of a run: its task is revoked.</summary>
-public sealed record CancelAttempt(string TaskId, int Attempt) : IExecutorMessage;
+public sealed record CancelAttempt(string TaskId, int Attempt) : IWireMessage;
 
 /// <summary>Asks whether the executor knows this run: running, or with an outcome that is not stored yet.</summary>
-public sealed record QueryAttempt(string TaskId, int Attempt) : IExecutorMessage;
+public sealed record QueryAttempt(string TaskId, int Attempt) : IWireMessage;
 
 /// <summary>The run that was asked for is known: its outcome will be reported.</summary>
-public sealed record AttemptKnown(string TaskId, int Attempt) : IExecutorMessage;
+public sealed record AttemptKnown(string TaskId, int Attempt) : IWireMessage;
 
 /// <summary>The run that was asked for is not known to the executor, and it will never begin it.</summary>
-public sealed record AttemptUnknown(string TaskId, int Attempt) : IExecutorMessage;
+public sealed record AttemptUnknown(string TaskId, int Attempt) : IWireMessage;
 
 /// <summary>The outcome of a run is stored, or was stale, and need not be sent again.</summary>
-public sealed record OutcomeStored(string TaskId, int Attempt) : IExecutorMessage;
+public sealed record OutcomeStored(string TaskId, int Attempt) : IWireMessage;

@@ -15,13 +15,6 @@ internal static partial class SchedulerDates
     public static long ToMicroseconds(DateTimeOffset instant) =>
         (instant.UtcTicks / TimeSpan.TicksPerMicrosecond) - (DateTimeOffset.UnixEpoch.UtcTicks / TimeSpan.TicksPerMicrosecond);
 
-    /// <summary>The instant, with offset zero, so many microseconds after 1970.</summary>
-    /// <param name="microseconds">Negative before 1970.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The instant is outside of the years 1 to 9999.</exception>
-    public static DateTimeOffset FromMicroseconds(long microseconds) => TryFromMicroseconds(microseconds, out var instant)
-        ? instant
-        : throw new ArgumentOutOfRangeException(nameof(microseconds), microseconds, "The instant is outside of the years 1 to 9999.");
-
     /// <summary>The last whole microsecond not after an instant; the offset stays.</summary>
     /// <param name="instant">The instant.</param>
     public static DateTimeOffset TruncateToMicroseconds(DateTimeOffset instant) =>

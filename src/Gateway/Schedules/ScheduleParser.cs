@@ -11,8 +11,10 @@ namespace ActorScheduler.Gateway.Schedules;
 /// </summary>
 internal static class ScheduleParser
 {
-    /// <summary>Reads a crontab: a JSON object of fields, or a string in one of the forms of the other overload.</summary>
+    /// <summary>Reads a crontab: a JSON object of fields, or a string.</summary>
     /// <remarks>
+    /// The string is <c>*/15 * * * * (m/h/d/dM/MY)</c> with the day of the week third, as Celery 5.2 writes it; <c>… (m/h/dM/MY/d)</c> with it last,
+    /// as newer Celery does; or the five fields alone, in cron's order with it last. A time zone may follow the parenthesis.
     /// The object's keys are <c>minute</c>, <c>hour</c>, <c>day_of_week</c>, <c>day_of_month</c>, <c>month_of_year</c> (strings or
     /// integers, <c>*</c> when left out) and <c>timezone</c>. The grammar of the fields is Celery 5.2's.
     /// </remarks>
@@ -32,24 +34,6 @@ internal static class ScheduleParser
 
         errors.Add(path, JsonInput.Given(given), "an object such as {\"minute\": \"*/15\"}, or a string such as \"*/15 * * * * (m/h/d/dM/MY)\"");
         return null;
-    }
-
-    /// <summary>
-    /// Reads a crontab written as one text: <c>*/15 * * * * (m/h/d/dM/MY)</c> with the day of the week third, as Celery 5.2 writes it;
-    /// <c>… (m/h/dM/MY/d)</c> with it last, as newer Celery does; or the five fields alone, in cron's order with it last. A time zone
-    /// may follow the parenthesis.
-    /// </summary>
-    /// <param name="given">What the caller gave.</param>
-    /// <param name="defaultTimeZoneId">The IANA id of the time zone of a crontab that names none.</param>
-    /// <param name="errors">Takes what is wrong.</param>
-    /// <param name="path">The path of <paramref name="given"/> in the caller's input.</param>
-    /// <returns>The crontab, or <c>null</c> when something was noted.</returns>
-    public static CrontabSchedule? ParseCrontab(string given, string defaultTimeZoneId, InputErrors errors, string path = "crontab")
-    {
-        ArgumentNullException.ThrowIfNull(given);
-        ArgumentNullException.ThrowIfNull(defaultTimeZoneId);
-        ArgumentNullException.ThrowIfNull(errors);
-        return CrontabText.Read(given, defaultTimeZoneId, errors, path);
     }
 
     /// <summary>

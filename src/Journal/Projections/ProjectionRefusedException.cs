@@ -5,8 +5,4 @@ namespace ActorScheduler.Journal.Projections;
 /// with it is not stored, its neighbours are, and the actor gets a rejection with this exception as its cause.
 /// </summary>
 /// <param name="reason">Why, in words that the actor may pass on to its caller.</param>
-public sealed class ProjectionRefusedException(string reason) : Exception(reason)
-{
-    /// <summary>Why, in words that the actor may pass on to its caller.</summary>
-    public string Reason => Message;
-}
+public sealed class ProjectionRefusedException(string reason) : Exception(reason);

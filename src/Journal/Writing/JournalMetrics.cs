@@ -15,7 +15,7 @@ internal sealed class JournalMetrics : IDisposable
     private readonly Counter<long> _failures;
     private readonly Histogram<int> _batch;
     private readonly Histogram<double> _duration;
-    private volatile JournalStatistics _last = new(0, 0, 0, 0, 0, TimeSpan.Zero);
+    private volatile JournalStatistics _last = new(0, 0, 0);
 
     internal JournalMetrics(Func<int> queueLength)
     {
@@ -27,7 +27,7 @@ internal sealed class JournalMetrics : IDisposable
         _meter.CreateObservableGauge("journal.queue.length", queueLength, "{item}", "Work waiting for the writer");
     }
 
-    /// <summary>The numbers up to the last transaction, without the queue's length.</summary>
+    /// <summary>The numbers up to the last transaction.</summary>
     internal JournalStatistics Last => _last;
 
     /// <summary>Counts a transaction; called by the writer thread only.</summary>
@@ -48,7 +48,7 @@ internal sealed class JournalMetrics : IDisposable
         _events.Add(events);
         _batch.Record(events);
         _duration.Record(duration.TotalSeconds);
-        _last = last with { Commits = last.Commits + 1, Events = last.Events + events, LastBatchEvents = events, LastCommitDuration = duration };
+        _last = last with { Commits = last.Commits + 1, Events = last.Events + events };
     }
 
     /// <inheritdoc />

@@ -7,9 +7,12 @@ using ActorScheduler.Node.Apps.Binding;
 namespace ActorScheduler.Node.Client;
 
 /// <summary>A task known by its description, whichever node runs it.</summary>
-internal sealed record DescribedTask(TaskDescription Task) : RegisteredTask(Task.Name, Task.Delivery, Task.Retry)
+internal sealed record DescribedTask : RegisteredTask
 {
-    private readonly CallSignature _signature = new(Task.Method, Task.Parameters);
+    private readonly CallSignature _signature;
+
+    public DescribedTask(TaskDescription task)
+        : base(task.Name, task.Delivery, task.Retry) => _signature = new CallSignature(task.Method, task.Parameters);
 
     public override IReadOnlyList<InputError> CheckArguments(JsonElement args, JsonElement kwargs)
     {

@@ -17,7 +17,7 @@ internal static class ArchiveLine
     /// <param name="events">All its events with their numbers.</param>
     public static void Write(Stream lines, string taskId, IEnumerable<(long SequenceNr, TaskEvent Happened)> events)
     {
-        var history = TaskHistory.Of(taskId, events);
+        var history = TaskHistory.Of(events);
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Options))
         {

@@ -42,7 +42,7 @@ internal sealed class TaskArchive(string directory) : ITaskArchive, IDisposable
         {
             cancellation.ThrowIfCancellationRequested();
             if (FindIn(ArchiveDays.PathOf(directory, day), taskId, hash, ref left) is { } line)
-                return new ArchivedTask(taskId, line);
+                return new ArchivedTask(line);
         }
 
         return null;

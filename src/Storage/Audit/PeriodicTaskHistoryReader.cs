@@ -22,12 +22,12 @@ internal sealed class PeriodicTaskHistoryReader(JournalReader journal) : IPeriod
         var last = before <= highest ? Math.Max(before.Value, 1) - 1 : highest;
         var first = Math.Max(1, last - limit + 1);
         if (last < first)
-            return new PeriodicTaskHistoryPage(id, [], null);
+            return new PeriodicTaskHistoryPage([], null);
 
         var (events, _) = await journal.ReadAsync(persistenceId, first, last, cancellation);
         var entries = events.Reverse().Select(e => Entry(persistenceId, e)).ToList();
         var isWhole = entries.Count == last - first + 1;
-        return new PeriodicTaskHistoryPage(id, entries, isWhole && first > 1 ? first : null);
+        return new PeriodicTaskHistoryPage(entries, isWhole && first > 1 ? first : null);
     }
 
     private static PeriodicTaskHistoryEntry Entry(string persistenceId, StoredEvent stored) => PeriodicTaskHistoryEntry.Of(

@@ -18,12 +18,6 @@ public sealed class ReadModelAudit(IReadModelStore store)
 
     private readonly AuditReader _reader = new(store);
 
-    /// <summary>What is wrong with one task; empty if nothing is, or nothing is known of it.</summary>
-    public IReadOnlyList<ReadModelDifference> CheckTask(string taskId) => _reader.Task(taskId).Differences;
-
-    /// <summary>What is wrong with one periodic task; empty if nothing is, or nothing is known of it.</summary>
-    public IReadOnlyList<ReadModelDifference> CheckPeriodicTask(long id) => _reader.PeriodicTask(id).Differences;
-
     /// <summary>All that is wrong, in one pass over the tables and one over the journal, a part at a time and never the whole in memory.</summary>
     /// <param name="progress">Told after each part; the last report has the totals. May be null.</param>
     /// <param name="cancellation">Ends the pass.</param>

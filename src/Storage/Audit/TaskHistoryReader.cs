@@ -13,6 +13,6 @@ internal sealed class TaskHistoryReader(JournalReader journal) : ITaskHistory
         var (events, _) = await journal.ReadAsync(id, 1, long.MaxValue, cancellation);
         return events.Count == 0
             ? null
-            : TaskHistory.Of(taskId, events.Select(e => (e.SequenceNr, JournalReader.Decode<TaskEvent>(id, e.SequenceNr, e.Manifest, e.Message))));
+            : TaskHistory.Of(events.Select(e => (e.SequenceNr, JournalReader.Decode<TaskEvent>(id, e.SequenceNr, e.Manifest, e.Message))));
     }
 }

@@ -9,9 +9,6 @@ namespace ActorScheduler.Storage.Tasks;
 /// <param name="Before">Where its row stands before this write.</param>
 internal sealed record TaskSnapshot(string TaskId, TaskState State, DateTimeOffset? WakeAt, TaskPhase Before)
 {
-    /// <summary>True if there is no row yet: this write holds the task's first event.</summary>
-    public bool IsNew => Before == TaskPhase.Unknown;
-
     /// <summary>True if the event gave the task another eta: its row shows that one, and one that the clean-up of old results took away comes back.</summary>
     public bool IsRetimed { get; init; }
 }

@@ -12,7 +12,7 @@ public class TaskHistoryTests
     [Fact]
     public void The_last_state_of_any_history_is_that_of_the_live_task_and_each_entry_is_an_event() => TaskGen.Walk.Sample(walk =>
     {
-        var history = TaskHistory.Of(Id, Numbered(walk.Events.Select(TaskWalk.Stored)));
+        var history = TaskHistory.Of(Numbered(walk.Events.Select(TaskWalk.Stored)));
 
         Assert.Equal(walk.Events, history.Entries.Select(entry => entry.Happened));
         Assert.Equal(Enumerable.Range(1, history.Entries.Count).Select(n => (long)n), history.Entries.Select(entry => entry.SequenceNr));
@@ -23,7 +23,7 @@ public class TaskHistoryTests
     public void The_worker_of_any_entry_is_the_one_that_began_its_attempt() => TaskGen.Walk.Sample(walk =>
     {
         var workers = walk.Events.OfType<TaskStarted>().ToDictionary(e => e.Attempt, e => e.Worker);
-        foreach (var entry in TaskHistory.Of(Id, Numbered(walk.Events)).Entries)
+        foreach (var entry in TaskHistory.Of(Numbered(walk.Events)).Entries)
             Assert.Equal(entry.Attempt is { } attempt ? workers[attempt] : null, entry.Worker);
     });
 
@@ -89,5 +89,5 @@ public class TaskHistoryTests
     private static IEnumerable<(long, TaskEvent)> Numbered(IEnumerable<TaskEvent> events) => events.Select((happened, i) => (i + 1L, happened));
 
     private static List<(string Event, int? Attempt, string? Worker, TimeSpan? Runtime, string? RequestedBy, string? Reason)> Told(params TaskEvent[] events) =>
-        [.. TaskHistory.Of(Id, Numbered(events)).Entries.Select(e => (e.Event, e.Attempt, e.Worker, e.Runtime, e.RequestedBy, e.Reason))];
+        [.. TaskHistory.Of(Numbered(events)).Entries.Select(e => (e.Event, e.Attempt, e.Worker, e.Runtime, e.RequestedBy, e.Reason))];
 }

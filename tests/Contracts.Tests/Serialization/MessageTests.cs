@@ -73,7 +73,6 @@ public class MessageTests
     public void An_unknown_manifest_fails_by_name(string manifest)
     {
         var error = Assert.Throws<UnknownMessageException>(() => MessageCodec.FromBytes([], manifest));
-        Assert.Equal(manifest, error.Manifest);
         Assert.Contains($"'{manifest}'", error.Message, StringComparison.Ordinal);
     }
 

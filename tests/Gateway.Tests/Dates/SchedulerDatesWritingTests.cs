@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorScheduler.Contracts;
 using ActorScheduler.Gateway.Dates;
 using ActorScheduler.Gateway.Tests.PythonText;
 
@@ -13,7 +14,7 @@ public sealed class SchedulerDatesWritingTests
     {
         foreach (var row in PythonVectors.Read("Dates", "date-vectors.json").GetProperty("written").EnumerateArray())
         {
-            var instant = SchedulerDates.FromMicroseconds(row[1].GetInt64());
+            var instant = StoredTime.FromMicroseconds(row[1].GetInt64());
             Assert.Equal(row[2].GetString(), SchedulerDates.IsoFormat(instant, TimeZoneInfo.FindSystemTimeZoneById(row[0].GetString()!)));
         }
     }

@@ -37,7 +37,7 @@ public sealed class FakePeriodicTasks(FakeTasks tasks)
             return null;
         var entries = events.Select((happened, index) => PeriodicTaskHistoryEntry.Of(index + 1, happened)).Reverse()
             .Where(entry => before is null || entry.SequenceNr < before).Take(limit).ToList();
-        return new PeriodicTaskHistoryPage(id, entries, entries is [.., { SequenceNr: > 1 } last] ? last.SequenceNr : null);
+        return new PeriodicTaskHistoryPage(entries, entries is [.., { SequenceNr: > 1 } last] ? last.SequenceNr : null);
     }
 
     public void Advance(DateTimeOffset now)

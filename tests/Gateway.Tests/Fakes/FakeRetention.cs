@@ -29,6 +29,6 @@ public sealed class FakeRetention : IRetention, ITaskArchive
 
     public Task<ArchivedTask?> FindAsync(string taskId, DateOnly? finishedOn, CancellationToken cancellation) => Task.FromResult(
         _archive.TryGetValue(taskId, out var kept) && (finishedOn ?? kept.Day) == kept.Day
-            ? new ArchivedTask(taskId, Encoding.UTF8.GetBytes(kept.Json))
+            ? new ArchivedTask(Encoding.UTF8.GetBytes(kept.Json))
             : null);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.PeriodicTasks;
@@ -30,7 +31,7 @@ public sealed class FakeScheduler : ISchedulerClient, ITaskQueries, IPeriodicTas
             {
                 Name = "celery.backend_cleanup",
                 Task = "celery.backend_cleanup",
-                Schedule = ScheduleParser.ParseCrontab("0 4 * * * (m/h/d/dM/MY)", timeZoneId, new InputErrors())!,
+                Schedule = ScheduleParser.ParseCrontab(JsonSerializer.SerializeToElement("0 4 * * * (m/h/d/dM/MY)"), timeZoneId, new InputErrors())!,
             },
             Requester.Scheduler,
             Now);

@@ -19,7 +19,7 @@ public sealed class FakeTasks(FakeDirectory directory)
         .OrderByDescending(task => task.Position);
 
     public TaskHistory? History(string id) => _events.TryGetValue(id, out var events)
-        ? TaskHistory.Of(id, events.Select((stored, index) => (index + 1L, stored.Happened)))
+        ? TaskHistory.Of(events.Select((stored, index) => (index + 1L, stored.Happened)))
         : null;
 
     public TaskReply Send(TaskCommand command, DateTimeOffset now)

@@ -20,7 +20,7 @@ internal static class Parse
     public static (CrontabSchedule? Crontab, InputErrors Errors) CrontabText(string text, string zone = "UTC")
     {
         var errors = new InputErrors();
-        return (ScheduleParser.ParseCrontab(text, zone, errors), errors);
+        return (ScheduleParser.ParseCrontab(JsonSerializer.SerializeToElement(text), zone, errors), errors);
     }
 
     public static (IntervalSchedule? Interval, InputErrors Errors) IntervalJson(string json)

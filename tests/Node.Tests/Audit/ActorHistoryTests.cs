@@ -60,7 +60,7 @@ public sealed class ActorHistoryTests : TaskStage
 
                 seen.UnionWith(Audited(id).Select(entry => entry.Event));
                 Assert.Equal(AsShown(Audited(id)[^1].State), Row(id));
-                Assert.Empty(new ReadModelAudit(Bed.Store).CheckTask(id));
+                Assert.Empty(new AuditReader(Bed.Store).Task(id).Differences);
             },
             iter: 100,
             threads: 1);

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
@@ -126,7 +127,7 @@ public sealed class JournalFailureTests : TaskStage
         ExpectTerminated(entity);
         Bed.Journal.Release();
         while (Executor.HasMessages)
-            Executor.ExpectMsg<IExecutorMessage>();
+            Executor.ExpectMsg<IWireMessage>();
         return Entity();
     }
 }

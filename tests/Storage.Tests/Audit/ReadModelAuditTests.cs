@@ -57,18 +57,18 @@ public sealed class ReadModelAuditTests
         var difference = Assert.Single(found);
         Assert.Matches("^" + System.Text.RegularExpressions.Regex.Escape(expected).Replace("\\*", ".*", StringComparison.Ordinal) + "$", Told(difference));
         Assert.Equal(1, totals.Differences);
-        var audit = new ReadModelAudit(bed.Store);
-        var one = difference.PersistenceId.StartsWith("task-", StringComparison.Ordinal) ? audit.CheckTask(difference.PersistenceId[5..]) : audit.CheckPeriodicTask(4);
-        Assert.Equal([difference], one);
+        var audit = new AuditReader(bed.Store);
+        var one = difference.PersistenceId.StartsWith("task-", StringComparison.Ordinal) ? audit.Task(difference.PersistenceId[5..]) : audit.PeriodicTask(4);
+        Assert.Equal([difference], one.Differences);
     }
 
     [Fact]
     public async Task Nothing_is_wrong_with_what_nobody_knows()
     {
         await using var bed = await Filled();
-        var audit = new ReadModelAudit(bed.Store);
-        Assert.Empty(audit.CheckTask("no such id"));
-        Assert.Empty(audit.CheckPeriodicTask(77));
+        var audit = new AuditReader(bed.Store);
+        Assert.Empty(audit.Task("no such id").Differences);
+        Assert.Empty(audit.PeriodicTask(77).Differences);
     }
 
     [Fact]

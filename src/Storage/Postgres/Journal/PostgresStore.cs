@@ -51,7 +51,7 @@ public sealed class PostgresStore : IJournalDatabase
     public int QueueLength => _writer?.QueueLength ?? 0;
 
     /// <summary>What the store has done since it was opened.</summary>
-    public JournalStatistics Statistics => _metrics.Last with { QueueLength = QueueLength };
+    public JournalStatistics Statistics => _metrics.Last;
 
     /// <inheritdoc />
     public ISqlDialect Dialect => PostgresDialect.Instance;

@@ -55,7 +55,7 @@ public sealed class SqliteStore : IJournalDatabase
     public ISqlDialect Dialect => SqliteDialect.Instance;
 
     /// <summary>What the store has done since it was opened.</summary>
-    public JournalStatistics Statistics => _metrics.Last with { QueueLength = QueueLength };
+    public JournalStatistics Statistics => _metrics.Last;
 
     /// <summary>Opens a journal; creates or upgrades it.</summary>
     /// <param name="options">Where and how.</param>

@@ -50,7 +50,7 @@ public abstract class ProjectionTests(StoreKind kind) : JournalTest(kind, new No
         actor.ExpectMsg<WriteMessagesSuccessful>();
         actor.ExpectMsg<WriteMessageSuccess>();
         Assert.Equal(2, actor.ExpectMsg<WriteMessageRejected>().Persistent.SequenceNr);
-        Assert.Equal("'taken' is taken", Assert.IsType<ProjectionRefusedException>(actor.ExpectMsg<WriteMessageRejected>().Cause).Reason);
+        Assert.Equal("'taken' is taken", Assert.IsType<ProjectionRefusedException>(actor.ExpectMsg<WriteMessageRejected>().Cause).Message);
         Assert.Equal(4, actor.ExpectMsg<WriteMessageSuccess>().Persistent.SequenceNr);
         Assert.Equal([(1L, "one"), (4L, "four")], Replay().Events);
         Assert.Equal(2, Rows());
@@ -73,7 +73,7 @@ public abstract class ProjectionTests(StoreKind kind) : JournalTest(kind, new No
             var outcome = probes[i].FishForMessage(m => m is WriteMessagesSuccessful or WriteMessagesFailed);
             Assert.True(outcome is WriteMessagesSuccessful, (outcome as WriteMessagesFailed)?.Cause.ToString());
             if (i is 7 or 8)
-                Assert.Equal("'taken' is taken", Assert.IsType<ProjectionRefusedException>(probes[i].ExpectMsg<WriteMessageRejected>().Cause).Reason);
+                Assert.Equal("'taken' is taken", Assert.IsType<ProjectionRefusedException>(probes[i].ExpectMsg<WriteMessageRejected>().Cause).Message);
             else
                 probes[i].ExpectMsg<WriteMessageSuccess>();
             probes[i].ExpectMsg<WriteMessageSuccess>();

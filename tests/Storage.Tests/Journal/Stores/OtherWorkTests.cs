@@ -112,14 +112,12 @@ public abstract class OtherWorkTests(StoreKind kind) : IAsyncLifetime
         var waiting = _bed.ExecuteAsync("SELECT 1");
 
         Assert.Equal(1, _bed.Store.QueueLength);
-        Assert.Equal(1, _bed.Store.Statistics.QueueLength);
         listener.RecordObservableInstruments();
         Assert.Contains("journal.queue.length", seen.Keys);
 
         _bed.Faults.Release();
         await Task.WhenAll(gate, waiting);
         Assert.Equal(2, _bed.Store.Statistics.Commits);
-        Assert.True(_bed.Store.Statistics.LastCommitDuration > TimeSpan.Zero);
     }
 
     public Task InitializeAsync() => Task.CompletedTask;
