@@ -1,3 +1,6 @@
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
 using ActorScheduler.Cluster.Tests.Support;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
@@ -58,6 +61,37 @@ public sealed class TlsTests : PostgresTest
             () => TestNode.StartAsync(ConnectionString, _other.SettingsOf(trusts: _ours)));
 
         Assert.Contains("Scheduler:TlsCertificate: given ", error.Message, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task A_certificate_that_is_renewed_is_shown_and_its_authority_believed_without_a_restart()
+    {
+        var settings = _ours.SettingsOf(trusts: _ours);
+        var (certificate, authority) = (settings[0].Value, settings[2].Value);
+        await using var first = await TestNode.StartAsync(ConnectionString, settings);
+        Assert.Equal("CN=ours", await IssuerShownBy(first));
+
+        await File.AppendAllTextAsync(authority, "\n" + await File.ReadAllTextAsync(_other.Path));
+        _other.IssueTo(certificate);
+
+        await Eventually.Sees(() => IssuerShownBy(first), issuer => issuer == "CN=other", TimeSpan.FromSeconds(60), "the new certificate is shown");
+        await using var second = await TestNode.StartAsync(ConnectionString, [("TlsCertificate", _other.Issue()), .. settings[1..]]);
+        await first.SeesMembers(2);
+    }
+
+    // As a stranger would see it: the handshake goes so far even without a certificate of one's own.
+    private static async Task<string> IssuerShownBy(TestNode node)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(node.Address.Host, node.Address.Port!.Value);
+        var issuer = "";
+        await using var stream = new SslStream(client.GetStream(), false, (_, shown, _, _) =>
+        {
+            issuer = shown!.Issuer;
+            return false;
+        });
+        await Assert.ThrowsAsync<AuthenticationException>(() => stream.AuthenticateAsClientAsync("node"));
+        return issuer;
     }
 
     protected override void Dispose(bool disposing)

@@ -5,6 +5,8 @@ namespace ActorScheduler.Node.Clustering;
 /// <summary>A process whose journal no other can share is a cluster of its own.</summary>
 internal sealed class AloneFormation : IClusterFormation
 {
+    public bool TakesOthers => false;
+
     public Task JoinAsync(Cluster cluster, CancellationToken cancellation)
     {
         cluster.Join(cluster.SelfAddress);

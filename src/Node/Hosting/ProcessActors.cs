@@ -1,3 +1,4 @@
+using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Clustering.Crashes;
 using ActorScheduler.Node.Clustering.SplitBrain;
 using ActorScheduler.Node.Clustering.Tls;
@@ -31,9 +32,17 @@ internal static class ProcessActors
         akka.AddStartup((system, _) => system.RegisterOnTermination(services.GetRequiredService<SchedulerRegions>().End));
         if (topology.Mode == ClusterMode.Clustered)
             akka.WithOthers(services);
-        if (options.TlsCertificate.Length > 0)
-            akka.AddSetup(NodeCertificate.Load(options));
-        return akka;
+        return services.GetRequiredService<IClusterFormation>().TakesOthers
+            ? akka.WithCertificates(options)
+            : akka.AddHocon(RemotingHocon.InProcess, HoconAddMode.Prepend);
+    }
+
+    private static AkkaConfigurationBuilder WithCertificates(this AkkaConfigurationBuilder akka, SchedulerOptions options)
+    {
+        if (options.TlsCertificate.Length == 0)
+            return akka;
+        var certificates = NodeCertificates.Load(options);
+        return akka.AddSetup(certificates).AddSetup(certificates.ToSetup());
     }
 
     // What it takes to notice that another process has died or is cut off, and to agree on it.

@@ -106,7 +106,7 @@ internal static class SchedulerHocon
             if (HoconStructure.ProblemOf(file) is { } problem)
                 throw new SchedulerStartException($"{path} is not valid HOCON: {problem}.");
             return Checked(options, ConfigurationFactory.ParseString(string.Join(
-                '\n', Own, StrategyOf(options), JournalHocon.Text, phases, file, ClusterEnvironment.ToHocon(), TlsOf(options))));
+                '\n', Own, RemotingHocon.Serializers, StrategyOf(options), JournalHocon.Text, phases, file, ClusterEnvironment.ToHocon(), RemotingHocon.TlsOf(options))));
         }
         catch (IOException cause)
         {
@@ -147,13 +147,11 @@ internal static class SchedulerHocon
     private static string StrategyOf(SchedulerOptions options) =>
         $"{StrategyKey} = {(Topology.ModeOf(options.Storage) == ClusterMode.Clustered ? SplitBrainResolver.Database : KeepMajority)}";
 
-    private static string TlsOf(SchedulerOptions options) =>
-        options.TlsCertificate.Length == 0 ? "" : "akka.remote.dot-netty.tcp.enable-ssl = on";
-
     private static Config Checked(SchedulerOptions options, Config config)
     {
         CheckFrameSize(config);
         CheckStrategy(options, config);
+        RemotingHocon.CheckReach(options, config);
         var seeds = config.GetStringList("akka.cluster.seed-nodes", []);
         if (Topology.ModeOf(options.Storage) == ClusterMode.Clustered)
         {

@@ -38,7 +38,7 @@ internal sealed class StartPrerequisites(
     {
         var config = SchedulerHocon.Load(options.Value);
         if (options.Value.TlsCertificate.Length > 0)
-            NodeCertificate.Load(options.Value);
+            NodeCertificates.Load(options.Value);
         await journal.EnsureAsync(SharedSettings.Of(config, topology.Mode), cancellationToken);
         await wire.StartAsync(topology.Mode, cancellationToken);
     }

@@ -51,6 +51,13 @@ public sealed class SchedulerOptions
     /// <summary>The password of <see cref="TlsCertificate"/>.</summary>
     public string TlsCertificatePassword { get; set; } = "";
 
-    /// <summary>The certificate of the authority that issued the certificates of all nodes (PEM or DER).</summary>
+    /// <summary>The certificate of the authority that issued the certificates of all nodes (PEM or DER); while it is replaced, a PEM file of both.</summary>
     public string TlsAuthority { get; set; } = "";
+
+    /// <summary>Names of which the certificate of another process must have one, exact or as <c>*.suffix</c>; empty: any certificate of the authority that is
+    /// for server and client.</summary>
+    public IList<string> TlsPeerNames { get; set; } = [];
+
+    /// <summary>True to let other machines reach the port of the cluster without certificates.</summary>
+    public bool AllowPlainCluster { get; set; }
 }

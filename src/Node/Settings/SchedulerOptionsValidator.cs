@@ -41,6 +41,8 @@ internal sealed class SchedulerOptionsValidator : IValidateOptions<SchedulerOpti
             Refuse(nameof(options.TlsAuthority), "", $"the certificate of the authority that issued {options.TlsCertificate}");
         if (options.TlsCertificate.Length == 0 && options.TlsAuthority.Length > 0)
             Refuse(nameof(options.TlsCertificate), "", $"the certificate of this process, issued by {options.TlsAuthority}");
+        if (options.TlsCertificate.Length == 0 && options.TlsPeerNames.Count > 0)
+            Refuse(nameof(options.TlsPeerNames), string.Join(", ", options.TlsPeerNames), $"none without {SchedulerOptions.Section}:{nameof(options.TlsCertificate)}");
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
 
         void Refuse(string key, object value, string allowed) =>

@@ -36,7 +36,8 @@ internal static class SchedulerSection
         }
         catch (InvalidOperationException)
         {
-            Refuse((Nullable.GetUnderlyingType(type) ?? type) == typeof(TimeSpan) ? "a time span, such as 00:00:30" : "a whole number");
+            var given = Nullable.GetUnderlyingType(type) ?? type;
+            Refuse(given == typeof(TimeSpan) ? "a time span, such as 00:00:30" : given == typeof(bool) ? "true or false" : "a whole number");
         }
 
         void Refuse(string allowed) => throw new SchedulerStartException($"{section.Path}:{key}: given \"{section[key]}\"; allowed: {allowed}.");

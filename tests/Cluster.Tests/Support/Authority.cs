@@ -33,15 +33,21 @@ internal sealed class Authority : IDisposable
     /// <summary>A new certificate for server and client, with its key.</summary>
     public string Issue()
     {
+        var path = System.IO.Path.Combine(_folder, $"{_name}-{Convert.ToHexString(RandomNumberGenerator.GetBytes(4))}.pfx");
+        IssueTo(path);
+        return path;
+    }
+
+    /// <summary>Writes a new certificate for server and client, with its key, to a file that may be there.</summary>
+    public void IssueTo(string path)
+    {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=node", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(
             new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1"), new Oid("1.3.6.1.5.5.7.3.2")], critical: false));
         using var issued = request.Create(_certificate, From, From.AddDays(5), RandomNumberGenerator.GetBytes(8));
         using var own = issued.CopyWithPrivateKey(key);
-        var path = System.IO.Path.Combine(_folder, $"{_name}-{Convert.ToHexString(RandomNumberGenerator.GetBytes(4))}.pfx");
         File.WriteAllBytes(path, own.Export(X509ContentType.Pkcs12, Password));
-        return path;
     }
 
     public void Dispose()

@@ -67,6 +67,28 @@ public sealed class HoconTests
             error.Message);
     }
 
+    [Theory]
+    [InlineData("10.0.0.1", false, false, true)]
+    [InlineData("0.0.0.0", false, false, true)]
+    [InlineData("node-1.example.com", false, false, true)]
+    [InlineData("", false, false, true)]
+    [InlineData("10.0.0.1", true, false, false)]
+    [InlineData("10.0.0.1", false, true, false)]
+    [InlineData("127.0.0.1", false, false, false)]
+    [InlineData("::1", false, false, false)]
+    [InlineData("localhost", false, false, false)]
+    public void A_port_that_other_machines_reach_needs_certificates(string host, bool tls, bool insists, bool refused)
+    {
+        var options = new SchedulerOptions { Storage = "postgresql", TlsCertificate = tls ? "node.pfx" : "", AllowPlainCluster = insists };
+        var config = ConfigurationFactory.ParseString($"akka.remote.dot-netty.tcp.hostname = \"{host}\"");
+
+        var error = Record.Exception(() => RemotingHocon.CheckReach(options, config));
+
+        Assert.Equal(refused, error is SchedulerStartException);
+        if (refused)
+            Assert.StartsWith($"CLUSTER_HOST, CLUSTER_BIND_HOST or akka.remote.dot-netty.tcp.hostname in cluster.hocon: given \"{host}\"; allowed: a loopback address", error!.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_strategy_asks_the_database_where_there_is_one()
     {

@@ -41,6 +41,9 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>True until its process has ended.</summary>
     public bool IsRunning => !_process.HasExited;
 
+    /// <summary>The ports on which it accepts TCP connections, in order. Linux only.</summary>
+    public IReadOnlyList<int> ListeningPorts() => ListeningSockets.PortsOf(_process.Id);
+
     /// <summary>Starts a server without waiting for it.</summary>
     public static ServerProcess Launch(ServerStart start) => new(start);
 

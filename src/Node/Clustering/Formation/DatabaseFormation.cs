@@ -41,6 +41,8 @@ internal sealed class DatabaseFormation(
     private MemberEntry? _self;
     private string? _waitsFor;
 
+    public bool TakesOthers => true;
+
     public async Task JoinAsync(Cluster cluster, CancellationToken cancellation)
     {
         var self = new MemberEntry(cluster.SelfUniqueAddress.Key(), TaskDescriptionCodec.ToBytes(catalog.Own), level.Allowed);
