@@ -52,5 +52,5 @@ public abstract class ServerTest(ITestOutputHelper output) : IAsyncLifetime
     }
 
     // The sample app, and one whose tasks leave traces in a file.
-    private static string[] Apps() => ["--Scheduler:InstalledApps:0", "DemoApp", "--Scheduler:InstalledApps:1", BuiltPrograms.LedgerApp];
+    private static string[] Apps() => ["--Scheduler:InstalledApps:0", BuiltPrograms.DemoApp, "--Scheduler:InstalledApps:1", BuiltPrograms.LedgerApp];
 }
