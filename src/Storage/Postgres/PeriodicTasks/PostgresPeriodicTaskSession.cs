@@ -33,7 +33,7 @@ internal sealed class PostgresPeriodicTaskSession : IPostgresProjectionSession
 
     private static readonly string Upsert = $"""
         INSERT INTO periodic_tasks ({Columns.Names}, schedule_id)
-        SELECT {Columns.Names}, CASE r.schedule_kind{ScheduleId} END FROM {WithTexts.Rows}
+        SELECT {Columns.Names}, CASE r.schedule_kind{ScheduleId} ELSE {ScheduleTables.NoId} END FROM {WithTexts.Rows}
         ON CONFLICT (id) DO UPDATE SET {Columns.Excluded}, schedule_id = excluded.schedule_id
         """;
 

@@ -46,7 +46,8 @@ internal sealed class PeriodicTaskProjectionSession : ISqliteProjectionSession
             ids.Dispose();
     }
 
-    private long IdOf(Schedule schedule) => _scheduleIds[schedule.Kind].Of(schedule.Specification);
+    private long IdOf(Schedule schedule) =>
+        _scheduleIds.TryGetValue(schedule.Kind, out var ids) ? ids.Of(schedule.Specification) : ScheduleTables.NoId;
 
     /// <summary>The ids of one kind of schedule; a new one is added.</summary>
     private sealed class ScheduleIds(SqliteConnection connection, string table) : IDisposable
