@@ -50,8 +50,9 @@ internal static class Floors
         ["Gateway"] =
         [
             ["Settings", "Json", "Dates"],
-            ["Http", "PythonText", "Schedules"],
+            ["Http", "PythonText"],
             ["OpenApi", "Access"],
+            ["Schedules"],
             ["Calls"],
             ["Api", "CeleryManage"],
             ["Hosting"],

@@ -52,6 +52,9 @@ public sealed record CrontabSchedule(
     public override string Specification => $"{Display} {TimeZoneId}";
 
     /// <inheritdoc />
+    public override string? ZoneId => TimeZoneId;
+
+    /// <inheritdoc />
     /// <exception cref="FormatException">A field is not in Celery's grammar; never so for one that was read from a request.</exception>
     /// <exception cref="TimeZoneNotFoundException">This machine does not know the time zone.</exception>
     public override DateTimeOffset? NextAfter(DateTimeOffset after, DateTimeOffset anchor) =>

@@ -21,6 +21,10 @@ public static class IntervalPeriods
     /// <summary>The period of a plural word, or <see cref="IntervalPeriod.None"/>.</summary>
     public static IntervalPeriod FromPlural(string word) => Array.Find(Table, row => row.Plural == word).Period;
 
+    /// <summary>The word that a caller may give.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is not a unit.</exception>
+    public static string Plural(IntervalPeriod period) => Row(period).Plural;
+
     /// <summary>The word that follows "every" (with the number when it is not one).</summary>
     public static string Word(IntervalPeriod period, long every) => every == 1 ? Row(period).Singular : Row(period).Plural;
 

@@ -44,6 +44,9 @@ public sealed record IntervalSchedule : Schedule
     public override string Specification => Display;
 
     /// <inheritdoc />
+    public override string? ZoneId => null;
+
+    /// <inheritdoc />
     /// <remarks>An anchor finer than a microsecond is cut to the microsecond.</remarks>
     public override DateTimeOffset? NextAfter(DateTimeOffset after, DateTimeOffset anchor)
     {

@@ -19,6 +19,9 @@ public abstract record Schedule
     /// <summary>A text that is the same for equal schedules of one kind and different for others. Stored, so it never changes.</summary>
     public abstract string Specification { get; }
 
+    /// <summary>The IANA id of the time zone whose clock it follows, or <c>null</c> if it follows none.</summary>
+    public abstract string? ZoneId { get; }
+
     /// <summary>The first fire time strictly after <paramref name="after"/>.</summary>
     /// <param name="after">The instant to look from; any offset is accepted.</param>
     /// <param name="anchor">The instant at which an interval's grid starts; a crontab ignores it.</param>

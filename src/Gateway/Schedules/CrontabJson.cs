@@ -5,15 +5,48 @@ using ActorScheduler.Gateway.Json;
 
 namespace ActorScheduler.Gateway.Schedules;
 
-/// <summary>Reads a crontab written as a JSON object of its fields.</summary>
+/// <summary>A crontab in JSON: an object of its fields, or one text.</summary>
 internal static class CrontabJson
 {
     private const string TimeZoneKey = "timezone";
 
     private static readonly string[] Keys = [.. CrontabField.All.Select(field => field.Name), TimeZoneKey];
 
-    /// <summary>Reads the object; what is wrong goes to <paramref name="errors"/>.</summary>
-    public static CrontabSchedule? Read(JsonElement json, string defaultTimeZoneId, InputErrors errors, string path)
+    /// <summary>Reads a crontab: a JSON object of fields, or a string in one of the forms of <see cref="CrontabText"/>.</summary>
+    /// <remarks>
+    /// The object's keys are <c>minute</c>, <c>hour</c>, <c>day_of_week</c>, <c>day_of_month</c>, <c>month_of_year</c> (strings or
+    /// integers, <c>*</c> when left out) and <c>timezone</c>. The grammar of the fields is Celery 5.2's.
+    /// </remarks>
+    /// <param name="given">What the caller gave.</param>
+    /// <param name="defaultTimeZoneId">The IANA id of the time zone of a crontab that names none.</param>
+    /// <param name="errors">Takes what is wrong.</param>
+    /// <param name="path">The path of <paramref name="given"/> in the caller's input.</param>
+    /// <returns>The crontab, or <c>null</c> when something was noted.</returns>
+    public static CrontabSchedule? Read(JsonElement given, string defaultTimeZoneId, InputErrors errors, string path)
+    {
+        if (given.ValueKind == JsonValueKind.Object)
+            return ReadObject(given, defaultTimeZoneId, errors, path);
+        if (JsonText.Of(given) is { } text)
+            return CrontabText.Read(text, defaultTimeZoneId, errors, path);
+
+        errors.Add(path, JsonInput.Given(given), "an object such as {\"minute\": \"*/15\"}, or a string such as \"*/15 * * * * (m/h/d/dM/MY)\"");
+        return null;
+    }
+
+    /// <summary>Writes the crontab as an object.</summary>
+    public static void Write(Utf8JsonWriter json, CrontabSchedule crontab)
+    {
+        json.WriteStartObject();
+        json.WriteString("minute"u8, crontab.Minute);
+        json.WriteString("hour"u8, crontab.Hour);
+        json.WriteString("day_of_week"u8, crontab.DayOfWeek);
+        json.WriteString("day_of_month"u8, crontab.DayOfMonth);
+        json.WriteString("month_of_year"u8, crontab.MonthOfYear);
+        json.WriteString("timezone"u8, crontab.TimeZoneId);
+        json.WriteEndObject();
+    }
+
+    private static CrontabSchedule? ReadObject(JsonElement json, string defaultTimeZoneId, InputErrors errors, string path)
     {
         var before = errors.Count;
         var members = JsonInput.Members(json, path, Keys, errors);

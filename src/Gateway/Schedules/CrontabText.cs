@@ -19,7 +19,11 @@ internal static class CrontabText
     private static readonly int[] OldOrder = [0, 1, 2, 3, 4];
     private static readonly int[] CronOrder = [0, 1, 4, 2, 3];
 
-    /// <summary>Reads the text; what is wrong goes to <paramref name="errors"/>.</summary>
+    /// <summary>
+    /// Reads a crontab written as one text: <c>*/15 * * * * (m/h/d/dM/MY)</c> with the day of the week third, as Celery 5.2 writes it;
+    /// <c>… (m/h/dM/MY/d)</c> with it last, as newer Celery does; or the five fields alone, in cron's order with it last. A time zone
+    /// may follow the parenthesis. What is wrong goes to <paramref name="errors"/>.
+    /// </summary>
     public static CrontabSchedule? Read(string text, string defaultTimeZoneId, InputErrors errors, string path)
     {
         var open = text.IndexOf('(', StringComparison.Ordinal);

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Gateway.Json;
 
 namespace ActorScheduler.Gateway.Schedules;
 
-/// <summary>Reads an interval written as a JSON object: <c>{"every": 10, "period": "seconds"}</c>.</summary>
+/// <summary>An interval in JSON: <c>{"every": 10, "period": "seconds"}</c>.</summary>
 internal static class IntervalJson
 {
     private static readonly string[] Keys = ["every", "period"];
@@ -16,8 +17,47 @@ internal static class IntervalJson
 
     private static readonly string Periods = string.Join(", ", IntervalPeriods.Plurals);
 
-    /// <summary>Reads the object; what is wrong goes to <paramref name="errors"/>.</summary>
-    public static IntervalSchedule? Read(JsonElement json, InputErrors errors, string path)
+    /// <summary>
+    /// Reads an interval: an object of <c>every</c> (an integer, or a string of one, from 1 up to 100 years) and <c>period</c> (one of
+    /// django-celery-beat's plural words), or the text that get_periodic_task shows.
+    /// </summary>
+    /// <param name="given">What the caller gave.</param>
+    /// <param name="errors">Takes what is wrong.</param>
+    /// <param name="path">The path of <paramref name="given"/> in the caller's input.</param>
+    /// <returns>The interval, or <c>null</c> when something was noted.</returns>
+    public static IntervalSchedule? Read(JsonElement given, InputErrors errors, string path)
+    {
+        var interval = AsObject(given);
+        if (interval.ValueKind == JsonValueKind.Object)
+            return ReadObject(interval, errors, path);
+
+        errors.Add(path, JsonInput.Given(given), "an object such as {\"every\": 10, \"period\": \"seconds\"}");
+        return null;
+    }
+
+    /// <summary>Writes the interval as an object.</summary>
+    public static void Write(Utf8JsonWriter json, IntervalSchedule interval)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("every"u8, interval.Every);
+        json.WriteString("period"u8, IntervalPeriods.Plural(interval.Period));
+        json.WriteEndObject();
+    }
+
+    /// <summary>
+    /// Turns an interval as get_periodic_task shows it (<c>every second</c>, <c>every 10 seconds</c>) into the object that it means, so that a row
+    /// can be sent back as it was read. Anything else stays as it is.
+    /// </summary>
+    private static JsonElement AsObject(JsonElement interval)
+    {
+        if (JsonText.Of(interval)?.Split(' ') is not ["every", .., var unit] words || words.Length > 3)
+            return interval;
+        return JsonSerializer.SerializeToElement(words.Length == 3
+            ? new JsonObject { ["every"] = words[1], ["period"] = unit }
+            : new JsonObject { ["every"] = "1", ["period"] = unit + "s" });
+    }
+
+    private static IntervalSchedule? ReadObject(JsonElement json, InputErrors errors, string path)
     {
         var before = errors.Count;
         var members = JsonInput.Members(json, path, Keys, errors);

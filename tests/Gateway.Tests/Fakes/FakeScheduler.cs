@@ -1,14 +1,12 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.PeriodicTasks;
+using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
-using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Gateway.Dates;
-using ActorScheduler.Gateway.Schedules;
 
 namespace ActorScheduler.Gateway.Tests.Fakes;
 
@@ -31,7 +29,7 @@ public sealed class FakeScheduler : ISchedulerClient, ITaskQueries, IPeriodicTas
             {
                 Name = "celery.backend_cleanup",
                 Task = "celery.backend_cleanup",
-                Schedule = ScheduleParser.ParseCrontab(JsonSerializer.SerializeToElement("0 4 * * * (m/h/d/dM/MY)"), timeZoneId, new InputErrors())!,
+                Schedule = new CrontabSchedule("0", "4", "*", "*", "*", timeZoneId),
             },
             Requester.Scheduler,
             Now);

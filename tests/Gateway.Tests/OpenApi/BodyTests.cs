@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ActorScheduler.Gateway.Schedules;
 using ActorScheduler.Gateway.Tests.Support;
 
 namespace ActorScheduler.Gateway.Tests.OpenApi;
@@ -9,7 +10,7 @@ public sealed class BodyTests : IAsyncLifetime
     private const string Task = "01a20552-5d37-70f8-b3ec-d2e79ef8efae";
 
     // Both together are refused for that alone.
-    private static readonly string[][] Either = [["option", "options"], ["crontab", "interval"]];
+    private static readonly string[][] Either = [["option", "options"], [.. ScheduleForm.Fields]];
 
     private GatewayServer _server = null!;
     private ServedDocument _document = null!;

@@ -33,7 +33,7 @@ public class CeleryVectorTests
         var zone = vector.GetProperty("tz").GetString()!;
 
         var errors = new InputErrors();
-        var crontab = ScheduleParser.ParseCrontab(JsonSerializer.SerializeToElement(spec), zone, errors);
+        var crontab = CrontabJson.Read(JsonSerializer.SerializeToElement(spec), zone, errors, "crontab");
 
         if (vector.TryGetProperty("error", out _))
         {

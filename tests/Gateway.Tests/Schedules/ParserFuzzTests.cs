@@ -21,7 +21,7 @@ public class ParserFuzzTests
 
     [Fact]
     public void A_crontab_of_any_text_is_read_or_refused_and_never_throws() =>
-        Text.Sample(text => Check(errors => ScheduleParser.ParseCrontab(JsonSerializer.SerializeToElement(text), "UTC", errors)), iter: 20_000);
+        Text.Sample(text => Check(errors => CrontabText.Read(text, "UTC", errors, "crontab")), iter: 20_000);
 
     [Fact]
     public void A_crontab_of_any_json_is_read_or_refused_and_never_throws() =>
@@ -31,8 +31,8 @@ public class ParserFuzzTests
                 foreach (var json in (string[])[any, $$"""{{{key}}:{{value}},{{otherKey}}:{{otherValue}}}"""])
                 {
                     using var document = JsonDocument.Parse(json);
-                    Check(errors => ScheduleParser.ParseCrontab(document.RootElement, "Europe/Berlin", errors));
-                    Check(errors => ScheduleParser.ParseCrontab(document.RootElement, zone, errors));
+                    Check(errors => CrontabJson.Read(document.RootElement, "Europe/Berlin", errors, "crontab"));
+                    Check(errors => CrontabJson.Read(document.RootElement, zone, errors, "crontab"));
                 }
             },
             iter: 10_000);
@@ -45,7 +45,7 @@ public class ParserFuzzTests
                 foreach (var json in (string[])[any, $$"""{"every":{{every}},"period":{{period}}}"""])
                 {
                     using var document = JsonDocument.Parse(json);
-                    Check(errors => ScheduleParser.ParseInterval(document.RootElement, errors));
+                    Check(errors => IntervalJson.Read(document.RootElement, errors, "interval"));
                 }
             },
             iter: 10_000);
@@ -53,8 +53,8 @@ public class ParserFuzzTests
     [Fact]
     public void Nothing_at_all_is_refused()
     {
-        Check(errors => ScheduleParser.ParseCrontab(default(JsonElement), "UTC", errors));
-        Check(errors => ScheduleParser.ParseInterval(default, errors));
+        Check(errors => CrontabJson.Read(default, "UTC", errors, "crontab"));
+        Check(errors => IntervalJson.Read(default, errors, "interval"));
     }
 
     private static Gen<string> Key => Gen.OneOf(

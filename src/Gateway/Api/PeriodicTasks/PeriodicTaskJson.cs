@@ -2,7 +2,7 @@ using System.Text.Json;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Json;
 using ActorScheduler.Contracts.PeriodicTasks;
-using ActorScheduler.Contracts.Schedules;
+using ActorScheduler.Gateway.Schedules;
 
 namespace ActorScheduler.Gateway.Api.PeriodicTasks;
 
@@ -40,10 +40,7 @@ internal static class PeriodicTaskJson
         json.WriteString("task"u8, definition.Task);
         json.WriteStored("args"u8, definition.ArgsJson);
         json.WriteStored("kwargs"u8, definition.KwargsJson);
-        json.WritePropertyName("crontab"u8);
-        WriteCrontab(json, definition.Schedule as CrontabSchedule);
-        json.WritePropertyName("interval"u8);
-        WriteInterval(json, definition.Schedule as IntervalSchedule);
+        ScheduleForm.WriteFields(json, definition.Schedule);
         json.WriteBoolean("enabled"u8, definition.Enabled);
         json.WriteInstant("expires"u8, definition.Expires);
         json.WriteString("description"u8, definition.Description);
@@ -63,46 +60,4 @@ internal static class PeriodicTaskJson
         json.WriteInstant("created_at"u8, state.CreatedAt);
         json.WriteInstant("updated_at"u8, state.DateChanged);
     }
-
-    private static void WriteCrontab(Utf8JsonWriter json, CrontabSchedule? crontab)
-    {
-        if (crontab is null)
-        {
-            json.WriteNullValue();
-            return;
-        }
-
-        json.WriteStartObject();
-        json.WriteString("minute"u8, crontab.Minute);
-        json.WriteString("hour"u8, crontab.Hour);
-        json.WriteString("day_of_week"u8, crontab.DayOfWeek);
-        json.WriteString("day_of_month"u8, crontab.DayOfMonth);
-        json.WriteString("month_of_year"u8, crontab.MonthOfYear);
-        json.WriteString("timezone"u8, crontab.TimeZoneId);
-        json.WriteEndObject();
-    }
-
-    private static void WriteInterval(Utf8JsonWriter json, IntervalSchedule? interval)
-    {
-        if (interval is null)
-        {
-            json.WriteNullValue();
-            return;
-        }
-
-        json.WriteStartObject();
-        json.WriteNumber("every"u8, interval.Every);
-        json.WriteString("period"u8, Word(interval.Period));
-        json.WriteEndObject();
-    }
-
-    private static string Word(IntervalPeriod period) => period switch
-    {
-        IntervalPeriod.Days => "days",
-        IntervalPeriod.Hours => "hours",
-        IntervalPeriod.Minutes => "minutes",
-        IntervalPeriod.Seconds => "seconds",
-        IntervalPeriod.Microseconds => "microseconds",
-        _ => throw new ArgumentOutOfRangeException(nameof(period), period, "no word for this period is known"),
-    };
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ActorScheduler.Gateway.Calls.PeriodicTasks;
+using ActorScheduler.Gateway.Schedules;
 
 namespace ActorScheduler.Gateway.Api.PeriodicTasks;
 

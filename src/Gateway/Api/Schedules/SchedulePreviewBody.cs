@@ -1,23 +1,13 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using ActorScheduler.Gateway.Calls.PeriodicTasks;
-using ActorScheduler.Gateway.OpenApi;
+using ActorScheduler.Gateway.Schedules;
 
 namespace ActorScheduler.Gateway.Api.Schedules;
 
 /// <summary>A schedule, and which of its times are asked for. Members that are not known are ignored, except misspelt ones.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
-internal sealed record SchedulePreviewBody
+internal sealed record SchedulePreviewBody : ScheduleBody
 {
-    /// <summary>As in add_periodic_task; instead of interval.</summary>
-    [Takes(typeof(CrontabBody), typeof(string))]
-    public JsonElement? Crontab { get; init; }
-
-    /// <summary>As in add_periodic_task; instead of crontab.</summary>
-    [Takes(typeof(IntervalBody), typeof(string))]
-    public JsonElement? Interval { get; init; }
-
     /// <summary>The IANA id of a crontab's zone; the scheduler's if left out.</summary>
     public string? Timezone { get; init; }
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Validation;
-using ActorScheduler.Gateway.Calls.PeriodicTasks;
 using ActorScheduler.Gateway.Dates;
 using ActorScheduler.Gateway.Http;
 using ActorScheduler.Gateway.Schedules;
@@ -18,7 +17,7 @@ internal static class SchedulePreviewRoute
     /// <summary>The most times of one answer.</summary>
     public const int MostTimes = 1000;
 
-    private static readonly string[] Known = [.. ScheduleInput.Fields, "timezone", "from", "count"];
+    private static readonly string[] Known = [.. ScheduleForm.Fields, "timezone", "from", "count"];
 
     /// <summary>Answers the request.</summary>
     public static async Task<IResult> HandleAsync(HttpContext http, SchedulerTimeZone zone, TimeProvider time)

@@ -1,6 +1,7 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Gateway.Http;
+using ActorScheduler.Gateway.Schedules;
 
 namespace ActorScheduler.Gateway.Calls.PeriodicTasks;
 

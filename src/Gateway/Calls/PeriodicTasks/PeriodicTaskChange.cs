@@ -1,8 +1,8 @@
 using System.Globalization;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.PeriodicTasks;
-using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Gateway.Http;
+using ActorScheduler.Gateway.Schedules;
 
 namespace ActorScheduler.Gateway.Calls.PeriodicTasks;
 
@@ -28,7 +28,7 @@ internal static class PeriodicTaskChange
     public static (PeriodicTaskPatch? Patch, Refusal? Refusal) Read(JsonFields body, PeriodicTaskCalls calls, PeriodicTaskDefinition old, TimeZoneInfo zone)
     {
         // What get_periodic_task shows of a crontab has no zone: sent back, it stays in the zone that it has.
-        var zoneId = (old.Schedule as CrontabSchedule)?.TimeZoneId ?? zone.Id;
+        var zoneId = old.Schedule.ZoneId ?? zone.Id;
         var task = body.Value("task") is null ? null : body.RequiredText("task", TaskCallReader.LongestName, "the name of a registered task");
         var expires = PeriodicTaskFields.Expires(body, zone);
         var patch = new PeriodicTaskPatch

@@ -20,7 +20,7 @@ internal static class PeriodicTaskFields
 
     private static readonly string[] Known =
     [
-        "id", "name", "task", .. ScheduleInput.Fields, "args", "kwargs", "enabled", "expires", "description", "queue", "exchange", "routing_key",
+        "id", "name", "task", .. ScheduleForm.Fields, "args", "kwargs", "enabled", "expires", "description", "queue", "exchange", "routing_key",
     ];
 
     /// <summary>

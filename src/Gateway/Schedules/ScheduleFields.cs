@@ -1,21 +1,20 @@
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Gateway.Http;
-using ActorScheduler.Gateway.Schedules;
 
-namespace ActorScheduler.Gateway.Calls.PeriodicTasks;
+namespace ActorScheduler.Gateway.Schedules;
 
-/// <summary>The schedule of a request: the field of exactly one kind, <c>crontab</c> or <c>interval</c>.</summary>
+/// <summary>The schedule of a request: the field of exactly one kind.</summary>
 internal static class ScheduleFields
 {
-    private static readonly string AllFields = string.Join(", ", ScheduleInput.Fields);
+    private static readonly string AllFields = string.Join(", ", ScheduleForm.Fields);
 
     /// <summary>Reads a schedule that has to be there.</summary>
     /// <param name="body">The request.</param>
     /// <param name="timeZoneId">The zone of a crontab that names none.</param>
     public static Schedule? ReadRequired(JsonFields body, string timeZoneId)
     {
-        if (ScheduleInput.Fields.All(field => body.Value(field) is null))
-            body.Errors.Add(AllFields, null, "exactly one of the two, such as \"crontab\": {\"minute\": \"*/5\"}");
+        if (ScheduleForm.Fields.All(field => body.Value(field) is null))
+            body.Errors.Add(AllFields, null, ScheduleForm.ExactlyOne + ", such as \"crontab\": {\"minute\": \"*/5\"}");
         return Read(body, timeZoneId);
     }
 
@@ -24,9 +23,9 @@ internal static class ScheduleFields
     /// <param name="timeZoneId">The zone of a crontab that names none.</param>
     public static Schedule? Read(JsonFields body, string timeZoneId)
     {
-        var given = ScheduleInput.All.Where(input => body.Value(input.Kind.Name) is not null).ToArray();
+        var given = ScheduleForm.All.Where(form => body.Value(form.Kind.Name) is not null).ToArray();
         if (given.Length > 1)
-            body.Errors.Add(AllFields, "both", "exactly one of the two");
+            body.Errors.Add(AllFields, "both", ScheduleForm.ExactlyOne);
         return given is [var only] ? only.Read(body.Value(only.Kind.Name)!.Value, timeZoneId, body.Errors, body.PathOf(only.Kind.Name)) : null;
     }
 }
