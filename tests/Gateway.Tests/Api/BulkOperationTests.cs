@@ -85,6 +85,8 @@ public sealed class BulkOperationTests : IAsyncLifetime
     [InlineData("""{"action": "revoke", "filter": {"state": "WAITING"}}""", "filter.state")]
     [InlineData("""{"action": "revoke", "filter": {"queue": {"a": 1}}}""", "filter.queue")]
     [InlineData("""{"action": "revoke", "filter": {"queue": ["a", "b"]}}""", "filter.queue")]
+    [InlineData("""{"action": "revoke", "filter": {"queue": "\ud800"}}""", "filter.queue")]
+    [InlineData("""{"action": "revoke", "filter": {"task_id": "\ud800"}}""", "filter.task_id")]
     [InlineData("""{"action": "revoke", "filter": {"eta_from": "soon"}}""", "filter.eta_from")]
     [InlineData("""{"action": "revoke", "eta": "2026-02-01", "all": true}""", "eta")]
     [InlineData("""{"action": "retry", "terminate": true, "all": true}""", "terminate")]

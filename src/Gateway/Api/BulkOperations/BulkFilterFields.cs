@@ -37,7 +37,7 @@ internal static class BulkFilterFields
 
     private static StringValues? TextsOf(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => JsonText.Of(value),
+        JsonValueKind.String when JsonText.Of(value) is { } text => text,
         JsonValueKind.Number => value.GetRawText(),
         JsonValueKind.Array when value.GetArrayLength() > 0 && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String && JsonText.Of(item) is not null) =>
             value.EnumerateArray().Select(item => item.GetString()).ToArray(),
