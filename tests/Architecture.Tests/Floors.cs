@@ -51,6 +51,7 @@ internal static class Floors
         [
             ["Settings", "Json", "Dates"],
             ["Http", "PythonText"],
+            ["Security"],
             ["OpenApi", "Access"],
             ["Schedules"],
             ["Calls"],

@@ -4,6 +4,7 @@ using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.CeleryManage;
 using ActorScheduler.Gateway.Http;
 using ActorScheduler.Gateway.OpenApi;
+using ActorScheduler.Gateway.Security;
 using ActorScheduler.Gateway.Settings;
 using ActorScheduler.Operations;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -31,13 +32,20 @@ public static class GatewayApp
         builder.Logging.AddProcessLog();
         AddServer(builder);
         AddHttp(builder.Services);
+        builder.Services.AddHostCheck(builder.Configuration);
         // Before what the caller adds, which takes long to start and to stop again.
         builder.Services.AddHostedService<AddressCheck>();
         builder.Services.AddHostedService<ListenerCheck>();
         wire(builder);
 
         var app = builder.Build();
+        app.Use(SecurityHeaders.AddAsync);
         app.UseMiddleware<ErrorMiddleware>();
+        app.UseHostCheck();
+        app.UseMiddleware<OriginCheck>();
+        app.Use(HeadRequests.AnswerAsGet);
+        // Here and not, as by default, before everything else: what comes before it refuses or changes a request whatever its route.
+        app.UseRouting();
         app.Use(RequestedByHeader.CheckAsync);
         app.MapAddedRoutes();
         return app;

@@ -68,6 +68,7 @@ internal sealed class ErrorMiddleware(RequestDelegate next, RouteList routes, II
     {
         StatusCodes.Status404NotFound => Refusals.NoSuchRoute(http.Request.Path, routes.Nearest(http.Request.Path)),
         StatusCodes.Status405MethodNotAllowed => Refusals.WrongMethod(http.Request.Method, http.Response.Headers.Allow.ToString()),
+        StatusCodes.Status421MisdirectedRequest => Refusals.WrongHost(http.Request.Host.ToString()),
         var code => Refusals.Bare(code, ReasonPhrases.GetReasonPhrase(code)),
     };
 }

@@ -112,6 +112,18 @@ internal static class Refusals
     public static Refusal WrongMethod(string method, string allow) =>
         new(StatusCodes.Status405MethodNotAllowed, "method not allowed", [new InputError("method", method, allow)]);
 
+    /// <summary>A name in the header Host that is not one of this process.</summary>
+    public static Refusal WrongHost(string given) => new(
+        StatusCodes.Status421MisdirectedRequest,
+        "misdirected request",
+        [new InputError("Host", given, "localhost, an address of the loopback, or a name that Scheduler:Security:Hosts lists")]);
+
+    /// <summary>A request that may change something, sent by a browser for the page of another origin.</summary>
+    public static Refusal ForeignPage(string header, string given) => new(
+        StatusCodes.Status403Forbidden,
+        "foreign web page",
+        [new InputError(header, given, "a page of this server, or a client that is no browser and sends no such header")]);
+
     /// <summary>Anything else that the server answers with a bare status.</summary>
     public static Refusal Bare(int statusCode, string message) => new(statusCode, message, []);
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ActorScheduler.Gateway.Security;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -39,7 +40,8 @@ internal static class DocsRoutes
     {
         app.MapGet(Document, async (HttpContext http, DocumentText text) =>
             Results.Bytes(await text.ReadAsync(http.RequestAborted), "application/json; charset=utf-8")).ExcludeFromDescription();
-        app.MapScalarApiReference("/docs", options => options
+        app.MapScalarApiReference("/docs", (options, http) => options
+            .WithNonce(SecurityHeaders.NewNonce(http))
             .WithTitle("ActorScheduler")
             .WithOpenApiRoutePattern(Document)
             // The examples name the address that the page was loaded from.

@@ -43,10 +43,12 @@ public static class NodeHost
         // Monitoring asks every few seconds and finds the reasons in the answer.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         builder.Services.AddSchedulerMetrics();
+        builder.Services.AddHostCheck(builder.Configuration);
         // Before the node, which is slow to start and to stop.
         builder.Services.AddHostedService<AddressCheck>();
         builder.AddSchedulerNode();
         var app = builder.Build();
+        app.UseHostCheck();
         app.MapHealth();
         app.MapMetrics();
         return app;

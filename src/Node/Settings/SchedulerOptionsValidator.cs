@@ -50,12 +50,13 @@ internal sealed class SchedulerOptionsValidator : IValidateOptions<SchedulerOpti
     }
 
     /// <summary>The keys of the section that nobody reads, each with the nearest key that somebody does: a typo must not be silent.</summary>
+    /// <param name="section">Its path.</param>
     /// <param name="given">The keys found.</param>
     /// <param name="known">The keys that are read.</param>
-    public static IEnumerable<string> UnknownKeys(IEnumerable<string> given, IReadOnlyCollection<string> known) =>
+    public static IEnumerable<string> UnknownKeys(string section, IEnumerable<string> given, IReadOnlyCollection<string> known) =>
         from key in given
         where !known.Contains(key, StringComparer.OrdinalIgnoreCase)
         let near = NearNames.Of(key, known)
-        select $"{SchedulerOptions.Section}:{key} is no setting"
+        select $"{section}:{key} is no setting"
             + (near.Count > 0 ? $"; did you mean {near[0]}?" : $"; the settings are {string.Join(", ", known)}.");
 }

@@ -5,6 +5,9 @@ namespace ActorScheduler.Node.Settings;
 /// <summary>Checks the section <c>Scheduler</c> before it is bound, and says in plain words what binding would ignore or throw at.</summary>
 internal static class SchedulerSection
 {
+    // Whoever answers HTTP reads it.
+    private const string Security = "Security";
+
     /// <summary>Refuses keys that nobody reads and values of another type.</summary>
     /// <param name="section">The section.</param>
     /// <param name="otherKeys">Keys that only others read.</param>
@@ -12,8 +15,8 @@ internal static class SchedulerSection
     public static void Check(IConfigurationSection section, string[] otherKeys)
     {
         var properties = typeof(SchedulerOptions).GetProperties();
-        string[] known = [.. properties.Select(property => property.Name), .. otherKeys];
-        var unknown = SchedulerOptionsValidator.UnknownKeys(section.GetChildren().Select(child => child.Key), known).ToList();
+        string[] known = [.. properties.Select(property => property.Name), Security, .. otherKeys];
+        var unknown = SchedulerOptionsValidator.UnknownKeys(section.Path, section.GetChildren().Select(child => child.Key), known).ToList();
         if (unknown.Count > 0)
             throw new SchedulerStartException(string.Join(Environment.NewLine, unknown));
         foreach (var property in properties)

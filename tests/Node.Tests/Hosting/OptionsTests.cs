@@ -84,7 +84,7 @@ public sealed class OptionsTests
     [InlineData("timezon", "Scheduler:timezon is no setting; did you mean TimeZone?")]
     [InlineData("Zzzzzzzzzzzz", "Scheduler:Zzzzzzzzzzzz is no setting; the settings are DataDirectory, Concurrency, TimeZone.")]
     public void An_unknown_key_is_refused_with_what_may_be_meant(string key, string message) =>
-        Assert.Equal([message], SchedulerOptionsValidator.UnknownKeys(["concurrency", key], Known));
+        Assert.Equal([message], SchedulerOptionsValidator.UnknownKeys("Scheduler", ["concurrency", key], Known));
 
     [Theory]
     [InlineData("Concurency", "5", "did you mean Concurrency?")]
