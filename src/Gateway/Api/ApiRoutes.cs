@@ -20,6 +20,7 @@ internal static class ApiRoutes
     public static void MapApi(this IEndpointRouteBuilder app)
     {
         var routes = app.MapGroup("/api/v1").RefusesWith(RefusalForm.Plain);
+        routes.AddEndpointFilter(NoParameters.CheckAsync);
         MapTasks(routes.Under(Tasks));
         MapPeriodicTasks(routes.Under(PeriodicTasks));
         MapBulkOperations(routes.Under(BulkOperations));

@@ -21,16 +21,15 @@ internal sealed class TaskCallReader(ITaskDirectory directory, SchedulerTimeZone
     private static readonly byte[] NoArgs = "[]"u8.ToArray();
     private static readonly byte[] NoKwargs = "{}"u8.ToArray();
 
-    private static readonly string[] Known = ["task", "args", "kwargs", "option", "options", "id"];
-
-    private static readonly string[] OptionsOnly = ["countdown", "eta", "expires", "task_id"];
+    private static readonly string[] Known = ["task", "args", "kwargs", "option", "options"];
 
     private readonly int _mostPayloadBytes = options.Value.MaxPayloadBytes;
 
     /// <summary>Reads the call.</summary>
     /// <param name="body">The request's members; errors that are already noted refuse the call too.</param>
     /// <param name="unknownTask">The form of the answer to a task name that is not registered.</param>
-    public TaskCall Read(JsonFields body, RefusalForm? unknownTask = null)
+    /// <param name="others">Members that the route reads itself.</param>
+    public TaskCall Read(JsonFields body, RefusalForm? unknownTask = null, params IReadOnlyCollection<string> others)
     {
         var now = SchedulerDates.TruncateToMicroseconds(time.GetUtcNow());
         var name = body.RequiredText("task", LongestName, "the name of a registered task");
@@ -38,8 +37,7 @@ internal sealed class TaskCallReader(ITaskDirectory directory, SchedulerTimeZone
         var kwargs = body.Value("kwargs", JsonValueKind.Object, "an object of keyword arguments");
         var optionsJson = Options(body, out var optionsName);
         var taskOptions = optionsJson is { } json ? TaskOptions.Read(new JsonFields(json, body.Errors, optionsName), now, zone.Zone) : new TaskOptions();
-        RefuseMisplaced(body);
-        body.RefuseMisspelt(Known, OptionsOnly);
+        body.RefuseUnread(Known, others);
         if (!body.Errors.IsEmpty)
             return TaskCall.Refused(Refusals.ParamsError(body.Errors));
 
@@ -118,12 +116,5 @@ internal sealed class TaskCallReader(ITaskDirectory directory, SchedulerTimeZone
         if (option is { } one && options is { } other && !CanonicalJson.Normalize(one).AsSpan().SequenceEqual(CanonicalJson.Normalize(other)))
             body.Wrong("option", "the same as options, or only one of the two");
         return options ?? option;
-    }
-
-    /// <summary>An option beside <c>options</c> instead of in it would silently do nothing: the call would run at once.</summary>
-    private static void RefuseMisplaced(JsonFields body)
-    {
-        foreach (var name in body.Names.Where(name => OptionsOnly.Contains(name)))
-            body.Wrong(name, $"inside of options: {{\"options\": {{\"{name}\": …}}}}");
     }
 }

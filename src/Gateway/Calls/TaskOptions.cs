@@ -42,10 +42,14 @@ internal sealed record TaskOptions
         RefuseUnknown(options);
         // Both are read, so that both are checked. As in Celery (amqp.as_task_v2) the countdown wins, and one of zero is none.
         var eta = EtaOf(options, zone);
+        var start = Countdown(options, now) ?? eta;
+        var end = ExpiresOf(options, now, zone);
+        if (start > end)
+            options.Wrong("expires", "a time that is not before the start: such a call never runs");
         return new TaskOptions
         {
-            Eta = Countdown(options, now) ?? eta,
-            Expires = ExpiresOf(options, now, zone),
+            Eta = start,
+            Expires = end,
             TaskId = TaskIdOf(options),
             Queue = Route(options, "queue"),
             Exchange = Route(options, "exchange"),

@@ -8,6 +8,9 @@ namespace ActorScheduler.Gateway.Calls;
 /// <summary>Reads how a task is revoked, and revokes it.</summary>
 internal static class TaskRevocation
 {
+    /// <summary>The fields of a request that say how.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["terminate", "signal"];
+
     /// <summary>Reads whether a running attempt is to end too.</summary>
     public static bool ReadTerminate(JsonFields body)
     {

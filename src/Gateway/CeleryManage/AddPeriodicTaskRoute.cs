@@ -19,7 +19,7 @@ internal static class AddPeriodicTaskRoute
         PeriodicTaskDefinition? definition;
         using (document)
         {
-            (definition, var refusal) = PeriodicTaskAddition.Read(new JsonFields(document.RootElement, new InputErrors()), calls, zone.Zone);
+            (definition, var refusal) = PeriodicTaskAddition.Read(new JsonFields(document.RootElement, new InputErrors()), calls, zone.Zone, zone.Zone.Id);
             if (definition is null)
                 return refusal!;
         }

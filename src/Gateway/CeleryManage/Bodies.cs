@@ -10,8 +10,8 @@ namespace ActorScheduler.Gateway.CeleryManage;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
 internal sealed record CeleryRevokeBody
 {
-    /// <summary>The task's id as async_apply_task answered it.</summary>
-    [Takes(typeof(string), typeof(long))]
+    /// <summary>The task's id as async_apply_task answered it, or a list of ids.</summary>
+    [Takes(typeof(string), typeof(long), typeof(JsonElement[]))]
     public required JsonElement Id { get; init; }
 
     /// <summary>Also end an attempt that runs.</summary>

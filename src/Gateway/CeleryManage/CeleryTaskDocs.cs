@@ -35,15 +35,17 @@ internal static class CeleryTaskDocs
 
     /// <summary>POST revoke_task.</summary>
     public static RouteDoc RevokeTask { get; } = new("revoke_task", "Revoke a task",
-        "A waiting task never runs. A running one goes on, but nothing follows it, unless `terminate` is true: then its cancellation token is cancelled and it is REVOKED at once. No answer has other keys than status, msg and data.")
+        "Takes one id, or a list of them. A waiting task never runs. A running one goes on, but nothing follows it, unless `terminate` is true: then its cancellation token is cancelled and it is REVOKED at once. No answer has other keys than status, msg and data.")
     {
         Body = new BodyDoc(typeof(CeleryRevokeBody),
             new ExampleDoc("waiting", """{"id": "c6f16f5e-28f7-48ec-9c2d-9232c52e2d4f"}"""),
-            new ExampleDoc("running", """{"id": "c6f16f5e-28f7-48ec-9c2d-9232c52e2d4f", "terminate": true}""")),
+            new ExampleDoc("running", """{"id": "c6f16f5e-28f7-48ec-9c2d-9232c52e2d4f", "terminate": true}"""),
+            new ExampleDoc("several", """{"id": ["c6f16f5e-28f7-48ec-9c2d-9232c52e2d4f", "order-4711"]}""")),
         Answers =
         [
-            AnswerDoc.OkOrRefused("Revoked, unknown, or already ended.", typeof(MessageDataAnswer),
+            AnswerDoc.OkOrRefused("Revoked, unknown, or already ended.", typeof(RevokedAnswer),
                 new ExampleDoc("revoked", """{"status": true, "msg": "revoke ok", "data": "c6f16f5e-28f7-48ec-9c2d-9232c52e2d4f"}"""),
+                new ExampleDoc("several", """{"status": true, "msg": "revoke ok", "data": ["c6f16f5e-28f7-48ec-9c2d-9232c52e2d4f", "order-4711"]}"""),
                 new ExampleDoc("unknown", """{"status": false, "msg": "未查询到该任务", "data": "id: given c6f16f5e-28f7-48ec-9c2d-9232c52e2d4f; allowed: the id of a task, as async_apply_task answered it"}"""),
                 new ExampleDoc("ended", """{"status": false, "msg": "the task has already ended: SUCCESS", "data": "id: given c6f16f5e-28f7-48ec-9c2d-9232c52e2d4f; allowed: a task that has not ended; this one is SUCCESS"}""")),
         ],

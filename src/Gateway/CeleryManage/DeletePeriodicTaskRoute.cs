@@ -1,5 +1,6 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.Calls.PeriodicTasks;
 using ActorScheduler.Gateway.Http;
 
@@ -21,9 +22,12 @@ internal static class DeletePeriodicTaskRoute
         using (document)
         {
             var body = new JsonFields(document.RootElement, new InputErrors());
-            if (PeriodicTaskId.Read(body) is not { } given)
+            var given = PeriodicTaskId.Read(body);
+            body.RefuseUnread(["id"]);
+            body.RefuseTwice();
+            if (!body.Errors.IsEmpty)
                 return Refusals.DocumentedParamsError(body.Errors);
-            id = given;
+            id = given!.Value;
         }
 
         if (id < 1)

@@ -29,7 +29,7 @@ internal static class UpdatePeriodicTaskRoute
             id = given;
             if (await queries.FindAsync(id, http.RequestAborted) is not { State.Definition: { } old })
                 return PeriodicTaskChange.NotFound(id);
-            (patch, var refusal) = PeriodicTaskChange.Read(body, calls, old, zone.Zone);
+            (patch, var refusal) = PeriodicTaskChange.Read(body, calls, old, zone.Zone, null, "id");
             if (patch is null)
                 return refusal!;
         }

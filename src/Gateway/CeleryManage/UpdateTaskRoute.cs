@@ -25,7 +25,7 @@ internal static class UpdateTaskRoute
         {
             var body = new JsonFields(document.RootElement, new InputErrors());
             id = TaskIdField.Read(body);
-            call = calls.Read(body, RefusalForm.EmptyData);
+            call = calls.Read(body, RefusalForm.EmptyData, "id");
         }
 
         if (call.Submission is null)

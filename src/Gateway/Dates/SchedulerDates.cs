@@ -35,7 +35,7 @@ internal static partial class SchedulerDates
         long? offset = null;
         if (!rest.AtEnd)
         {
-            var iso = rest.TryTake('T');
+            var iso = rest.TryTake('T') || rest.TryTake('t');
             if ((!iso && !rest.TryTake(' ')) || !TryReadTime(ref rest, iso ? MostDigitsOfIsoForm : MostDigitsOfBlankForm, out var time))
                 return false;
             local += time;
@@ -89,7 +89,7 @@ internal static partial class SchedulerDates
         ticks = null;
         if (rest.AtEnd)
             return true;
-        if (rest.TryTake('Z'))
+        if (rest.TryTake('Z') || rest.TryTake('z'))
         {
             ticks = 0;
             return true;

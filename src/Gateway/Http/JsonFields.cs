@@ -10,7 +10,10 @@ namespace ActorScheduler.Gateway.Http;
 /// </summary>
 internal sealed class JsonFields
 {
+    private const int MostMembers = 200;
+
     private readonly Dictionary<string, JsonElement> _members = new(StringComparer.Ordinal);
+    private readonly JsonElement _json;
     private readonly string _path;
 
     /// <summary>Reads the members of an object.</summary>
@@ -20,7 +23,14 @@ internal sealed class JsonFields
     public JsonFields(JsonElement json, InputErrors errors, string path = "")
     {
         Errors = errors;
+        _json = json;
         _path = path.Length == 0 ? "" : path + ".";
+        if (json.GetPropertyCount() is var count and > MostMembers)
+        {
+            errors.Add(path.Length == 0 ? "body" : path, $"{count} fields", $"at most {MostMembers} fields");
+            return;
+        }
+
         foreach (var member in json.EnumerateObject())
         {
             if (JsonText.NameOf(member) is { } name)
@@ -101,6 +111,33 @@ internal sealed class JsonFields
             return value.GetBoolean();
         Wrong(name, "true or false");
         return null;
+    }
+
+    /// <summary>
+    /// Notes members that are null and members that are given twice, also in another case: on a route that destroys, what its caller did not mean as a
+    /// condition must not count as none.
+    /// </summary>
+    public void RefuseNullAndTwice()
+    {
+        RefuseTwice();
+        foreach (var (name, value) in _members)
+        {
+            if (value.ValueKind == JsonValueKind.Null)
+                Wrong(name, "a value, or no such field at all");
+        }
+    }
+
+    /// <summary>Notes members that are given twice, also in another case.</summary>
+    public void RefuseTwice()
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        if (_members.Count == 0)
+            return;
+        foreach (var member in _json.EnumerateObject())
+        {
+            if (NameOf(member) is { } name && !names.Add(name))
+                Errors.Add(PathOf(name), member.Value.GetRawText(), "each field once");
+        }
     }
 
     /// <summary>

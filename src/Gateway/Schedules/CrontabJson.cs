@@ -10,7 +10,8 @@ internal static class CrontabJson
 {
     private const string TimeZoneKey = "timezone";
 
-    private static readonly string[] Keys = [.. CrontabField.All.Select(field => field.Name), TimeZoneKey];
+    /// <summary>The keys of the object.</summary>
+    public static readonly string[] Keys = [.. CrontabField.All.Select(field => field.Name), TimeZoneKey];
 
     /// <summary>Reads a crontab: a JSON object of fields, or a string in one of the forms of <see cref="CrontabText"/>.</summary>
     /// <remarks>
@@ -57,7 +58,8 @@ internal static class CrontabJson
 
     private static FieldInput? Field(Dictionary<string, JsonElement> members, CrontabField field, InputErrors errors, string path)
     {
-        if (!members.TryGetValue(field.Name, out var value))
+        // Forms send the fields that were left empty as null.
+        if (!members.TryGetValue(field.Name, out var value) || value.ValueKind == JsonValueKind.Null)
             return new FieldInput("*", JsonInput.Quoted("*"));
 
         // A number is read as its digits: 5 is "5", and -1 or 1.5 meet the grammar's own refusal.
@@ -65,13 +67,15 @@ internal static class CrontabJson
         if (text is not null)
             return new FieldInput(text, value.GetRawText());
 
-        errors.Add($"{path}.{field.Name}", JsonInput.Given(value), $"a string or an integer: {field.Allowed}");
+        errors.Add($"{path}.{field.Name}", JsonInput.Given(value), value.ValueKind == JsonValueKind.Array
+            ? $"one string with commas, such as \"1,2,3\": {field.Allowed}"
+            : $"a string or an integer: {field.Allowed}");
         return null;
     }
 
     private static string? TimeZone(Dictionary<string, JsonElement> members, string defaultTimeZoneId, InputErrors errors, string path)
     {
-        if (!members.TryGetValue(TimeZoneKey, out var value))
+        if (!members.TryGetValue(TimeZoneKey, out var value) || value.ValueKind == JsonValueKind.Null)
             return defaultTimeZoneId;
         if (JsonText.Of(value) is { } id)
             return id;

@@ -10,7 +10,8 @@ namespace ActorScheduler.Gateway.Schedules;
 /// <summary>An interval in JSON: <c>{"every": 10, "period": "seconds"}</c>.</summary>
 internal static class IntervalJson
 {
-    private static readonly string[] Keys = ["every", "period"];
+    /// <summary>The keys of the object.</summary>
+    public static readonly string[] Keys = ["every", "period"];
 
     // What Django's integer field takes besides the digits.
     private const NumberStyles Digits = NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite | NumberStyles.AllowLeadingSign;

@@ -18,13 +18,17 @@ internal static class BulkFilterFields
         if (body.Value(Filter, JsonValueKind.Object, "an object whose members are the parameters of GET /api/v1/tasks") is not { } given)
             return TaskFilter.All;
         var fields = new JsonFields(given, body.Errors, Filter);
+        fields.RefuseNullAndTwice();
         var parameters = new Dictionary<string, StringValues>(StringComparer.OrdinalIgnoreCase);
         foreach (var name in fields.Names)
         {
-            if (TextsOf(fields.Value(name)!.Value) is { } texts)
-                parameters[name] = texts;
+            // A condition that is empty would hold for every task.
+            if (TextsOf(fields.Value(name)!.Value) is not { } texts || texts.Any(text => IsBlank(name, text)))
+                fields.Wrong(name, "a text that is not blank, a number or, for state, an array of at least one such text");
+            else if (name == TaskFilterQuery.State && Values(texts) is var values && values.Distinct(StringComparer.OrdinalIgnoreCase).Count() < values.Length)
+                fields.Wrong(name, "each state once");
             else
-                fields.Wrong(name, "a text, a number or, for state, an array of at least one text");
+                parameters[name] = texts;
         }
 
         var query = new QueryFields(new QueryCollection(parameters), zone);
@@ -34,6 +38,11 @@ internal static class BulkFilterFields
             body.Errors.Add(fields.PathOf(error.Field), error.Given, error.Allowed);
         return filter;
     }
+
+    private static bool IsBlank(string name, string? text) =>
+        string.IsNullOrWhiteSpace(text) || name == TaskFilterQuery.State && Values(text).Any(string.IsNullOrEmpty);
+
+    private static string[] Values(StringValues texts) => [.. texts.SelectMany(text => text!.Split(',', StringSplitOptions.TrimEntries))];
 
     private static StringValues? TextsOf(JsonElement value) => value.ValueKind switch
     {

@@ -2,6 +2,7 @@ using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Gateway.Api.Pages;
+using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.Api.BulkOperations;
@@ -40,7 +41,7 @@ internal static class BulkOperationRoutes
         using (document)
         {
             var body = new JsonFields(document.RootElement, new InputErrors()) { Ignored = [] };
-            body.RefuseMisspelt([]);
+            body.RefuseUnread([]);
             if (!body.Errors.IsEmpty)
                 return Refusals.ParamsError(body.Errors);
         }

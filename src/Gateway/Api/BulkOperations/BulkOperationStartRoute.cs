@@ -3,6 +3,7 @@ using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Gateway.Api.Pages;
+using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.Api.BulkOperations;
@@ -56,7 +57,8 @@ internal static class BulkOperationStartRoute
 
         var isDryRun = body.Flag(DryRun) ?? false;
         var id = body.Value(Id) is null ? ids.NewId() : IdOf(body);
-        body.RefuseMisspelt(Known);
+        body.RefuseUnread(Known);
+        body.RefuseNullAndTwice();
         return body.Errors.IsEmpty ? new BulkCall(id!, action!, filter, isDryRun) : null;
     }
 

@@ -33,7 +33,8 @@ internal static class RetentionRoutes
             if (age == TimeSpan.Zero && body.Errors.IsEmpty)
                 body.Errors.Add(IRetention.OlderThan, null, $"{RetentionAge.Allowed}: Scheduler:Retention is not set");
             isDryRun = body.Flag(DryRun) ?? false;
-            body.RefuseMisspelt(Known);
+            body.RefuseUnread(Known);
+            body.RefuseNullAndTwice();
             if (!body.Errors.IsEmpty)
                 return Refusals.ParamsError(body.Errors);
         }

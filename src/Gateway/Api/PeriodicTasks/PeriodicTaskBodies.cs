@@ -5,11 +5,18 @@ using ActorScheduler.Gateway.OpenApi;
 namespace ActorScheduler.Gateway.Api.PeriodicTasks;
 
 /// <summary>A periodic task that is to be added. Exactly one of crontab and interval says when it comes due.</summary>
-internal sealed record AddPeriodicTaskBody : NewPeriodicTaskBody;
+internal sealed record AddPeriodicTaskBody : NewPeriodicTaskBody
+{
+    /// <summary>The IANA id of the zone of a crontab that names none; the scheduler's if left out.</summary>
+    public string? Timezone { get; init; }
+}
 
 /// <summary>Changes of a periodic task. What is only shown may be sent back, and is ignored.</summary>
 internal sealed record ChangePeriodicTaskBody : ChangedPeriodicTaskBody
 {
+    /// <summary>The IANA id of the zone of a crontab that names none; the one that it has if left out.</summary>
+    public string? Timezone { get; init; }
+
     /// <summary>The id in the path.</summary>
     [Takes(typeof(long), typeof(string))]
     public JsonElement? Id { get; init; }

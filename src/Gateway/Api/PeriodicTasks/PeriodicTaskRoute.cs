@@ -1,8 +1,10 @@
 using System.Globalization;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.PeriodicTasks;
+using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Gateway.Api.Pages;
+using ActorScheduler.Gateway.Api.Schedules;
 using ActorScheduler.Gateway.Calls.PeriodicTasks;
 using ActorScheduler.Gateway.Http;
 
@@ -16,6 +18,8 @@ internal static class PeriodicTaskRoute
 
     /// <summary>The most times that are shown.</summary>
     public const int MostTimes = 1_000;
+
+    private const string Timezone = "timezone";
 
     /// <summary>Shows it.</summary>
     public static async Task<IResult> GetAsync(HttpContext http, string id, IPeriodicTaskQueries queries, SchedulerTimeZone zone, TimeProvider time)
@@ -44,9 +48,7 @@ internal static class PeriodicTaskRoute
         using (document)
         {
             var body = new JsonFields(document.RootElement, new InputErrors()) { Ignored = [] };
-            if (body.Value("id") is not null)
-                body.Wrong("id", "nothing: the scheduler gives the id");
-            (definition, var refusal) = PeriodicTaskAddition.Read(body, calls, zone.Zone);
+            (definition, var refusal) = PeriodicTaskAddition.Read(body, calls, zone.Zone, ZoneOf(body) ?? zone.Zone.Id, Timezone);
             if (definition is null)
                 return refusal!;
         }
@@ -76,7 +78,7 @@ internal static class PeriodicTaskRoute
             var body = new JsonFields(document.RootElement, new InputErrors()) { Ignored = PeriodicTaskJson.OnlyShown };
             if (body.Value("id") is not null && PeriodicTaskId.Read(body) is { } given && given != number)
                 body.Wrong("id", $"{id}, the id in the path, or nothing");
-            (patch, var refusal) = PeriodicTaskChange.Read(body, calls, old, zone.Zone);
+            (patch, var refusal) = PeriodicTaskChange.Read(body, calls, old, zone.Zone, ZoneOf(body), Timezone, "id");
             if (patch is null)
                 return refusal!;
         }
@@ -89,6 +91,14 @@ internal static class PeriodicTaskRoute
         PeriodicTaskPath.Read(id) is not { } number
             ? PeriodicTaskPath.NotFound(id)
             : await PeriodicTaskDeletion.SendAsync(http, number, client) ?? Results.NoContent();
+
+    // As in the preview of a schedule.
+    private static string? ZoneOf(JsonFields body)
+    {
+        if (body.Value(Timezone) is not null && body.Value(ScheduleKind.Crontab.Name) is null)
+            body.Wrong(Timezone, "beside the crontab that it is for");
+        return ZoneField.Read(body, Timezone)?.Id;
+    }
 
     private static async Task<IResult> ShowAsync(HttpContext http, long id, IPeriodicTaskQueries queries, TimeProvider time)
     {

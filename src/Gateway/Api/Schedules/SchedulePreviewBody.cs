@@ -1,11 +1,9 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json.Serialization;
 using ActorScheduler.Gateway.Schedules;
 
 namespace ActorScheduler.Gateway.Api.Schedules;
 
-/// <summary>A schedule, and which of its times are asked for. Members that are not known are ignored, except misspelt ones.</summary>
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
+/// <summary>A schedule, and which of its times are asked for.</summary>
 internal sealed record SchedulePreviewBody : ScheduleBody
 {
     /// <summary>The IANA id of a crontab's zone; the scheduler's if left out.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.Dates;
 using ActorScheduler.Gateway.Http;
 using ActorScheduler.Gateway.Schedules;
@@ -27,12 +28,12 @@ internal static class SchedulePreviewRoute
             return malformed!;
         using (document)
         {
-            var body = new JsonFields(document.RootElement, new InputErrors());
+            var body = new JsonFields(document.RootElement, new InputErrors()) { Ignored = [] };
             var local = ZoneField.Read(body, "timezone") ?? zone.Zone;
             var schedule = ScheduleFields.ReadRequired(body, local.Id);
             var from = From(body, local) ?? SchedulerDates.TruncateToMicroseconds(time.GetUtcNow());
             var count = Count(body);
-            body.RefuseMisspelt(Known);
+            body.RefuseUnread(Known);
             return body.Errors.IsEmpty ? Preview(schedule!, from, count) : Refusals.ParamsError(body.Errors);
         }
     }

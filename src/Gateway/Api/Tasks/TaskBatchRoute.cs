@@ -38,7 +38,7 @@ internal static class TaskBatchRoute
         List<TaskCall> read;
         using (document)
         {
-            var body = new JsonFields(document.RootElement, new InputErrors());
+            var body = new JsonFields(document.RootElement, new InputErrors()) { Ignored = [] };
             if (Tasks(body) is not { } tasks)
                 return Refusals.ParamsError(body.Errors);
             read = [.. tasks.EnumerateArray().Select((task, index) => Read(task, $"tasks[{index}]", calls))];
@@ -57,14 +57,14 @@ internal static class TaskBatchRoute
         var tasks = body.Value("tasks", JsonValueKind.Array, allowed);
         if (tasks is null && body.Errors.IsEmpty || tasks?.GetArrayLength() > MostTasks)
             body.Errors.Add("tasks", tasks is { } given ? $"{given.GetArrayLength()} calls" : null, allowed);
-        body.RefuseMisspelt(["tasks"]);
+        body.RefuseUnread(["tasks"]);
         return body.Errors.IsEmpty ? tasks : null;
     }
 
     private static TaskCall Read(JsonElement task, string path, TaskCallReader calls)
     {
         if (task.ValueKind == JsonValueKind.Object)
-            return calls.Read(new JsonFields(task, new InputErrors(), path));
+            return calls.Read(new JsonFields(task, new InputErrors(), path) { Ignored = [] });
         return TaskCall.Refused(Refusals.ParamsError(path, task.GetRawText(), "an object as in async_apply_task"));
     }
 

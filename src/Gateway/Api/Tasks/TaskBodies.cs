@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json.Serialization;
 using ActorScheduler.Gateway.Calls;
 
 namespace ActorScheduler.Gateway.Api.Tasks;
@@ -7,13 +6,12 @@ namespace ActorScheduler.Gateway.Api.Tasks;
 /// <summary>A call that is to be submitted.</summary>
 internal sealed record SubmitTaskBody : CallBody;
 
-/// <summary>Calls that are to be submitted. Members that are not known are ignored, except misspelt ones.</summary>
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
+/// <summary>Calls that are to be submitted.</summary>
 internal sealed record TaskBatchBody
 {
     /// <summary>Up to 10,000 calls.</summary>
     [MaxLength(TaskBatchRoute.MostTasks)]
-    public required IReadOnlyList<CallBody> Tasks { get; init; }
+    public required IReadOnlyList<SubmitTaskBody> Tasks { get; init; }
 }
 
 /// <summary>How a task is revoked.</summary>

@@ -21,7 +21,7 @@ internal static class TaskMoveRoutes
     public static Task<IResult> RunNowAsync(HttpContext http, string id, ISchedulerClient client, ITaskQueries queries) =>
         DoAsync(http, id, queries, mayBeEmpty: true, body =>
         {
-            body.RefuseMisspelt([]);
+            body.RefuseUnread([]);
             return () => client.RescheduleAsync(new RescheduleTask(id, null, http.RequestedBy()), http.RequestAborted);
         });
 
@@ -31,7 +31,7 @@ internal static class TaskMoveRoutes
         DoAsync(http, id, queries, mayBeEmpty: false, body =>
         {
             var start = StartFields.Read(body, SchedulerDates.TruncateToMicroseconds(time.GetUtcNow()), zone.Zone);
-            body.RefuseMisspelt(StartFields.Names);
+            body.RefuseUnread(StartFields.Names);
             return () => client.RescheduleAsync(new RescheduleTask(id, start, http.RequestedBy()), http.RequestAborted);
         });
 
@@ -42,7 +42,7 @@ internal static class TaskMoveRoutes
             var request = body.Value(RequestId) is null
                 ? ids.NewId()
                 : body.RequiredText(RequestId, LongestRequestId, "an id of yours: the same request sent again under it runs the task once");
-            body.RefuseMisspelt([RequestId]);
+            body.RefuseUnread([RequestId]);
             return () => client.RetryAsync(new RetryTask(id, request!, http.RequestedBy()), http.RequestAborted);
         });
 

@@ -41,7 +41,8 @@ internal static class TaskRoute
         {
             var body = new JsonFields(document.RootElement, new InputErrors()) { Ignored = [] };
             terminate = TaskRevocation.ReadTerminate(body);
-            body.RefuseMisspelt(["terminate", "signal"]);
+            body.RefuseUnread(TaskRevocation.Names);
+            body.RefuseNullAndTwice();
             if (!body.Errors.IsEmpty)
                 return Refusals.ParamsError(body.Errors);
         }

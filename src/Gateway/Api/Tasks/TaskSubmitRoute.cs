@@ -16,13 +16,7 @@ internal static class TaskSubmitRoute
             return malformed!;
         TaskCall call;
         using (document)
-        {
-            var body = new JsonFields(document.RootElement, new InputErrors()) { Ignored = [] };
-            // A reader of the list may take it for the place of the id; the document's call, which the reader is shared with, ignores it.
-            if (body.Value("id") is not null)
-                body.Wrong("id", "inside of options: {\"options\": {\"task_id\": …}}");
-            call = calls.Read(body);
-        }
+            call = calls.Read(new JsonFields(document.RootElement, new InputErrors()) { Ignored = [] });
 
         var (id, refusal) = await TaskSender.SubmitAsync(http, call, client, ids);
         return id is null

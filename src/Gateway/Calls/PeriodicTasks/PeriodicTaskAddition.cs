@@ -22,21 +22,29 @@ internal static class PeriodicTaskAddition
     public static Refusal NameTaken(string name) => Refusals.Taken("name", "name", name, "a name that no other periodic task has");
 
     /// <summary>Reads what is to be added.</summary>
+    /// <param name="body">The request.</param>
+    /// <param name="calls">Checks what it calls.</param>
+    /// <param name="zone">The zone of dates without an offset.</param>
+    /// <param name="scheduleZoneId">The zone of a crontab that names none.</param>
+    /// <param name="others">Fields that the route reads itself.</param>
     /// <returns>The definition, or why it is refused.</returns>
-    public static (PeriodicTaskDefinition? Definition, Refusal? Refusal) Read(JsonFields body, PeriodicTaskCalls calls, TimeZoneInfo zone)
+    public static (PeriodicTaskDefinition? Definition, Refusal? Refusal) Read(
+        JsonFields body, PeriodicTaskCalls calls, TimeZoneInfo zone, string scheduleZoneId, params IReadOnlyCollection<string> others)
     {
         var name = body.RequiredText("name", PeriodicTaskFields.LongestName, "a unique name");
         var task = body.RequiredText("task", TaskCallReader.LongestName, "the name of a registered task");
-        var schedule = ScheduleFields.ReadRequired(body, zone.Id);
+        var schedule = ScheduleFields.ReadRequired(body, scheduleZoneId);
         var args = PeriodicTaskFields.Args(body);
         var kwargs = PeriodicTaskFields.Kwargs(body);
-        var enabled = body.Flag("enabled");
+        var enabled = PeriodicTaskFields.Enabled(body);
         var expires = PeriodicTaskFields.Expires(body, zone);
         var description = body.Text("description", "a string");
         var queue = PeriodicTaskFields.Route(body, "queue");
         var exchange = PeriodicTaskFields.Route(body, "exchange");
         var routingKey = PeriodicTaskFields.Route(body, "routing_key");
-        PeriodicTaskFields.RefuseUnsupported(body);
+        if (expires is { } end)
+            calls.RefusePast(body, end);
+        PeriodicTaskFields.RefuseUnsupported(body, others);
         if (!body.Errors.IsEmpty)
             return (null, Refusals.ParamsError(body.Errors));
         var (call, unknown) = calls.Find(task!);

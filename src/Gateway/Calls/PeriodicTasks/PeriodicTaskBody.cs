@@ -9,8 +9,9 @@ namespace ActorScheduler.Gateway.Calls.PeriodicTasks;
 /// <remarks><see cref="PeriodicTaskFields"/> reads it.</remarks>
 internal abstract record PeriodicTaskBody : ScheduleBody
 {
-    /// <summary>Whether it submits tasks; true if left out of a new one.</summary>
-    public bool? Enabled { get; init; }
+    /// <summary>Whether it submits tasks; true if left out of a new one. Also what forms send: 1, 0, or one of these as text.</summary>
+    [Takes(typeof(bool), typeof(int), typeof(string))]
+    public JsonElement? Enabled { get; init; }
 
     /// <summary>A JSON array or a Python tuple or list, as text or as JSON.</summary>
     [Takes(typeof(string), typeof(JsonElement[]))]

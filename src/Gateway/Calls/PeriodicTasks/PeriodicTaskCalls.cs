@@ -6,12 +6,19 @@ using ActorScheduler.Gateway.Http;
 namespace ActorScheduler.Gateway.Calls.PeriodicTasks;
 
 /// <summary>Checks that what a periodic task calls can be called, before its first occurrence finds out.</summary>
-internal sealed class PeriodicTaskCalls(ITaskDirectory directory, TaskCallReader calls)
+internal sealed class PeriodicTaskCalls(ITaskDirectory directory, TaskCallReader calls, TimeProvider time)
 {
     /// <summary>The registered task as a periodic task's call, or its refusal.</summary>
     public (PeriodicTaskCall? Call, Refusal? Refusal) Find(string name) => directory.Find(name) is { } registered
         ? (new PeriodicTaskCall(registered.Name, registered.Delivery, registered.Retry), null)
         : (null, calls.UnknownTask(name));
+
+    /// <summary>Notes an end that has passed: nothing would ever come due.</summary>
+    public void RefusePast(JsonFields body, DateTimeOffset expires)
+    {
+        if (expires <= time.GetUtcNow())
+            body.Wrong("expires", "a date that has not passed");
+    }
 
     /// <summary>The refusal of a description that is too many bytes, or null.</summary>
     public Refusal? CheckDescription(string? description) => calls.TextRefusal("description", description ?? "");

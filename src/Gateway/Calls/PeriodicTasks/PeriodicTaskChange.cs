@@ -24,11 +24,18 @@ internal static class PeriodicTaskChange
     public static Refusal NotFound(long id) => Refusals.PeriodicNotFound(id.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Reads what is to be changed.</summary>
+    /// <param name="body">The request.</param>
+    /// <param name="calls">Checks what it calls.</param>
+    /// <param name="old">What is changed.</param>
+    /// <param name="zone">The zone of dates without an offset.</param>
+    /// <param name="scheduleZoneId">The zone of a crontab that names none; null: the one that it has.</param>
+    /// <param name="others">Fields that the route reads itself.</param>
     /// <returns>The changes, or why they are refused.</returns>
-    public static (PeriodicTaskPatch? Patch, Refusal? Refusal) Read(JsonFields body, PeriodicTaskCalls calls, PeriodicTaskDefinition old, TimeZoneInfo zone)
+    public static (PeriodicTaskPatch? Patch, Refusal? Refusal) Read(
+        JsonFields body, PeriodicTaskCalls calls, PeriodicTaskDefinition old, TimeZoneInfo zone, string? scheduleZoneId, params IReadOnlyCollection<string> others)
     {
         // What get_periodic_task shows of a crontab has no zone: sent back, it stays in the zone that it has.
-        var zoneId = old.Schedule.ZoneId ?? zone.Id;
+        var zoneId = scheduleZoneId ?? old.Schedule.ZoneId ?? zone.Id;
         var task = body.Value("task") is null ? null : body.RequiredText("task", TaskCallReader.LongestName, "the name of a registered task");
         var expires = PeriodicTaskFields.Expires(body, zone);
         var patch = new PeriodicTaskPatch
@@ -37,14 +44,16 @@ internal static class PeriodicTaskChange
             Schedule = ScheduleFields.Read(body, zoneId),
             Args = PeriodicTaskFields.Args(body),
             Kwargs = PeriodicTaskFields.Kwargs(body),
-            Enabled = body.Flag("enabled"),
+            Enabled = PeriodicTaskFields.Enabled(body),
             Expires = body.IsGiven("expires") ? new Change<DateTimeOffset?>(expires) : null,
             Description = body.Text("description", "a string"),
             Queue = Route(body, "queue"),
             Exchange = Route(body, "exchange"),
             RoutingKey = Route(body, "routing_key"),
         };
-        PeriodicTaskFields.RefuseUnsupported(body);
+        if (expires is { } end && end != old.Expires)
+            calls.RefusePast(body, end);
+        PeriodicTaskFields.RefuseUnsupported(body, others);
         if (!body.Errors.IsEmpty)
             return (null, Refusals.ParamsError(body.Errors));
         // A row sent back may name a task whose app is no longer installed: that changes nothing, so it is not refused.

@@ -20,7 +20,7 @@ internal static class PeriodicTaskFields
 
     private static readonly string[] Known =
     [
-        "id", "name", "task", .. ScheduleForm.Fields, "args", "kwargs", "enabled", "expires", "description", "queue", "exchange", "routing_key",
+        "name", "task", .. ScheduleForm.Fields, "args", "kwargs", "enabled", "expires", "description", "queue", "exchange", "routing_key",
     ];
 
     /// <summary>
@@ -36,8 +36,13 @@ internal static class PeriodicTaskFields
         ["start_time"] = "not supported: add it with \"enabled\": false and enable it then",
     };
 
+    // Columns of the same rows that have no effect there either.
+    private static readonly string[] Columns = ["headers", "priority"];
+
     /// <summary>Notes fields that would be silently without effect.</summary>
-    public static void RefuseUnsupported(JsonFields body)
+    /// <param name="body">The request.</param>
+    /// <param name="others">Fields that the route reads itself.</param>
+    public static void RefuseUnsupported(JsonFields body, params IReadOnlyCollection<string> others)
     {
         foreach (var name in body.Names)
         {
@@ -45,7 +50,25 @@ internal static class PeriodicTaskFields
                 body.Wrong(name, instead);
         }
 
-        body.RefuseMisspelt(Known, Unsupported.Keys);
+        var ignored = body.Ignored is null ? Columns : [];
+        body.RefuseUnread([.. Known, .. others], [.. Unsupported.Keys, .. ignored]);
+    }
+
+    /// <summary>Whether it submits tasks: a boolean, or what forms send for one.</summary>
+    public static bool? Enabled(JsonFields body)
+    {
+        if (body.Value("enabled") is not { } value)
+            return null;
+        switch (value.ValueKind == JsonValueKind.String ? JsonText.Of(value)?.ToLowerInvariant() : value.GetRawText())
+        {
+            case "true" or "1":
+                return true;
+            case "false" or "0":
+                return false;
+            default:
+                body.Wrong("enabled", "true or false");
+                return null;
+        }
     }
 
     /// <summary>Positional arguments: a string with a JSON array or a Python literal, or a real array.</summary>
@@ -58,7 +81,8 @@ internal static class PeriodicTaskFields
     public static DateTimeOffset? Expires(JsonFields body, TimeZoneInfo zone)
     {
         const string Allowed = "a date such as \"2019-10-11 15:28:26.771243\"";
-        if (body.Text("expires", Allowed) is not { } text)
+        // Forms send a date that was left empty as an empty text.
+        if (body.Text("expires", Allowed) is not { Length: > 0 } text)
             return null;
         if (SchedulerDates.TryParse(text, zone, out var expires))
             return expires;
@@ -89,6 +113,10 @@ internal static class PeriodicTaskFields
             case { } value when value.ValueKind == kind:
                 var canonical = Encoding.UTF8.GetString(CanonicalJson.Normalize(value));
                 return new ArgumentText(canonical, canonical);
+            case { ValueKind: JsonValueKind.String } literal when JsonText.Of(literal) is { } text && string.IsNullOrWhiteSpace(text):
+                // django-celery-beat takes an empty text for none.
+                var none = kind == JsonValueKind.Array ? "[]" : "{}";
+                return new ArgumentText(none, none);
             case { ValueKind: JsonValueKind.String } literal when JsonText.Of(literal) is { } text:
                 if (parse(body.PathOf(name), text, out var json, out var error))
                     return new ArgumentText(text, Encoding.UTF8.GetString(json!));
