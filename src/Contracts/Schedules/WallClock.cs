@@ -17,7 +17,7 @@ internal readonly record struct ClockChange(DateTime At, TimeSpan Before, TimeSp
 }
 
 /// <summary>
-/// The wall clock of one time zone. Only the offset of an instant comes from <see cref="TimeZoneInfo"/>: its notions of standard
+/// The wall clock of one time zone. Only the offset of an instant is asked for (<see cref="ZoneOffset"/>): .NET's notions of standard
 /// and daylight time, of ambiguous and of invalid times do not hold for zones whose winter time is the odd one (Dublin, Casablanca) or
 /// whose offset changed for good (Caracas, Apia). Local times are <see cref="DateTime"/>s whose kind says UTC but means nothing.
 /// </summary>
@@ -27,15 +27,15 @@ internal sealed class WallClock(TimeZoneInfo zone)
     public static readonly TimeSpan LongestChange = TimeSpan.FromHours(24);
 
     /// <summary>The local time at an instant.</summary>
-    public DateTime LocalAt(DateTime utc) => utc + zone.GetUtcOffset(utc);
+    public DateTime LocalAt(DateTime utc) => utc + ZoneOffset.At(zone, utc);
 
     /// <summary>The change of the clocks in a span of a few days, or <c>null</c>; clocks change much more rarely than that.</summary>
     /// <param name="from">An instant before the change.</param>
     /// <param name="to">The last instant to look at.</param>
     public ClockChange? ChangeBetween(DateTime from, DateTime to)
     {
-        var before = zone.GetUtcOffset(from);
-        var after = zone.GetUtcOffset(to);
+        var before = ZoneOffset.At(zone, from);
+        var after = ZoneOffset.At(zone, to);
         if (before == after)
             return null;
 
@@ -43,7 +43,7 @@ internal sealed class WallClock(TimeZoneInfo zone)
         while ((to - from).Ticks > 1)
         {
             var middle = from + (to - from) / 2;
-            if (zone.GetUtcOffset(middle) == before)
+            if (ZoneOffset.At(zone, middle) == before)
                 from = middle;
             else
                 to = middle;
@@ -59,7 +59,7 @@ internal sealed class WallClock(TimeZoneInfo zone)
     public DateTime FirstInstantOf(DateTime local)
     {
         if (ChangeBetween(local - LongestChange, local + LongestChange) is not { } change)
-            return local - zone.GetUtcOffset(local);
+            return local - ZoneOffset.At(zone, local);
         if (local < change.OldLocal)
             return local - change.Before;
         return local < change.NewLocal ? change.At : local - change.After;

@@ -41,8 +41,10 @@ internal sealed class TaskCallReader(ITaskDirectory directory, SchedulerTimeZone
         if (!body.Errors.IsEmpty)
             return TaskCall.Refused(Refusals.ParamsError(body.Errors));
 
-        var argsJson = args is { } a ? CanonicalJson.Normalize(a) : NoArgs;
-        var kwargsJson = kwargs is { } k ? CanonicalJson.Normalize(k) : NoKwargs;
+        var argsJson = args is { } a ? Canonical(body, "args", a) : NoArgs;
+        var kwargsJson = kwargs is { } k ? Canonical(body, "kwargs", k) : NoKwargs;
+        if (!body.Errors.IsEmpty)
+            return TaskCall.Refused(Refusals.ParamsError(body.Errors));
         if (PayloadRefusal(argsJson.Length + kwargsJson.Length) is { } tooLarge)
             return TaskCall.Refused(tooLarge);
         if (directory.Find(name!) is not { } registered)
@@ -62,7 +64,7 @@ internal sealed class TaskCallReader(ITaskDirectory directory, SchedulerTimeZone
             Queue = taskOptions.Queue,
             Exchange = taskOptions.Exchange,
             RoutingKey = taskOptions.RoutingKey,
-            Fingerprint = TaskFingerprint.Of(name!, argsJson, kwargsJson, optionsJson is { } o ? CanonicalJson.Normalize(o) : []),
+            Fingerprint = TaskFingerprint.Of(name!, argsJson, kwargsJson, taskOptions.Meaning),
         };
         return new TaskCall(submission, taskOptions.TaskId, null);
     }
@@ -106,6 +108,14 @@ internal sealed class TaskCallReader(ITaskDirectory directory, SchedulerTimeZone
             field,
             string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes of {form}"),
             string.Create(CultureInfo.InvariantCulture, $"at most {_mostPayloadBytes} bytes together (Scheduler:MaxPayloadBytes); pass a reference to bigger data"));
+
+    private static byte[] Canonical(JsonFields body, string name, JsonElement value)
+    {
+        var json = CanonicalJson.Normalize(value);
+        if (ValueLimits.Problem(json) is { } problem)
+            body.Wrong(name, problem);
+        return json;
+    }
 
     private static JsonElement? Options(JsonFields body, out string name)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Gateway.Dates;
@@ -33,6 +34,9 @@ internal sealed record TaskOptions
     /// <summary>The routing key asked for.</summary>
     public string? RoutingKey { get; private init; }
 
+    /// <summary>What they mean, apart from the id: equal for options that are written differently. Empty if there are none.</summary>
+    public string Meaning { get; private init; } = "";
+
     /// <summary>Reads the options; what is wrong goes to the fields' errors.</summary>
     /// <param name="options">The members of the options object.</param>
     /// <param name="now">What countdown and expires in seconds count from.</param>
@@ -42,20 +46,24 @@ internal sealed record TaskOptions
         RefuseUnknown(options);
         // Both are read, so that both are checked. As in Celery (amqp.as_task_v2) the countdown wins, and one of zero is none.
         var eta = EtaOf(options, zone);
-        var start = Countdown(options, now) ?? eta;
-        var end = ExpiresOf(options, now, zone);
-        if (start > end)
-            options.Wrong("expires", "a time that is not before the start: such a call never runs");
-        return new TaskOptions
+        var countdown = Countdown(options, now);
+        var read = new TaskOptions
         {
-            Eta = start,
-            Expires = end,
+            Eta = countdown ?? eta,
+            Expires = ExpiresOf(options, now, zone),
             TaskId = TaskIdOf(options),
             Queue = Route(options, "queue"),
             Exchange = Route(options, "exchange"),
             RoutingKey = Route(options, "routing_key"),
         };
+        var start = countdown is null ? MeaningOf(null, eta) : MeaningOf(options.Value("countdown"), countdown);
+        return read with { Meaning = string.Join('\n', start, MeaningOf(options.Value("expires"), read.Expires), read.Queue, read.Exchange, read.RoutingKey).TrimEnd('\n') };
     }
+
+    // Seconds from now mean the same when the call is sent again later.
+    private static string MeaningOf(JsonElement? given, DateTimeOffset? time) => given is { ValueKind: JsonValueKind.Number } seconds
+        ? $"in {JsonMeaning.OfNumber(seconds)}"
+        : string.Create(CultureInfo.InvariantCulture, $"{time?.UtcTicks}");
 
     private static void RefuseUnknown(JsonFields options)
     {
@@ -109,16 +117,16 @@ internal sealed record TaskOptions
         }
     }
 
-    /// <summary>
-    /// Any printable text can be an id, not only a UUID; but no slash and no folder, so that it can stand in a path, and no control or blank
-    /// character, so that two ids that look alike are alike.
-    /// </summary>
+    // Where GET /api/v1/tasks/{id} would show something else.
+    private static readonly string[] Reserved = ["counts"];
+
+    /// <summary>Any printable text can be an id, not only a UUID, if it can stand in a path.</summary>
     private static string? TaskIdOf(JsonFields options)
     {
-        const string Allowed = "an id of 1 to 200 characters without blanks, control characters and slashes, other than . and ..";
+        const string Allowed = "an id of 1 to 200 characters that can be printed, without blanks and slashes, other than ., .. and counts";
         if (options.Text("task_id", Allowed) is not { } id)
             return null;
-        if (id is { Length: > 0 and <= LongestTaskId } and not ("." or "..") && !id.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '/' or '\\'))
+        if (PrintableText.IsId(id, LongestTaskId) && !Reserved.Contains(id, StringComparer.OrdinalIgnoreCase))
             return id;
         options.Wrong("task_id", Allowed);
         return null;
@@ -126,10 +134,10 @@ internal sealed record TaskOptions
 
     private static string? Route(JsonFields options, string name)
     {
-        const string Allowed = "a string of at most 200 characters";
+        const string Allowed = "a string of at most 200 characters that can be printed";
         if (options.Text(name, Allowed) is not { Length: > 0 } text)
             return null;
-        if (text.Length <= LongestRoute)
+        if (PrintableText.IsName(text, LongestRoute))
             return text;
         options.Wrong(name, Allowed);
         return null;

@@ -35,7 +35,7 @@ internal static class RevokeTaskRoute
         var outcomes = await Task.WhenAll(ids.Select(id => TaskRevocation.SendAsync(http, new RevokeTask(id, terminate, http.RequestedBy()), client)));
         var refusals = outcomes.Select(outcome => outcome.Refusal).OfType<Refusal>().ToList();
         if (refusals.Count == ids.Count)
-            return refusals[0] with { Errors = [.. refusals.SelectMany(refusal => refusal.Errors)] };
+            return refusals[0] with { Errors = [.. refusals.SelectMany(refusal => refusal.Errors).Take(InputErrors.Most)] };
         var message = MessageOf(outcomes.Count(outcome => outcome.Accepted?.StillRunning == true), refusals.Count);
         return isList
             ? JsonAnswer.Ok(

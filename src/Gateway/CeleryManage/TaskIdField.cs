@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.Http;
 using ActorScheduler.Gateway.Json;
@@ -41,6 +42,6 @@ internal static class TaskIdField
             JsonValueKind.Number when !value.GetRawText().AsSpan().ContainsAny('.', 'e', 'E') => value.GetRawText(),
             _ => null,
         };
-        return text is { Length: > 0 and <= TaskOptions.LongestTaskId } ? text : null;
+        return text is not null && PrintableText.IsName(text, TaskOptions.LongestTaskId) ? text : null;
     }
 }

@@ -1,3 +1,5 @@
+using ActorScheduler.Contracts.Schedules;
+
 namespace ActorScheduler.Gateway.Dates;
 
 /// <summary>Translates between clocks on the wall and instants, as Python's datetime with <c>fold=0</c> does. All times are .NET ticks.</summary>
@@ -24,7 +26,7 @@ internal static class LocalTimes
     public static DateTime FromUtc(DateTimeOffset instant, TimeZoneInfo zone) =>
         new(Clamp(instant.UtcTicks + OffsetAt(instant.UtcTicks, zone)), DateTimeKind.Unspecified);
 
-    private static long OffsetAt(long utc, TimeZoneInfo zone) => zone.GetUtcOffset(new DateTime(Clamp(utc), DateTimeKind.Utc)).Ticks;
+    private static long OffsetAt(long utc, TimeZoneInfo zone) => ZoneOffset.At(zone, new DateTime(Clamp(utc), DateTimeKind.Utc)).Ticks;
 
     private static long Clamp(long ticks) => Math.Clamp(ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks);
 }

@@ -85,6 +85,7 @@ public static class GatewayApp
         builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<GatewayOptions>>((kestrel, gateway) =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.AddServerRefusals();
             kestrel.Limits.MaxRequestBodySize = gateway.Value.MaxBodyBytes;
         });
     }

@@ -24,7 +24,22 @@ internal static class JsonBody
     {
         if (!IsJson(http.Request.ContentType))
             return (null, Refusals.UnsupportedMediaType(http.Request.ContentType!));
+        if (http.Request.Headers.ContentEncoding is { Count: > 0 } encoding && !encoding.ToString().Equals("identity", StringComparison.OrdinalIgnoreCase))
+            return (null, Refusals.UnsupportedEncoding(encoding.ToString()));
 
+        try
+        {
+            return Parse(await BytesAsync(http, mayBeEmpty));
+        }
+        catch (IOException broken) when (broken is not BadHttpRequestException && !http.RequestAborted.IsCancellationRequested)
+        {
+            // The server itself has found the form of the message to be wrong, such as the length of a chunk.
+            return (null, Refusals.MalformedBody("a body that breaks the form of HTTP", "a JSON object"));
+        }
+    }
+
+    private static async ValueTask<byte[]> BytesAsync(HttpContext http, bool mayBeEmpty)
+    {
         var reader = http.Request.BodyReader;
         var read = await reader.ReadAsync(http.RequestAborted);
         while (!read.IsCompleted)
@@ -36,7 +51,7 @@ internal static class JsonBody
         // The document keeps the bytes while it lives, so they leave the pipe's buffers here.
         var bytes = read.Buffer.ToArray();
         reader.AdvanceTo(read.Buffer.End);
-        return Parse(mayBeEmpty && bytes.Length == 0 ? "{}"u8.ToArray() : bytes);
+        return mayBeEmpty && bytes.Length == 0 ? "{}"u8.ToArray() : bytes;
     }
 
     private static (JsonDocument? Document, Refusal? Refusal) Parse(ReadOnlyMemory<byte> bytes)

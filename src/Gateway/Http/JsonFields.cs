@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Gateway.Json;
@@ -11,6 +13,7 @@ namespace ActorScheduler.Gateway.Http;
 internal sealed class JsonFields
 {
     private const int MostMembers = 200;
+    private const int LongestQuote = 600;
 
     private readonly Dictionary<string, JsonElement> _members = new(StringComparer.Ordinal);
     private readonly JsonElement _json;
@@ -87,14 +90,14 @@ internal sealed class JsonFields
     /// <summary>A string of 1 to <paramref name="longest"/> characters that has to be there.</summary>
     public string? RequiredText(string name, int longest, string allowed)
     {
-        var before = Errors.Count;
+        var before = Errors.Noted;
         if (Text(name, allowed) is { } text)
         {
-            if (text.Length > 0 && text.Length <= longest)
+            if (PrintableText.IsName(text, longest))
                 return text;
-            Wrong(name, $"{allowed}, 1 to {longest} characters");
+            Wrong(name, $"{allowed}, 1 to {longest} characters that can be printed");
         }
-        else if (Errors.Count == before)
+        else if (Errors.Noted == before)
         {
             Wrong(name, allowed);
         }
@@ -135,7 +138,7 @@ internal sealed class JsonFields
             return;
         foreach (var member in _json.EnumerateObject())
         {
-            if (NameOf(member) is { } name && !names.Add(name))
+            if (JsonText.NameOf(member) is { } name && !names.Add(name))
                 Errors.Add(PathOf(name), member.Value.GetRawText(), "each field once");
         }
     }
@@ -150,6 +153,8 @@ internal sealed class JsonFields
     {
         foreach (var name in Names.Where(name => !known.Contains(name) && !judged.Contains(name) && Ignored?.Contains(name) != true))
         {
+            if (Errors.IsFull)
+                break;
             if (Ignored is not null)
                 Wrong(name, $"no such field; the fields are {string.Join(", ", known)}{NearNames.Hint(name, known)}");
             else if (NearNames.Closest(name, known) is { } meant)
@@ -159,5 +164,12 @@ internal sealed class JsonFields
 
     /// <summary>Notes that a member is wrong.</summary>
     public void Wrong(string name, string allowed) =>
-        Errors.Add(PathOf(name), _members.TryGetValue(name, out var value) ? value.GetRawText() : null, allowed);
+        Errors.Add(PathOf(name), _members.TryGetValue(name, out var value) ? Beginning(value) : null, allowed);
+
+    // No more of a long value than an error shows.
+    private static string Beginning(JsonElement value)
+    {
+        var raw = JsonMarshal.GetRawUtf8Value(value);
+        return raw.Length <= LongestQuote ? Encoding.UTF8.GetString(raw) : Encoding.UTF8.GetString(raw[..LongestQuote]);
+    }
 }

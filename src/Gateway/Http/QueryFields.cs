@@ -12,11 +12,20 @@ internal sealed class QueryFields(IQueryCollection query, TimeZoneInfo zone)
     /// <summary>Takes what is wrong.</summary>
     public InputErrors Errors { get; } = new();
 
+    /// <summary>The longest value, in characters: longer ones are in no column, and a text is searched for in time of both lengths.</summary>
+    public const int LongestText = 500;
+
     /// <summary>The parameter's last value, or null.</summary>
     public string? Text(string name)
     {
         if (!query.TryGetValue(name, out var values) || values[^1] is not { Length: > 0 } text)
             return null;
+        if (text.Length > LongestText)
+        {
+            Errors.Add(name, text, string.Create(CultureInfo.InvariantCulture, $"at most {LongestText} characters"));
+            return null;
+        }
+
         if (!text.Contains('\0', StringComparison.Ordinal))
             return text;
         // No stored text has one, and not every store can even be asked for it.
@@ -81,12 +90,21 @@ internal sealed class QueryFields(IQueryCollection query, TimeZoneInfo zone)
     {
         foreach (var (name, values) in query)
         {
+            if (Errors.IsFull)
+                break;
             // Parameters are found whatever the case of their letters.
             if (!known.Contains(name, StringComparer.OrdinalIgnoreCase))
                 Errors.Add(name, values[^1], $"no such parameter; the parameters are {string.Join(", ", known)}{NearNames.Hint(name, known)}");
             else if (values.Count > 1 && !repeatable.Contains(name, StringComparer.OrdinalIgnoreCase))
                 Errors.Add(name, values.ToString(), "one value");
         }
+    }
+
+    /// <summary>Notes parameters without a value: where something is destroyed, an empty one is not the same as an absent one.</summary>
+    public void RefuseEmpty()
+    {
+        foreach (var (name, _) in query.Where(parameter => string.IsNullOrWhiteSpace(parameter.Value.ToString())))
+            Errors.Add(name, "", "a value, or no such parameter at all");
     }
 
     /// <summary>The + of an offset, written into a URL as it is, arrives as a blank.</summary>

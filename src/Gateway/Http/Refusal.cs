@@ -12,8 +12,10 @@ internal sealed record Refusal(int StatusCode, string Message, IReadOnlyList<Inp
     /// <summary>The response header that carries the errors as ASCII JSON, also where the document's exact body leaves no room for them.</summary>
     public const string DetailHeader = "X-Error-Detail";
 
-    // A header is for one look; the body has all errors.
+    // A header is for one look, and clients read only so much of one; the body has all errors.
     private const int MostErrorsInHeader = 8;
+    private const int LongestHeader = 2_000;
+    private const int LongestText = 100;
 
     /// <summary>The keys of the body; null: the endpoint's own form (<see cref="RefusalFormExtensions"/>).</summary>
     public RefusalForm? Form { get; init; }
@@ -57,8 +59,17 @@ internal sealed record Refusal(int StatusCode, string Message, IReadOnlyList<Inp
     private string Detail()
     {
         // The default encoder escapes all that is not ASCII, so that the text is legal in a header.
-        List<InputErrorView> views = [.. Errors.Take(MostErrorsInHeader).Select(InputErrorView.Of)];
-        return JsonSerializer.Serialize(views, HttpJson.Ascii.ListInputErrorView);
+        for (var count = Math.Min(Errors.Count, MostErrorsInHeader); ; count--)
+        {
+            List<InputErrorView> views = [.. Errors.Take(count).Select(InputErrorView.Of)];
+            var text = JsonSerializer.Serialize(views, HttpJson.Ascii.ListInputErrorView);
+            if (text.Length <= LongestHeader)
+                return text;
+            if (count > 1)
+                continue;
+            views = [new InputErrorView(ShortText.Of(Errors[0].Field, LongestText), ShortText.Of(Errors[0].Given, LongestText), ShortText.Of(Errors[0].Allowed, LongestText))];
+            return JsonSerializer.Serialize(views, HttpJson.Ascii.ListInputErrorView);
+        }
     }
 }
 

@@ -100,6 +100,10 @@ internal static class Refusals
         "unsupported media type",
         [new InputError("Content-Type", given, "application/json in UTF-8 (curl: -H 'Content-Type: application/json')")]);
 
+    /// <summary>A body that is compressed.</summary>
+    public static Refusal UnsupportedEncoding(string given) => new(
+        StatusCodes.Status415UnsupportedMediaType, "unsupported media type", [new InputError("Content-Encoding", given, "a body that is not compressed")]);
+
     /// <summary>More bytes than are accepted.</summary>
     public static Refusal TooLarge(string field, string given, string allowed) =>
         new(StatusCodes.Status413PayloadTooLarge, "too large", [new InputError(field, given, allowed)]);

@@ -20,7 +20,7 @@ internal static class CrontabInput
     /// <param name="path">The path of the crontab in the caller's input.</param>
     public static CrontabSchedule? Create(FieldInput?[] texts, string? timeZoneId, InputErrors errors, string path)
     {
-        var before = errors.Count;
+        var before = errors.Noted;
         var clean = new string[texts.Length];
         var values = new CrontabValues[texts.Length];
         var isWhole = timeZoneId is not null;
@@ -40,7 +40,7 @@ internal static class CrontabInput
 
         if (timeZoneId is not null && TimeZones.Find(timeZoneId) is null)
             errors.Add($"{path}.timezone", JsonInput.Quoted(timeZoneId), "the IANA id of a time zone known here, such as UTC or Asia/Shanghai");
-        if (!isWhole || errors.Count > before)
+        if (!isWhole || errors.Noted > before)
             return null;
 
         if (WhyNever(values[DayOfMonth], values[MonthOfYear]) is { } reason)

@@ -49,11 +49,11 @@ internal static class CrontabJson
 
     private static CrontabSchedule? ReadObject(JsonElement json, string defaultTimeZoneId, InputErrors errors, string path)
     {
-        var before = errors.Count;
+        var before = errors.Noted;
         var members = JsonInput.Members(json, path, Keys, errors);
         var texts = CrontabField.All.Select(field => Field(members, field, errors, path)).ToArray();
         var crontab = CrontabInput.Create(texts, TimeZone(members, defaultTimeZoneId, errors, path), errors, path);
-        return errors.Count == before ? crontab : null;
+        return errors.Noted == before ? crontab : null;
     }
 
     private static FieldInput? Field(Dictionary<string, JsonElement> members, CrontabField field, InputErrors errors, string path)
@@ -67,9 +67,7 @@ internal static class CrontabJson
         if (text is not null)
             return new FieldInput(text, value.GetRawText());
 
-        errors.Add($"{path}.{field.Name}", JsonInput.Given(value), value.ValueKind == JsonValueKind.Array
-            ? $"one string with commas, such as \"1,2,3\": {field.Allowed}"
-            : $"a string or an integer: {field.Allowed}");
+        errors.Add($"{path}.{field.Name}", JsonInput.Given(value), $"a string or an integer: {field.Allowed}; several stand in one string, such as \"1,2,3\"");
         return null;
     }
 

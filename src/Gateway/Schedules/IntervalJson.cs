@@ -60,11 +60,11 @@ internal static class IntervalJson
 
     private static IntervalSchedule? ReadObject(JsonElement json, InputErrors errors, string path)
     {
-        var before = errors.Count;
+        var before = errors.Noted;
         var members = JsonInput.Members(json, path, Keys, errors);
         var period = Period(members.GetValueOrDefault("period"), errors, path);
         var every = Every(members.GetValueOrDefault("every"), period, errors, path);
-        return errors.Count == before ? new IntervalSchedule(every, period) : null;
+        return errors.Noted == before ? new IntervalSchedule(every, period) : null;
     }
 
     private static IntervalPeriod Period(JsonElement value, InputErrors errors, string path)

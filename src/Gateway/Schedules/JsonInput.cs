@@ -20,6 +20,8 @@ internal static class JsonInput
         var keys = $"no such key; the keys are {string.Join(", ", known)}";
         foreach (var property in json.EnumerateObject())
         {
+            if (errors.IsFull)
+                break;
             var name = JsonText.NameOf(property);
             if (name is null || !known.Contains(name))
                 errors.Add($"{path}.{Cut(name ?? "?")}", Given(property.Value), keys + NearNames.Hint(name ?? "", known));

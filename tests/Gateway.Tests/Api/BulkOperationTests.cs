@@ -76,7 +76,7 @@ public sealed class BulkOperationTests : IAsyncLifetime
     [InlineData("""{"action": 5, "all": true}""", "action")]
     [InlineData("""{"action": "revoke"}""", "filter")]
     [InlineData("""{"action": "revoke", "filter": {}}""", "filter")]
-    [InlineData("""{"action": "revoke", "filter": {"search": ""}, "all": false}""", "filter")]
+    [InlineData("""{"action": "revoke", "filter": {"search": ""}, "all": false}""", "filter.search")]
     [InlineData("""{"action": "revoke", "filter": {"queue": "q"}, "all": true}""", "all")]
     [InlineData("""{"action": "revoke", "filter": []}""", "filter")]
     [InlineData("""{"action": "revoke", "filter": {"state": []}}""", "filter.state")]

@@ -67,8 +67,7 @@ public sealed class BodyTests : IAsyncLifetime
             Assert.StartsWith("no such field; the fields are ", allowed, StringComparison.Ordinal);
             var named = allowed["no such field; the fields are ".Length..].Split("; ")[0].Split(", ", StringSplitOptions.RemoveEmptyEntries);
             var documented = Properties(operation.Body!["schema"]!).Where(member => Wrong(member.Value) is not null).Select(member => member.Key);
-            // The reader of calls knows `id`, which update_task has; v1_submit_task says where it belongs.
-            Assert.Equal(documented.Order(), named.Except(operation.Id is "v1_submit_task" or "v1_add_periodic_task" ? ["id"] : []).Order());
+            Assert.Equal(documented.Order(), named.Order());
         }
     }
 
@@ -94,7 +93,7 @@ public sealed class BodyTests : IAsyncLifetime
             }
         }
 
-        Assert.True(tried > 25, $"only {tried} members were tried");
+        Assert.True(tried > 20, $"only {tried} members were tried");
     }
 
     private IEnumerable<ServedDocument.Operation> Changing() => _document.Operations.Where(operation => operation.Body is not null);

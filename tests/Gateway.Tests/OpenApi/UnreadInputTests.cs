@@ -24,6 +24,8 @@ public sealed class UnreadInputTests : IAsyncLifetime
     {
         _server = await GatewayServer.StartAsync();
         _document = await ServedDocument.ReadAsync(_server.Http);
+        foreach (var number in Enumerable.Range(1, 5))
+            await _server.PostAsync("/celery_manage/add_periodic_task", $$"""{"name": "p{{number}}", "task": "demo_app.tasks.test", "crontab": {} }""");
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
@@ -33,7 +35,8 @@ public sealed class UnreadInputTests : IAsyncLifetime
     {
         foreach (var operation in _document.Operations.Where(operation => operation.Path.StartsWith("/api/v1/", StringComparison.Ordinal)))
         {
-            foreach (var name in new[] { "dry_run", "terminate", "no_such_parameter", "LIMITS" })
+            var known = operation.Parameters("query").Select(parameter => (string)parameter["name"]!).ToList();
+            foreach (var name in new[] { "dry_run", "terminate", "no_such_parameter", "LIMITS" }.Except(known))
             {
                 var answer = await _server.SendAsync(operation.Method.ToUpperInvariant(), $"{PathOf(operation)}?{name}=true", BodyOf(operation)?.ToJsonString());
                 Assert.True(answer.Status == 400 && answer.Errors.ContainsKey(name), $"{operation} {name}: {answer}");

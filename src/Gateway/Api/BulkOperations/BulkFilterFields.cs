@@ -36,7 +36,8 @@ internal static class BulkFilterFields
         var filter = TaskFilterQuery.Read(query);
         foreach (var error in query.Errors)
             body.Errors.Add(fields.PathOf(error.Field), error.Given, error.Allowed);
-        return filter;
+        // The same states in another order are the same filter.
+        return filter with { Phases = [.. filter.Phases.Order()] };
     }
 
     private static bool IsBlank(string name, string? text) =>

@@ -44,10 +44,10 @@ internal static class BulkOperationStartRoute
     private static BulkCall? Read(JsonFields body, IIdSource ids, TimeZoneInfo zone)
     {
         var action = BulkActionFields.Read(body, zone);
-        var before = body.Errors.Count;
+        var before = body.Errors.Noted;
         var filter = BulkFilterFields.Read(body, zone);
         var all = body.Flag(All) ?? false;
-        if (body.Errors.Count == before && (filter == TaskFilter.All) != all)
+        if (body.Errors.Noted == before && (filter == TaskFilter.All) != all)
         {
             if (all)
                 body.Wrong(All, "nothing beside a filter: every task, or those that match");
@@ -64,10 +64,10 @@ internal static class BulkOperationStartRoute
 
     private static string? IdOf(JsonFields body)
     {
-        const string allowed = "an id of letters, digits, '-', '_' and '.': the same call under it is the same operation";
+        const string allowed = "an id of letters, digits, '-', '_' and '.', other than . and ..: the same call under it is the same operation";
         if (body.RequiredText(Id, LongestId, allowed) is not { } id)
             return null;
-        if (id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
+        if (id is not ("." or "..") && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
             return id;
         body.Wrong(Id, allowed);
         return null;

@@ -82,7 +82,7 @@ internal static class RetentionRoutes
             {
                 Name = IRetention.TaskName,
                 KwargsJson = Encoding.UTF8.GetString(json),
-                Fingerprint = TaskFingerprint.Of(IRetention.TaskName, "[]"u8, json, ""u8),
+                Fingerprint = TaskFingerprint.Of(IRetention.TaskName, "[]"u8.ToArray(), json, ""),
             },
             TaskId: null,
             Refusal: null);

@@ -37,6 +37,8 @@ internal static class PeriodicTaskPastRoutes
         var query = new QueryFields(http.Request.Query, zone.Zone);
         query.RefuseUnknown(OccurrenceParameters, TaskFilterQuery.State);
         var filter = TaskFilterQuery.Read(query);
+        if (!query.Errors.IsEmpty)
+            return Refusals.ParamsError(query.Errors);
         if (PeriodicTaskPath.Read(id) is not { } number)
             return PeriodicTaskPath.NotFound(id);
         if (await periodicTasks.FindAsync(number, http.RequestAborted) is null

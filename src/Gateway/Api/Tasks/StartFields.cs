@@ -16,10 +16,10 @@ internal static class StartFields
     /// <summary>Reads the one of the two that is given; null, and what is wrong is noted, if none or both are.</summary>
     public static DateTimeOffset? Read(JsonFields body, DateTimeOffset now, TimeZoneInfo zone)
     {
-        var before = body.Errors.Count;
+        var before = body.Errors.Noted;
         var eta = Eta(body, zone);
         var countdown = Countdown(body, now);
-        if (body.Errors.Count == before && eta is null == countdown is null)
+        if (body.Errors.Noted == before && eta is null == countdown is null)
             body.Errors.Add("eta, countdown", eta is null ? null : "both", "one of the two");
         return eta ?? countdown;
     }

@@ -24,6 +24,18 @@ internal sealed record RevokeTaskBody
     public string? Signal { get; init; }
 }
 
+/// <summary>How a task is revoked, in the query instead of the body.</summary>
+internal sealed record RevokeTaskParameters
+{
+    /// <summary>Also end an attempt that runs.</summary>
+    /// <example>true</example>
+    public bool? Terminate { get; init; }
+
+    /// <summary>Accepted without effect.</summary>
+    /// <example>"SIGTERM"</example>
+    public string? Signal { get; init; }
+}
+
 /// <summary>When a waiting task is to start: one of the two.</summary>
 internal sealed record RescheduleTaskBody
 {

@@ -68,6 +68,8 @@ internal static class TaskDocs
         {
             Required = false,
         },
+        Query = [typeof(RevokeTaskParameters)],
+        RefusesParameters = true,
         Answers =
         [
             new(200, "The task after it.", typeof(TaskView), TaskExamples.ShownRevoked),

@@ -49,7 +49,7 @@ internal static class TaskMoveRoutes
     private static async Task<IResult> DoAsync(
         HttpContext http, string id, ITaskQueries queries, bool mayBeEmpty, Func<JsonFields, Func<Task<TaskReply>>> read)
     {
-        if (id.Length > TaskOptions.LongestTaskId)
+        if (id.Length > TaskOptions.LongestTaskId * 2)
             return TaskRoute.NotFound(id);
         var (document, malformed) = await JsonBody.ReadAsync(http, mayBeEmpty);
         if (document is null)

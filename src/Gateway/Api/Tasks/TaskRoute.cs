@@ -28,10 +28,16 @@ internal static class TaskRoute
         return Results.Empty;
     }
 
-    /// <summary>Takes a task back and shows it.</summary>
-    public static async Task<IResult> RevokeAsync(HttpContext http, string id, ISchedulerClient client, ITaskQueries queries)
+    /// <summary>Takes a task back and shows it. How, stands in the body or, as Flower takes it, in the query.</summary>
+    public static async Task<IResult> RevokeAsync(HttpContext http, string id, ISchedulerClient client, ITaskQueries queries, SchedulerTimeZone zone)
     {
-        if (id.Length > TaskOptions.LongestTaskId)
+        var query = new QueryFields(http.Request.Query, zone.Zone);
+        query.RefuseUnknown(TaskRevocation.Names);
+        query.RefuseEmpty();
+        var asked = query.Flag("terminate");
+        if (!query.Errors.IsEmpty)
+            return Refusals.ParamsError(query.Errors);
+        if (id.Length > TaskOptions.LongestTaskId * 2)
             return NotFound(id);
         var (document, malformed) = await JsonBody.ReadAsync(http, mayBeEmpty: true);
         if (document is null)
@@ -40,7 +46,9 @@ internal static class TaskRoute
         using (document)
         {
             var body = new JsonFields(document.RootElement, new InputErrors()) { Ignored = [] };
-            terminate = TaskRevocation.ReadTerminate(body);
+            if (asked is not null && body.Value("terminate") is not null)
+                body.Wrong("terminate", "nothing beside the parameter of the same name");
+            terminate = TaskRevocation.ReadTerminate(body) || asked == true;
             body.RefuseUnread(TaskRevocation.Names);
             body.RefuseNullAndTwice();
             if (!body.Errors.IsEmpty)

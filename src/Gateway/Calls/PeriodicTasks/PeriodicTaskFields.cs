@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ActorScheduler.Contracts.Json;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Gateway.Dates;
@@ -93,12 +94,20 @@ internal static class PeriodicTaskFields
     /// <summary>A queue, exchange or routing key; an empty one is none.</summary>
     public static string? Route(JsonFields body, string name)
     {
-        const string Allowed = "a string of at most 200 characters";
+        const string Allowed = "a string of at most 200 characters that can be printed";
         if (body.Text(name, Allowed) is not { Length: > 0 } text)
             return null;
-        if (text.Length <= LongestRoute)
+        if (PrintableText.IsName(text, LongestRoute))
             return text;
         body.Wrong(name, Allowed);
+        return null;
+    }
+
+    private static ArgumentText? Within(JsonFields body, string name, byte[] json, string? text)
+    {
+        if (ValueLimits.Problem(json) is not { } problem)
+            return new ArgumentText(text ?? Encoding.UTF8.GetString(json), Encoding.UTF8.GetString(json));
+        body.Wrong(name, problem);
         return null;
     }
 
@@ -111,15 +120,14 @@ internal static class PeriodicTaskFields
             case null:
                 return null;
             case { } value when value.ValueKind == kind:
-                var canonical = Encoding.UTF8.GetString(CanonicalJson.Normalize(value));
-                return new ArgumentText(canonical, canonical);
+                return Within(body, name, CanonicalJson.Normalize(value), null);
             case { ValueKind: JsonValueKind.String } literal when JsonText.Of(literal) is { } text && string.IsNullOrWhiteSpace(text):
                 // django-celery-beat takes an empty text for none.
                 var none = kind == JsonValueKind.Array ? "[]" : "{}";
                 return new ArgumentText(none, none);
             case { ValueKind: JsonValueKind.String } literal when JsonText.Of(literal) is { } text:
                 if (parse(body.PathOf(name), text, out var json, out var error))
-                    return new ArgumentText(text, Encoding.UTF8.GetString(json!));
+                    return Within(body, name, json!, text);
                 body.Errors.Add(error!.Field, error.Given, error.Allowed);
                 return null;
             default:
