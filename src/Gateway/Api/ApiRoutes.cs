@@ -29,9 +29,9 @@ internal static class ApiRoutes
 
     private static void MapTasks(RouteGroupBuilder routes)
     {
-        routes.MapGet("tasks", TaskListRoute.HandleAsync).Describe(TaskListDocs.List);
+        routes.MapGet("tasks", TaskListRoute.HandleAsync).Describe(TaskListDocs.List).ReadsMany();
         routes.MapPost("tasks", TaskSubmitRoute.HandleAsync).Describe(TaskDocs.Submit);
-        routes.MapGet("tasks/counts", TaskCountsRoute.HandleAsync).Describe(TaskListDocs.Counts);
+        routes.MapGet("tasks/counts", TaskCountsRoute.HandleAsync).Describe(TaskListDocs.Counts).ReadsMany();
         routes.MapPost("tasks/batch", TaskBatchRoute.HandleAsync).AddEndpointFilter(TaskBatchRoute.AllowLongBody).Describe(TaskDocs.SubmitBatch);
         routes.MapGet("tasks/{id}", TaskRoute.GetAsync).Describe(TaskDocs.Get);
         routes.MapGet("tasks/{id}/history", TaskHistoryRoute.HandleAsync).Describe(TaskListDocs.History);
@@ -43,27 +43,27 @@ internal static class ApiRoutes
 
     private static void MapPeriodicTasks(RouteGroupBuilder routes)
     {
-        routes.MapGet("periodic-tasks", PeriodicTaskListRoute.HandleAsync).Describe(PeriodicTaskListDocs.List);
+        routes.MapGet("periodic-tasks", PeriodicTaskListRoute.HandleAsync).Describe(PeriodicTaskListDocs.List).ReadsMany();
         routes.MapPost("periodic-tasks", PeriodicTaskRoute.AddAsync).Describe(PeriodicTaskDocs.Add);
         routes.MapGet("periodic-tasks/{id}", PeriodicTaskRoute.GetAsync).Describe(PeriodicTaskDocs.Get);
         routes.MapPatch("periodic-tasks/{id}", PeriodicTaskRoute.UpdateAsync).Describe(PeriodicTaskDocs.Update);
         routes.MapDelete("periodic-tasks/{id}", PeriodicTaskRoute.DeleteAsync).Describe(PeriodicTaskDocs.Delete);
-        routes.MapGet("periodic-tasks/{id}/history", PeriodicTaskPastRoutes.HistoryAsync).Describe(PeriodicTaskListDocs.History);
-        routes.MapGet("periodic-tasks/{id}/occurrences", PeriodicTaskPastRoutes.OccurrencesAsync).Describe(PeriodicTaskListDocs.Occurrences);
+        routes.MapGet("periodic-tasks/{id}/history", PeriodicTaskPastRoutes.HistoryAsync).Describe(PeriodicTaskListDocs.History).ReadsMany();
+        routes.MapGet("periodic-tasks/{id}/occurrences", PeriodicTaskPastRoutes.OccurrencesAsync).Describe(PeriodicTaskListDocs.Occurrences).ReadsMany();
         routes.MapPost("schedules/preview", SchedulePreviewRoute.HandleAsync).Describe(SchedulePreviewDocs.Preview);
     }
 
     private static void MapBulkOperations(RouteGroupBuilder routes)
     {
-        routes.MapPost("bulk-operations", BulkOperationStartRoute.HandleAsync).Describe(BulkOperationDocs.Start);
-        routes.MapGet("bulk-operations", BulkOperationRoutes.ListAsync).Describe(BulkOperationDocs.List);
+        routes.MapPost("bulk-operations", BulkOperationStartRoute.HandleAsync).Describe(BulkOperationDocs.Start).ReadsMany();
+        routes.MapGet("bulk-operations", BulkOperationRoutes.ListAsync).Describe(BulkOperationDocs.List).ReadsMany();
         routes.MapGet("bulk-operations/{id}", BulkOperationRoutes.GetAsync).Describe(BulkOperationDocs.Get);
         routes.MapPost("bulk-operations/{id}/cancel", BulkOperationRoutes.CancelAsync).Describe(BulkOperationDocs.Cancel);
     }
 
     private static void MapMaintenance(RouteGroupBuilder routes)
     {
-        routes.MapPost("maintenance/retention", RetentionRoutes.StartAsync).Describe(RetentionDocs.Start);
+        routes.MapPost("maintenance/retention", RetentionRoutes.StartAsync).Describe(RetentionDocs.Start).ReadsMany();
         routes.MapGet("maintenance/retention", RetentionRoutes.ShowAsync).Describe(RetentionDocs.Show);
     }
 }

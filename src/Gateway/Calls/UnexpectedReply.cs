@@ -10,8 +10,8 @@ internal static class UnexpectedReply
     /// <summary>A journal that failed is a 503, anything else a bug.</summary>
     public static Exception To(string command, object reply) => reply switch
     {
-        TaskOutcomeUnknown unknown => new SchedulerUnavailableException($"the journal could not store the command: {unknown.Reason}"),
-        PeriodicTaskOutcomeUnknown unknown => new SchedulerUnavailableException($"the journal could not store the command: {unknown.Reason}"),
+        TaskOutcomeUnknown unknown => new SchedulerUnavailableException("The journal could not store the command.") { Detail = unknown.Reason },
+        PeriodicTaskOutcomeUnknown unknown => new SchedulerUnavailableException("The journal could not store the command.") { Detail = unknown.Reason },
         _ => new InvalidOperationException($"{command} was answered by {reply}"),
     };
 }

@@ -23,7 +23,7 @@ internal static class CeleryManageRoutes
         routes.MapPost("async_apply_task", ApplyTaskRoute.HandleAsync).Describe(CeleryTaskDocs.ApplyTask);
         routes.MapPost("revoke_task", RevokeTaskRoute.HandleAsync).Describe(CeleryTaskDocs.RevokeTask).RefusesWith(RefusalForm.TextData);
         routes.MapPost("update_task", UpdateTaskRoute.HandleAsync).Describe(CeleryTaskDocs.UpdateTask);
-        routes.MapGet("list_tasks", ListTasksRoute.HandleAsync).Describe(CeleryTaskListDocs.ListTasks);
+        routes.MapGet("list_tasks", ListTasksRoute.HandleAsync).Describe(CeleryTaskListDocs.ListTasks).ReadsMany();
     }
 
     private static void MapPeriodicTasks(RouteGroupBuilder routes)
@@ -31,7 +31,7 @@ internal static class CeleryManageRoutes
         routes.MapPost("add_periodic_task", AddPeriodicTaskRoute.HandleAsync).Describe(CeleryPeriodicTaskDocs.Add);
         routes.MapPost("delete_periodic_task", DeletePeriodicTaskRoute.HandleAsync).Describe(CeleryPeriodicTaskDocs.Delete);
         routes.MapPost("update_periodic_task", UpdatePeriodicTaskRoute.HandleAsync).Describe(CeleryPeriodicTaskDocs.Update);
-        routes.MapGet("get_periodic_task", GetPeriodicTasksRoute.ListAsync).Describe(CeleryPeriodicTaskListDocs.Get);
+        routes.MapGet("get_periodic_task", GetPeriodicTasksRoute.ListAsync).Describe(CeleryPeriodicTaskListDocs.Get).ReadsMany();
         routes.MapGet("get_task_name_list", GetPeriodicTasksRoute.NamesAsync).Describe(CeleryPeriodicTaskListDocs.Names);
     }
 }

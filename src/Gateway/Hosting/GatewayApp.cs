@@ -19,6 +19,10 @@ public static class GatewayApp
     /// <summary>Where it listens unless <c>--urls</c>, <c>ASPNETCORE_URLS</c> or the configuration says otherwise.</summary>
     public const string DefaultUrl = "http://127.0.0.1:8000";
 
+    // What sends slower than this only holds a connection and its memory.
+    private static readonly MinDataRate SlowestBody = new(bytesPerSecond: 2_000, gracePeriod: TimeSpan.FromSeconds(5));
+    private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(10);
+
     /// <summary>Builds the server without starting it.</summary>
     /// <param name="args">The command line: <c>--urls</c>, <c>--Scheduler:Key value</c>.</param>
     /// <param name="wire">Registers ISchedulerClient, ITaskQueries, IPeriodicTaskQueries, ITaskHistory, IPeriodicTaskHistory, ITaskArchive, IRetention, ITaskDirectory and
@@ -46,6 +50,7 @@ public static class GatewayApp
         app.Use(HeadRequests.AnswerAsGet);
         // Here and not, as by default, before everything else: what comes before it refuses or changes a request whatever its route.
         app.UseRouting();
+        app.UseRateLimiter();
         app.Use(RequestedByHeader.CheckAsync);
         app.MapAddedRoutes();
         return app;
@@ -87,6 +92,9 @@ public static class GatewayApp
             kestrel.AddServerHeader = false;
             kestrel.AddServerRefusals();
             kestrel.Limits.MaxRequestBodySize = gateway.Value.MaxBodyBytes;
+            kestrel.Limits.MaxConcurrentConnections = gateway.Value.MaxConnections;
+            kestrel.Limits.RequestHeadersTimeout = HeadersTimeout;
+            kestrel.Limits.MinRequestBodyDataRate = SlowestBody;
         });
     }
 
@@ -98,6 +106,7 @@ public static class GatewayApp
         services.AddHealthChecks();
         services.AddSchedulerMetrics();
         services.AddCalls();
+        services.AddCallerLimits();
         services.AddDocs();
         services.AddRoutes(CeleryManageRoutes.MapCeleryManage);
         services.AddRoutes(ApiRoutes.MapApi);

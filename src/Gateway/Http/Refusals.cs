@@ -131,9 +131,19 @@ internal static class Refusals
     /// <summary>Anything else that the server answers with a bare status.</summary>
     public static Refusal Bare(int statusCode, string message) => new(statusCode, message, []);
 
+    /// <summary>A caller that asks for more than its share.</summary>
+    public static Refusal TooMany(TimeSpan wait) => new(StatusCodes.Status429TooManyRequests, "too many requests", []) { RetryAfter = wait };
+
     /// <summary>The scheduler cannot answer now.</summary>
-    public static Refusal Unavailable(SchedulerUnavailableException exception) =>
-        new(StatusCodes.Status503ServiceUnavailable, exception.Message, []) { RetryAfter = exception.RetryAfter };
+    /// <param name="exception">Why.</param>
+    /// <param name="logId">The id under which the log says more; null if it does not.</param>
+    public static Refusal Unavailable(SchedulerUnavailableException exception, string? logId = null) => new(
+        StatusCodes.Status503ServiceUnavailable,
+        logId is null ? exception.Message : $"{exception.Message} The server's log has the details under {logId}",
+        [])
+    {
+        RetryAfter = exception.RetryAfter,
+    };
 
     /// <summary>The journal holds an event that this release cannot read; the message names it.</summary>
     public static Refusal Unreadable(UnreadableHistoryException exception) =>

@@ -29,4 +29,19 @@ public sealed class GatewayOptions
 
     /// <summary>Who may call the gateway.</summary>
     public SecurityOptions Security { get; set; } = new();
+    /// <summary>The shortest interval of a periodic task (0 to 1 day; 1 s). A shorter one is refused.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00", ErrorMessage = "Scheduler:MinInterval has to be from {1} to {2}")]
+    public TimeSpan MinInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How many lists and searches run at a time (1 to 1,000; two for each processor, at least 4). One caller has half of them at the most.</summary>
+    [Range(1, 1000, ErrorMessage = "Scheduler:MaxQueries has to be from {1} to {2}")]
+    public int MaxQueries { get; set; } = Math.Max(4, 2 * Environment.ProcessorCount);
+
+    /// <summary>How many requests one caller may send in a second, with bursts of ten times as many (0 to 1,000,000; 0: any number). More get 429.</summary>
+    [Range(0, 1_000_000, ErrorMessage = "Scheduler:RequestsPerSecond has to be from {1} to {2}")]
+    public int RequestsPerSecond { get; set; }
+
+    /// <summary>How many connections are open at a time (1 to 1,000,000; 10,000). More are closed at once.</summary>
+    [Range(1, 1_000_000, ErrorMessage = "Scheduler:MaxConnections has to be from {1} to {2}")]
+    public int MaxConnections { get; set; } = 10_000;
 }

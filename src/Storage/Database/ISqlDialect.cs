@@ -1,11 +1,10 @@
+using System.Data.Common;
+
 namespace ActorScheduler.Storage.Database;
 
 /// <summary>The few pieces of SQL in which databases differ. Everything else is written once, for all of them.</summary>
 public interface ISqlDialect
 {
-    /// <summary>The operator that compares text and ignores case; the backslash is the escape character of its patterns.</summary>
-    string CaseInsensitiveLike { get; }
-
     /// <summary>The table of tasks, read by position.</summary>
     string TasksByPosition { get; }
 
@@ -29,6 +28,12 @@ public interface ISqlDialect
 
     /// <summary>A query whose rows are the numbers that <see cref="Sql.AddNumbers"/> put into a parameter.</summary>
     string NumbersOf(string parameter);
+
+    /// <summary>The condition that one of some columns holds a text; the case of A to Z does not matter. The text becomes a parameter of the command.</summary>
+    string Holds(DbCommand command, IReadOnlyList<string> columns, string text);
+
+    /// <summary>Ends a command that another thread waits for.</summary>
+    void Interrupt(DbCommand command);
 
     /// <summary>A text as the database can store it and be asked for it.</summary>
     string Storable(string text);

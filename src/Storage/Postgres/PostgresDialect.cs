@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ActorScheduler.Storage.Database;
 
 namespace ActorScheduler.Storage.Postgres;
@@ -6,8 +7,6 @@ namespace ActorScheduler.Storage.Postgres;
 internal sealed class PostgresDialect : ISqlDialect
 {
     public static PostgresDialect Instance { get; } = new();
-
-    public string CaseInsensitiveLike => "ILIKE";
 
     public string TasksByPosition => "tasks";
 
@@ -25,6 +24,14 @@ internal sealed class PostgresDialect : ISqlDialect
     public string TasksBy(string index) => "tasks";
 
     public string NumbersOf(string parameter) => $"SELECT value::bigint FROM json_array_elements_text({parameter}::json)";
+
+    public string Holds(DbCommand command, IReadOnlyList<string> columns, string text)
+    {
+        command.Add("@search", Storable(Sql.Anywhere(text)));
+        return $"({string.Join(" OR ", columns.Select(column => $"{column} ILIKE @search ESCAPE '\\'"))})";
+    }
+
+    public void Interrupt(DbCommand command) => command.Cancel();
 
     public string Storable(string text) => StorableText.Of(text);
 }

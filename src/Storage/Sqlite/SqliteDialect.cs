@@ -1,5 +1,9 @@
+using System.Data.Common;
 using ActorScheduler.Storage.Database;
+using ActorScheduler.Storage.Sqlite.Search;
 using ActorScheduler.Storage.Sqlite.Tasks;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace ActorScheduler.Storage.Sqlite;
 
@@ -7,8 +11,6 @@ namespace ActorScheduler.Storage.Sqlite;
 internal sealed class SqliteDialect : ISqlDialect
 {
     public static SqliteDialect Instance { get; } = new();
-
-    public string CaseInsensitiveLike => "LIKE";
 
     public string TasksByPosition => "tasks NOT INDEXED";
 
@@ -34,6 +36,16 @@ internal sealed class SqliteDialect : ISqlDialect
     public string TasksBy(string index) => $"tasks INDEXED BY {index}";
 
     public string NumbersOf(string parameter) => $"SELECT value FROM json_each({parameter})";
+
+    public string Holds(DbCommand command, IReadOnlyList<string> columns, string text)
+    {
+        var matcher = new TextMatcher(text);
+        ((SqliteConnection)command.Connection!).CreateFunction("holds_text", (object?[] values) => Array.Exists(values, value => value is string given && matcher.IsIn(given)));
+        return $"holds_text({string.Join(", ", columns)})";
+    }
+
+    // SqliteCommand.Cancel does nothing.
+    public void Interrupt(DbCommand command) => raw.sqlite3_interrupt(((SqliteConnection)command.Connection!).Handle);
 
     public string Storable(string text) => text;
 }

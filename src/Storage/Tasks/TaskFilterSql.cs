@@ -75,7 +75,7 @@ internal sealed class TaskFilterSql
         if (text.Contains('\0', StringComparison.Ordinal))
             _conditions.Add("1 = 0");
         else
-            Restrict($"({string.Join(" OR ", SearchedColumns.Select(column => $"{column} {_dialect.CaseInsensitiveLike} @search ESCAPE '\\'"))})", Sql.Anywhere(text));
+            _conditions.Add(_dialect.Holds(_command, SearchedColumns, text));
     }
 
     private void Restrict(string condition, object? value)

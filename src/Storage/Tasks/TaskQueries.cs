@@ -26,7 +26,7 @@ internal sealed class TaskQueries(IReadModelStore store, TimeProvider time, ITas
         for (var left = limit; left > 0;)
         {
             cancellation.ThrowIfCancellationRequested();
-            var page = ReadRows(filter, after, Math.Min(left, RowsInPiece));
+            var page = ReadRows(filter, after, Math.Min(left, RowsInPiece), cancellation);
             foreach (var row in page.Rows)
                 yield return row;
             if (page.Next is null)
@@ -41,7 +41,7 @@ internal sealed class TaskQueries(IReadModelStore store, TimeProvider time, ITas
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         cancellation.ThrowIfCancellationRequested();
-        var page = ReadRows(filter, after, limit);
+        var page = ReadRows(filter, after, limit, cancellation);
         return Task.FromResult(new TaskPage(page.Rows, page.Next));
     }
 
@@ -81,7 +81,7 @@ internal sealed class TaskQueries(IReadModelStore store, TimeProvider time, ITas
         TaskCursor? after = null;
         do
         {
-            var page = ReadPositions(filter, after, PositionsInPiece);
+            var page = ReadPositions(filter, after, PositionsInPiece, cancellation);
             found += page.Rows.Count;
             after = page.Next;
             cancellation.ThrowIfCancellationRequested();
@@ -98,7 +98,7 @@ internal sealed class TaskQueries(IReadModelStore store, TimeProvider time, ITas
         for (var left = count; left > 0;)
         {
             cancellation.ThrowIfCancellationRequested();
-            var page = ReadPositions(filter, after, Math.Min(left, PositionsInPiece));
+            var page = ReadPositions(filter, after, Math.Min(left, PositionsInPiece), cancellation);
             if (page.Next is null)
                 return null;
             left -= page.Rows.Count;
@@ -109,9 +109,11 @@ internal sealed class TaskQueries(IReadModelStore store, TimeProvider time, ITas
         return after;
     }
 
-    private Page<TaskRow> ReadRows(TaskFilter filter, TaskCursor? after, int limit) => _pager.Read(filter, after, limit, TaskColumns.Selected, TaskColumns.Read);
+    private Page<TaskRow> ReadRows(TaskFilter filter, TaskCursor? after, int limit, CancellationToken cancellation) =>
+        _pager.Read(filter, after, limit, TaskColumns.Selected, TaskColumns.Read, cancellation);
 
-    private Page<long> ReadPositions(TaskFilter filter, TaskCursor? after, int limit) => _pager.Read(filter, after, limit, "position", Position);
+    private Page<long> ReadPositions(TaskFilter filter, TaskCursor? after, int limit, CancellationToken cancellation) =>
+        _pager.Read(filter, after, limit, "position", Position, cancellation);
 
     private static long Position(DbDataReader row) => row.GetInt64(0);
 }

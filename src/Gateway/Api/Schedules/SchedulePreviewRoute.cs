@@ -3,6 +3,7 @@ using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Gateway.Calls;
+using ActorScheduler.Gateway.Calls.PeriodicTasks;
 using ActorScheduler.Gateway.Dates;
 using ActorScheduler.Gateway.Http;
 using ActorScheduler.Gateway.Schedules;
@@ -21,7 +22,7 @@ internal static class SchedulePreviewRoute
     private static readonly string[] Known = [.. ScheduleForm.Fields, "timezone", "from", "count"];
 
     /// <summary>Answers the request.</summary>
-    public static async Task<IResult> HandleAsync(HttpContext http, SchedulerTimeZone zone, TimeProvider time)
+    public static async Task<IResult> HandleAsync(HttpContext http, PeriodicTaskCalls calls, SchedulerTimeZone zone, TimeProvider time)
     {
         var (document, malformed) = await JsonBody.ReadAsync(http);
         if (document is null)
@@ -31,6 +32,7 @@ internal static class SchedulePreviewRoute
             var body = new JsonFields(document.RootElement, new InputErrors()) { Ignored = [] };
             var local = ZoneField.Read(body, "timezone") ?? zone.Zone;
             var schedule = ScheduleFields.ReadRequired(body, local.Id);
+            calls.RefuseTooOften(body, schedule);
             var from = From(body, local) ?? SchedulerDates.TruncateToMicroseconds(time.GetUtcNow());
             var count = Count(body);
             body.RefuseUnread(Known);

@@ -5,6 +5,8 @@ using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.Http;
 using ActorScheduler.Gateway.Settings;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Options;
 
 namespace ActorScheduler.Gateway.Api.Tasks;
@@ -18,6 +20,8 @@ internal static class TaskBatchRoute
     /// <summary>The most calls of one request.</summary>
     public const int MostTasks = 10_000;
 
+    private static readonly MinDataRate SlowestLongBody = new(bytesPerSecond: 100_000, gracePeriod: TimeSpan.FromSeconds(10));
+
     /// <summary>Lets the body be as long as a batch may be.</summary>
     public static async ValueTask<object?> AllowLongBody(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -25,6 +29,13 @@ internal static class TaskBatchRoute
         var options = http.RequestServices.GetRequiredService<IOptions<GatewayOptions>>().Value;
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = options.MaxBatchBodyBytes;
+        // A body of megabytes would be held for hours at the rate that small ones may have.
+        if (http.Request.ContentLength is null || http.Request.ContentLength > options.MaxBodyBytes)
+        {
+            if (http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
+                rate.MinDataRate = SlowestLongBody;
+        }
+
         return await next(context);
     }
 

@@ -1,12 +1,16 @@
+using System.Globalization;
 using System.Text;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.PeriodicTasks;
+using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Gateway.Http;
+using ActorScheduler.Gateway.Settings;
+using Microsoft.Extensions.Options;
 
 namespace ActorScheduler.Gateway.Calls.PeriodicTasks;
 
 /// <summary>Checks that what a periodic task calls can be called, before its first occurrence finds out.</summary>
-internal sealed class PeriodicTaskCalls(ITaskDirectory directory, TaskCallReader calls, TimeProvider time)
+internal sealed class PeriodicTaskCalls(ITaskDirectory directory, TaskCallReader calls, TimeProvider time, IOptions<GatewayOptions> options)
 {
     /// <summary>The registered task as a periodic task's call, or its refusal.</summary>
     public (PeriodicTaskCall? Call, Refusal? Refusal) Find(string name) => directory.Find(name) is { } registered
@@ -18,6 +22,13 @@ internal sealed class PeriodicTaskCalls(ITaskDirectory directory, TaskCallReader
     {
         if (expires <= time.GetUtcNow())
             body.Wrong("expires", "a date that has not passed");
+    }
+
+    /// <summary>Notes an interval that is shorter than the operator allows: it could fill the journal by itself.</summary>
+    public void RefuseTooOften(JsonFields body, Schedule? schedule)
+    {
+        if (schedule is IntervalSchedule interval && interval.Length < options.Value.MinInterval)
+            body.Errors.Add(body.PathOf(schedule.Kind.Name), interval.Display, $"an interval of at least {options.Value.MinInterval.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s (Scheduler:MinInterval)");
     }
 
     /// <summary>The refusal of a description that is too many bytes, or null.</summary>

@@ -53,6 +53,8 @@ internal static class PeriodicTaskChange
         };
         if (expires is { } end && end != old.Expires)
             calls.RefusePast(body, end);
+        if (patch.Schedule != old.Schedule)
+            calls.RefuseTooOften(body, patch.Schedule);
         PeriodicTaskFields.RefuseUnsupported(body, others);
         if (!body.Errors.IsEmpty)
             return (null, Refusals.ParamsError(body.Errors));

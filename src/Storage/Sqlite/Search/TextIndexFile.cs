@@ -1,4 +1,5 @@
 using ActorScheduler.Storage.Database;
+using ActorScheduler.Storage.Files;
 using ActorScheduler.Storage.Sqlite.Journal;
 using Microsoft.Data.Sqlite;
 
@@ -123,6 +124,7 @@ internal sealed class TextIndexFile : IDisposable
 
     private static SqliteConnection OpenWriter(string path)
     {
+        PrivateFiles.Create(path);
         var connection = new SqliteConnection(Text(path, SqliteOpenMode.ReadWriteCreate, pooling: false));
         try
         {

@@ -18,7 +18,8 @@ internal sealed class TaskPager(IReadModelStore store, CandidateChoice choice, P
     /// <param name="limit">How many rows at the most.</param>
     /// <param name="columns">What to read of each row; its position first.</param>
     /// <param name="read">Makes an entry of a row.</param>
-    public Page<T> Read<T>(TaskFilter filter, TaskCursor? after, int limit, string columns, Func<DbDataReader, T> read)
+    /// <param name="cancellation">Ends it, also in the middle of a step: whoever asked has gone.</param>
+    public Page<T> Read<T>(TaskFilter filter, TaskCursor? after, int limit, string columns, Func<DbDataReader, T> read, CancellationToken cancellation)
     {
         var start = time.GetTimestamp();
         using var connection = store.OpenReader();
@@ -31,8 +32,9 @@ internal sealed class TaskPager(IReadModelStore store, CandidateChoice choice, P
         var size = (int)Math.Clamp(limit + 1L, budget.FirstStep, budget.LongestStep);
         while (candidates.Estimate > 0)
         {
+            cancellation.ThrowIfCancellationRequested();
             var step = candidates.Next(connection, range, size);
-            if (Check(connection, filter, step, range, limit, rows, columns, read) is { } last)
+            if (Check(connection, filter, step, range, limit, rows, columns, read, cancellation) is { } last)
                 return new Page<T>(rows, new TaskCursor(last));
             range = range with { Before = step.Reached };
             if (range.IsEmpty)
@@ -48,7 +50,7 @@ internal sealed class TaskPager(IReadModelStore store, CandidateChoice choice, P
     /// <summary>Adds those candidates that match.</summary>
     /// <returns>The last position in the page if there are more than fit in.</returns>
     private long? Check<T>(
-        DbConnection connection, TaskFilter filter, Step step, PositionRange range, int limit, List<T> rows, string columns, Func<DbDataReader, T> read)
+        DbConnection connection, TaskFilter filter, Step step, PositionRange range, int limit, List<T> rows, string columns, Func<DbDataReader, T> read, CancellationToken cancellation)
     {
         if (step.Positions is { Count: 0 })
             return null;
@@ -60,6 +62,7 @@ internal sealed class TaskPager(IReadModelStore store, CandidateChoice choice, P
             ORDER BY position DESC LIMIT @limit
             """;
         command.Add("@limit", limit - rows.Count + 1L);
+        using var interrupt = cancellation.UnsafeRegister(_ => store.Dialect.Interrupt(command), null);
         using var reader = command.ExecuteReader();
         long? last = null;
         while (reader.Read())
