@@ -1,10 +1,15 @@
 using ActorScheduler.Node.Hosting;
+using ActorScheduler.Operations;
 
-return await StartUp.RunAsync(async () =>
-{
-    if (args is [AuditCommand.Name, .. var settings])
-        return await AuditCommand.RunAsync(settings, Console.Out, Console.Error, CancellationToken.None);
-
-    await NodeHost.RunAsync(args);
-    return 0;
-});
+return await ProgramLine.RunAsync(
+    "A node of ActorScheduler, without the API.",
+    args,
+    settings => StartUp.RunAsync(async () =>
+    {
+        await NodeHost.RunAsync(settings);
+        return 0;
+    }),
+    new ProgramCommand(
+        AuditCommand.Name,
+        "Compares the read model with the journal.",
+        settings => StartUp.RunAsync(() => AuditCommand.RunAsync(settings, Console.Out, Console.Error, CancellationToken.None))));

@@ -40,6 +40,7 @@ internal static class Floors
         ],
         ["Storage"] =
         [
+            ["Files"],
             ["Database", "Identity", "Archive"],
             ["Tasks", "PeriodicTasks", "WakeUps", "Cluster"],
             ["BulkOperations", "Audit"],

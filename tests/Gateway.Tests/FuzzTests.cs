@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ActorScheduler.Fuzz;
 using ActorScheduler.Gateway.Tests.Support;
 using CsCheck;
 
@@ -105,6 +106,22 @@ public sealed class FuzzTests : IAsyncLifetime
                 return (await _server.GetAsync(path.Replace("{0}", escaped, StringComparison.Ordinal))).Status < 500;
             },
             iter: 500, threads: 2);
+
+    [Fact]
+    public async Task Any_request_made_from_the_document_gets_an_answer_that_it_promises()
+    {
+        var source = new RequestSource((await ServedDocument.ReadAsync(_server.Http)).Text);
+        Assert.True(source.Routes > 25, $"only {source.Routes} routes");
+        await Gen.Int.SampleAsync(
+            async seed =>
+            {
+                using var message = source.Next(new Random(seed)).ToMessage();
+                // The client itself holds the answer against the document.
+                using var answer = await _server.Http.SendAsync(message);
+                return (int)answer.StatusCode < 500;
+            },
+            iter: 3000, threads: 2);
+    }
 
     private static Gen<string> Value(int depth) => depth == 0 ? Scalar : Gen.Frequency((3, Scalar), (1, Object(depth - 1)), (1, Array(depth - 1)));
 

@@ -8,7 +8,7 @@ public static class RetentionAge
     /// <summary>What is allowed, in words.</summary>
     public const string Allowed = "a time span above zero and of at most 36500 days, such as \"7.00:00:00\" for a week";
 
-    private static readonly string[] Forms = [@"d\.hh\:mm\:ss", @"hh\:mm\:ss", @"h\:mm\:ss"];
+    private static readonly string[] Forms = [@"d\.hh\:mm\:ss", @"d\.hh\:mm\:ss\.FFFFFFF", @"hh\:mm\:ss", @"hh\:mm\:ss\.FFFFFFF"];
 
     private static readonly TimeSpan Longest = TimeSpan.FromDays(36_500);
 

@@ -9,6 +9,9 @@ public sealed class SchedulerUnavailableException : Exception
     {
     }
 
+    /// <summary>What is for the log alone: paths, hosts, what the database said. Null if there is no more to say.</summary>
+    public string? Detail { get; init; }
+
     /// <summary>How long a caller should wait before it asks again, with the same id.</summary>
     public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(1);
 }

@@ -42,11 +42,9 @@ internal sealed class ErrorMiddleware(RequestDelegate next, RouteList routes, II
         switch (exception)
         {
             case SchedulerUnavailableException unavailable:
-                log.LogWarning("The scheduler cannot answer: {Reason}", unavailable.Message);
-                return Refusals.Unavailable(unavailable);
+                return Unavailable(unavailable);
             case DbException database when CannotAnswerNow(database):
-                log.LogWarning("The database cannot answer: {Reason}", database.Message);
-                return Refusals.Unavailable(new SchedulerUnavailableException("The database cannot be read now.", database));
+                return Unavailable(new SchedulerUnavailableException("The database cannot be read now.", database) { Detail = database.Message });
             case UnreadableHistoryException unreadable:
                 log.LogError(unreadable, "A history cannot be read");
                 return Refusals.Unreadable(unreadable);
@@ -59,6 +57,20 @@ internal sealed class ErrorMiddleware(RequestDelegate next, RouteList routes, II
                 log.LogError(exception, "Unexpected error {ErrorId}", errorId);
                 return Refusals.Unexpected(errorId);
         }
+    }
+
+    // What names a path, a host or a database is in the log alone; the answer says under which id.
+    private Refusal Unavailable(SchedulerUnavailableException unavailable)
+    {
+        if (unavailable.Detail is null)
+        {
+            log.LogWarning("The scheduler cannot answer: {Reason}", unavailable.Message);
+            return Refusals.Unavailable(unavailable);
+        }
+
+        var logId = ids.NewId();
+        log.LogWarning("The scheduler cannot answer: {Reason} {Detail} (log id {LogId})", unavailable.Message, unavailable.Detail, logId);
+        return Refusals.Unavailable(unavailable, logId);
     }
 
     /// <summary>True for a lost connection, and for a server that stops, starts or has no connection left.</summary>

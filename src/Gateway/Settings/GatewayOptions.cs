@@ -29,6 +29,7 @@ public sealed class GatewayOptions
 
     /// <summary>Who may call the gateway.</summary>
     public SecurityOptions Security { get; set; } = new();
+
     /// <summary>The shortest interval of a periodic task (0 to 1 day; 1 s). A shorter one is refused.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00", ErrorMessage = "Scheduler:MinInterval has to be from {1} to {2}")]
     public TimeSpan MinInterval { get; set; } = TimeSpan.FromSeconds(1);

@@ -53,7 +53,7 @@ internal sealed class IdempotentAsk(IJournalStore journal, TimeProvider time, As
             await Task.Delay(Pause(), time, cancellation);
         }
 
-        throw new SchedulerUnavailableException($"The command could not be stored: {reason}. Ask again with the same id.") { RetryAfter = RetryAfter };
+        throw new SchedulerUnavailableException("The command could not be stored. Ask again with the same id.") { Detail = reason, RetryAfter = RetryAfter };
     }
 
     /// <summary>Runs a write that goes straight to the store, and reports its failure in the same words.</summary>
@@ -66,7 +66,7 @@ internal sealed class IdempotentAsk(IJournalStore journal, TimeProvider time, As
         }
         catch (JournalUnavailableException cause)
         {
-            throw new SchedulerUnavailableException(cause.Message, cause);
+            throw new SchedulerUnavailableException("The command could not be stored.", cause) { Detail = cause.Message };
         }
     }
 
@@ -90,7 +90,7 @@ internal sealed class IdempotentAsk(IJournalStore journal, TimeProvider time, As
         if (regions.HasEnded)
             throw new SchedulerUnavailableException("This process has left the cluster and ends. Ask again with the same id.") { RetryAfter = RetryAfter };
         if (journal.Health is { IsHealthy: false, Reason: var reason } && OutageLeft() <= ShortestTry)
-            throw new SchedulerUnavailableException($"The journal cannot write: {reason}");
+            throw new SchedulerUnavailableException("The journal cannot write.") { Detail = reason };
     }
 
     private TimeSpan OutageLeft() => journal.Health is { IsHealthy: false, Since: var since } ? patience.Outage - (time.GetUtcNow() - since) : TimeSpan.MaxValue;

@@ -11,7 +11,7 @@ namespace ActorScheduler.Node.Hosting;
 
 /// <summary>Reports whether tasks can be accepted here, and if not, why.</summary>
 internal sealed class NodeReadiness(
-    IJournalStore journal, SchedulerRegions regions, ActorSystem system, BuiltInPeriodicTasks builtIns, IHostApplicationLifetime lifetime) : IHealthCheck
+    IJournalStore journal, SchedulerRegions regions, ActorSystem system, BuiltInPeriodicTasks builtIns, IHostApplicationLifetime lifetime, ReadinessLog log) : IHealthCheck
 {
     private static readonly TimeSpan RegionAnswers = TimeSpan.FromSeconds(2);
 
@@ -20,7 +20,7 @@ internal sealed class NodeReadiness(
         if (lifetime.ApplicationStopping.IsCancellationRequested)
             return HealthCheckResult.Unhealthy("This process is stopping.");
         if (!journal.Health.IsHealthy)
-            return HealthCheckResult.Unhealthy($"The journal cannot write: {journal.Health.Reason}");
+            return HealthCheckResult.Unhealthy(log.Hide("The journal cannot write.", journal.Health.Reason));
         var self = Cluster.Get(system).SelfMember;
         if (self.Status != MemberStatus.Up)
             return HealthCheckResult.Unhealthy($"This node is not yet up in its cluster: {self.Status}.");

@@ -81,6 +81,7 @@ public static class SchedulerNode
         services.AddHealthChecks().AddCheck<NodeReadiness>("node", HealthStatus.Unhealthy, ["ready"]);
         services.AddSingleton<BuiltInPeriodicTasks>();
         services.AddSingleton<NodeReadiness>();
+        services.AddSingleton<ReadinessLog>();
         services.AddAkka(ClusterNames.System, NodeActors.Configure);
         services.AddHostedService(provider => provider.GetRequiredService<BuiltInPeriodicTasks>());
         services.AddHostedService<BulkOperationResumer>();

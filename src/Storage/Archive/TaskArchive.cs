@@ -25,7 +25,7 @@ internal sealed class TaskArchive(string directory) : ITaskArchive, IDisposable
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw new SchedulerUnavailableException($"The archive {directory} cannot be read: {cause.Message}", cause);
+            throw new SchedulerUnavailableException("The archive cannot be read.", cause) { Detail = $"{directory}: {cause.Message}" };
         }
         finally
         {

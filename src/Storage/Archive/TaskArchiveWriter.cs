@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Tasks.Events;
+using ActorScheduler.Storage.Files;
 using Microsoft.Win32.SafeHandles;
 
 namespace ActorScheduler.Storage.Archive;
@@ -21,7 +22,8 @@ internal sealed class TaskArchiveWriter : IDisposable
     /// <exception cref="IOException">It cannot be written, or another process writes it.</exception>
     public static TaskArchiveWriter Open(string directory)
     {
-        Directory.CreateDirectory(directory);
+        PrivateFiles.CreateDirectory(directory);
+        PrivateFiles.Create(Path.Combine(directory, LockFile));
         return new TaskArchiveWriter(
             directory, new FileStream(Path.Combine(directory, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0));
     }
@@ -48,6 +50,7 @@ internal sealed class TaskArchiveWriter : IDisposable
         var member = ArchiveMember.Write([.. tasks.Select(task => task.TaskId)], lines.GetBuffer().AsSpan(0, (int)lines.Length));
 
         var path = ArchiveDays.PathOf(_directory, day);
+        PrivateFiles.Create(path);
         using var file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
         var isKnown = _ends.TryGetValue(day, out var known);
         var end = isKnown ? known : Trim(file, path);

@@ -53,7 +53,7 @@ internal sealed class JournalReader(IJournalStore journal)
         }
         catch (JournalUnavailableException cause)
         {
-            throw new SchedulerUnavailableException(cause.Message, cause);
+            throw new SchedulerUnavailableException("The journal cannot be read now.", cause) { Detail = cause.Message };
         }
     }
 }

@@ -50,7 +50,7 @@ public sealed class IdempotentAskTests : VirtualTimeTest
         Region.Reply(new TaskOutcomeUnknown("a", "the disk is full"));
 
         var error = await Assert.ThrowsAsync<SchedulerUnavailableException>(() => asked.WaitAsync(Seconds(20)));
-        Assert.Contains("the disk is full", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the disk is full", error.Detail, StringComparison.Ordinal);
         Assert.Equal(Seconds(5), error.RetryAfter);
     }
 
@@ -107,7 +107,7 @@ public sealed class IdempotentAskTests : VirtualTimeTest
 
         var error = await Assert.ThrowsAsync<SchedulerUnavailableException>(() => asked.WaitAsync(Seconds(10)));
 
-        Assert.Contains("the server is gone", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the server is gone", error.Detail, StringComparison.Ordinal);
         Region.ExpectMsg<RevokeTask>();
     }
 

@@ -44,6 +44,16 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>The ports on which it accepts TCP connections, in order. Linux only.</summary>
     public IReadOnlyList<int> ListeningPorts() => ListeningSockets.PortsOf(_process.Id);
 
+    /// <summary>The memory that it takes, in bytes.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Starts a server without waiting for it.</summary>
     public static ServerProcess Launch(ServerStart start) => new(start);
 

@@ -1,4 +1,5 @@
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Storage.Files;
 
 namespace ActorScheduler.Storage.Sqlite.Journal;
 
@@ -21,7 +22,7 @@ internal static class StoreFiles
         var directory = Path.GetDirectoryName(full)!;
         try
         {
-            Directory.CreateDirectory(directory);
+            PrivateFiles.CreateDirectory(directory);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

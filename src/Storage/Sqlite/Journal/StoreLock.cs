@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Storage.Files;
 
 namespace ActorScheduler.Storage.Sqlite.Journal;
 
@@ -25,7 +26,11 @@ internal sealed class StoreLock : IDisposable
         FileStream file;
         try
         {
+            PrivateFiles.Create(path);
             file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            // What was left open by an older release is closed here too.
+            foreach (var name in new[] { databasePath, OwnerFile(databasePath), databasePath + "-wal", databasePath + "-shm" }.Where((name, index) => index < 2 || File.Exists(name)))
+                PrivateFiles.Create(name);
         }
         catch (IOException e) when (HeldCodes.Contains(e.HResult & 0xFFFF))
         {
