@@ -12,4 +12,11 @@ return await ProgramLine.RunAsync(
     new ProgramCommand(
         AuditCommand.Name,
         "Compares the read model with the journal.",
-        settings => StartUp.RunAsync(() => AuditCommand.RunAsync(settings, Console.Out, Console.Error, CancellationToken.None))));
+        settings => StartUp.RunAsync(() => AuditCommand.RunAsync(settings, Console.Out, Console.Error, CancellationToken.None))),
+    new ProgramCommand(
+        BackupCommand.Name,
+        $"Copies the SQLite file while a server works on it: --{BackupCommand.Into} FILE.",
+        settings => StartUp.RunAsync(() => BackupCommand.RunAsync(settings, Console.Out, Console.Error, CancellationToken.None)))
+    {
+        Options = [BackupCommand.Into],
+    });

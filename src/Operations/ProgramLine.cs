@@ -35,7 +35,7 @@ public static class ProgramLine
         // Only the first word is one of the program's: the value of a setting may read like it.
         var named = Array.Find(commands, command => args.Length > 0 && args[0] == command.Name);
         var settings = named is null ? args : args[1..];
-        if (Unknown(settings) is not { } unknown)
+        if (Unknown(settings, named?.Options ?? []) is not { } unknown)
             return await (named?.RunAsync ?? runAsync)(settings);
         await Console.Error.WriteLineAsync($"{unknown}: no such word or setting, or one without a value.{Environment.NewLine}");
         await root.Parse("--help").InvokeAsync(new InvocationConfiguration { Output = Console.Error });
@@ -43,7 +43,7 @@ public static class ProgramLine
     }
 
     /// <summary>The first token that is neither a setting nor the value of one; null if there is none.</summary>
-    private static string? Unknown(string[] tokens)
+    private static string? Unknown(string[] tokens, IReadOnlyList<string> options)
     {
         for (var at = 0; at < tokens.Length; at++)
         {
@@ -52,7 +52,7 @@ public static class ProgramLine
             var key = equals < 0 ? token : token[..equals];
             var name = key.TrimStart('-', '/');
             var isSwitch = name.Length < key.Length;
-            var isKnown = Settings.Contains(name.Split(':')[0], StringComparer.OrdinalIgnoreCase);
+            var isKnown = Settings.Contains(name.Split(':')[0], StringComparer.OrdinalIgnoreCase) || options.Contains(name);
             // As the configuration reads it: a switch takes the next token unless its value stands behind '='; without a switch there has to be one.
             if (!isKnown || !isSwitch && equals < 0)
                 return token;

@@ -18,6 +18,7 @@ namespace ActorScheduler.Gateway.Api;
 [JsonSerializable(typeof(RetentionDryRun))]
 [JsonSerializable(typeof(RetentionStarted))]
 [JsonSerializable(typeof(RetentionView))]
+[JsonSerializable(typeof(BackupView))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>For bodies.</summary>

@@ -14,7 +14,7 @@ internal static class ApiRoutes
     private static readonly TagDoc Tasks = new("v1 tasks", "Submit, find, revoke, move and repeat tasks.");
     private static readonly TagDoc PeriodicTasks = new("v1 periodic tasks", "Submit tasks again and again, by a crontab or an interval.");
     private static readonly TagDoc BulkOperations = new("v1 bulk operations", "Change many tasks with one request.");
-    private static readonly TagDoc Maintenance = new("v1 maintenance", "Remove what is no longer needed.");
+    private static readonly TagDoc Maintenance = new("v1 maintenance", "Remove what is no longer needed, and copy the database.");
 
     /// <summary>Maps the routes.</summary>
     public static void MapApi(this IEndpointRouteBuilder app)
@@ -65,5 +65,7 @@ internal static class ApiRoutes
     {
         routes.MapPost("maintenance/retention", RetentionRoutes.StartAsync).Describe(RetentionDocs.Start).ReadsMany();
         routes.MapGet("maintenance/retention", RetentionRoutes.ShowAsync).Describe(RetentionDocs.Show);
+        routes.MapPost("maintenance/backup", BackupRoutes.StartAsync).Describe(BackupDocs.Start);
+        routes.MapGet("maintenance/backup", BackupRoutes.Show).Describe(BackupDocs.Show);
     }
 }

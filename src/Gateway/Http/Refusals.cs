@@ -82,6 +82,14 @@ internal static class Refusals
     public static Refusal RetentionRuns(string taskId) =>
         new(StatusCodes.Status409Conflict, "a run of retention goes on", [new InputError("task_id", taskId, "a start after this run has ended; GET /api/v1/maintenance/retention shows it")]);
 
+    /// <summary>A copy of the database, asked for while another goes on.</summary>
+    public static Refusal BackupRuns(string file) =>
+        new(StatusCodes.Status409Conflict, "a backup goes on", [new InputError("file", file, "a start after this copy has ended; GET /api/v1/maintenance/backup shows it")]);
+
+    /// <summary>A copy of a database that is no file.</summary>
+    public static Refusal NoBackup() =>
+        new(StatusCodes.Status409Conflict, "the database is a server, which has tools of its own for backups, such as pg_dump and pg_basebackup", []);
+
     /// <summary>An id or a name that belongs to something else.</summary>
     public static Refusal Taken(string what, string field, string given, string allowed) =>
         new(StatusCodes.Status409Conflict, $"{what} is taken", [new InputError(field, given, allowed)]);

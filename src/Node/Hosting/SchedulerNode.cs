@@ -106,6 +106,7 @@ public static class SchedulerNode
             provider.GetRequiredService<TimeProvider>(),
             Options(provider).Retention));
         services.AddSingleton<IRetentionTask, ScheduledRetention>();
+        services.AddSingleton<IBackups, Backups>();
         services.AddSingleton<ITaskArchive>(provider => new TaskArchive(Options(provider).ArchiveDirectory));
     }
 

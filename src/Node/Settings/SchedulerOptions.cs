@@ -38,6 +38,10 @@ public sealed class SchedulerOptions
     /// <summary>The folder in which tasks are archived before retention removes them, created if it is missing; empty: they are not archived.</summary>
     public string ArchiveDirectory { get; set; } = "";
 
+    /// <summary>The folder of copies of the database that are made while it is written to, created if it is missing; empty: <c>backups</c> in
+    /// <see cref="DataDirectory"/>.</summary>
+    public string BackupDirectory { get; set; } = "";
+
     /// <summary>How long running tasks may go on after the process was asked to stop, before their tokens are cancelled.</summary>
     public TimeSpan ShutdownGrace { get; set; } = TimeSpan.FromSeconds(30);
 

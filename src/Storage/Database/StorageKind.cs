@@ -10,6 +10,9 @@ namespace ActorScheduler.Storage.Database;
 public sealed record StorageKind(
     string Name, string? FileName, string? ConnectionForm, Action<IServiceCollection, Func<IServiceProvider, StorageSettings>> Add)
 {
+    /// <summary>Copies the file at a path while it is written to; null for a server, which has tools of its own for that.</summary>
+    public Func<string, TimeProvider, IDatabaseCopy>? Copy { get; init; }
+
     /// <summary>True if several processes may work on one database at a time.</summary>
     public bool IsShared => ConnectionForm is not null;
 }

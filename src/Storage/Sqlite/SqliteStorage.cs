@@ -1,4 +1,5 @@
 using ActorScheduler.Storage.Database;
+using ActorScheduler.Storage.Sqlite.Backup;
 using ActorScheduler.Storage.Sqlite.BulkOperations;
 using ActorScheduler.Storage.Sqlite.Journal;
 using ActorScheduler.Storage.Sqlite.Journal.Projections;
@@ -17,7 +18,10 @@ public static class SqliteStorage
     private const string FileName = "scheduler.db";
 
     /// <summary>How the settings choose it.</summary>
-    public static StorageKind Kind { get; } = new("sqlite", FileName, null, (services, settings) => services.AddSqliteStorage(settings));
+    public static StorageKind Kind { get; } = new("sqlite", FileName, null, (services, settings) => services.AddSqliteStorage(settings))
+    {
+        Copy = (path, time) => new SqliteCopy(path, time),
+    };
 
     /// <summary>The read models, in the order in which they see an event.</summary>
     internal static IReadOnlyList<ISqliteProjection> Projections => [new TaskProjection(), new PeriodicTaskProjection(), new BulkOperationProjection()];

@@ -52,6 +52,8 @@ public sealed class FakeScheduler : ISchedulerClient, ITaskQueries, IPeriodicTas
 
     public FakeRetention Retention { get; } = new();
 
+    public FakeBackups Backups { get; } = new();
+
     /// <summary>Who asked for each command, in their order.</summary>
     public ConcurrentQueue<string?> Requesters { get; } = new();
 

@@ -66,6 +66,7 @@ public sealed class GatewayServer : IAsyncDisposable
         builder.Services.AddSingleton<IPeriodicTaskHistory>(scheduler);
         builder.Services.AddSingleton<ITaskDirectory>(directory);
         builder.Services.AddSingleton<IRetention>(scheduler.Retention);
+        builder.Services.AddSingleton<IBackups>(scheduler.Backups);
         builder.Services.AddSingleton<ITaskArchive>(scheduler.Retention);
         builder.Services.AddSingleton(new SchedulerTimeZone(TimeZoneInfo.FindSystemTimeZoneById(timeZoneId)));
     }

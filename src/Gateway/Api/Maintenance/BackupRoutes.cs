@@ -1,0 +1,39 @@
+using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Gateway.Calls;
+using ActorScheduler.Gateway.Http;
+
+namespace ActorScheduler.Gateway.Api.Maintenance;
+
+/// <summary>POST and GET /api/v1/maintenance/backup: copies the database while it is written to, and shows how far the copy is.</summary>
+internal static class BackupRoutes
+{
+    /// <summary>Begins a copy. Where it is written is for the operator to configure, not for a caller to choose.</summary>
+    public static async Task<IResult> StartAsync(HttpContext http, IBackups backups)
+    {
+        var (document, malformed) = await JsonBody.ReadAsync(http, mayBeEmpty: true);
+        if (document is null)
+            return malformed!;
+        using (document)
+        {
+            var body = new JsonFields(document.RootElement, new InputErrors()) { Ignored = [] };
+            body.RefuseUnread([]);
+            if (!body.Errors.IsEmpty)
+                return Refusals.ParamsError(body.Errors);
+        }
+
+        if (!backups.IsSupported)
+            return Refusals.NoBackup();
+        return backups.Start() is { } started
+            ? JsonAnswer.Accepted("/api/v1/maintenance/backup", BackupView.Of(started), ApiJson.Wire.BackupView)
+            : Refusals.BackupRuns(backups.Status!.File);
+    }
+
+    /// <summary>Shows the copy that goes on, or the last one.</summary>
+    public static IResult Show(HttpContext http, IBackups backups, SchedulerTimeZone zone)
+    {
+        var query = new QueryFields(http.Request.Query, zone.Zone);
+        query.RefuseUnknown([]);
+        return query.Errors.IsEmpty ? JsonAnswer.Ok(BackupView.Of(backups.Status), ApiJson.Wire.BackupView) : Refusals.ParamsError(query.Errors);
+    }
+}
