@@ -17,6 +17,9 @@ public interface ITaskDirectory
     /// <summary>What is known about a registered task, including the built-in ones, or null if the name is not registered.</summary>
     RegisteredTask? Find(string name);
 
+    /// <summary>True unless all workers are busy on every node that can run a registered task, as far as is known: a cluster's numbers are some seconds old.</summary>
+    bool HasIdleWorker(string name) => true;
+
     /// <summary>Registered names that look like <paramref name="name"/>, best first, at most three.</summary>
     IReadOnlyList<string> Suggest(string name);
 }

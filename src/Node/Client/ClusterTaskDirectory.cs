@@ -13,5 +13,7 @@ internal sealed class ClusterTaskDirectory(ClusterCatalog catalog) : ITaskDirect
 
     public RegisteredTask? Find(string name) => catalog.Find(name) is { } task ? new DescribedTask(task) : null;
 
+    public bool HasIdleWorker(string name) => catalog.Current.NodesOf(name).Any(node => catalog.IdleWorkersOf(node) > 0);
+
     public IReadOnlyList<string> Suggest(string name) => NearNames.Of(name, Names);
 }

@@ -3,15 +3,18 @@ using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Node.Apps;
+using ActorScheduler.Node.Execution.Slots;
 
 namespace ActorScheduler.Node.Client;
 
 /// <summary>The tasks of the installed apps, as callers see them.</summary>
-internal sealed class TaskDirectory(TaskCatalog catalog) : ITaskDirectory
+internal sealed class TaskDirectory(TaskCatalog catalog, WorkerSlots workers) : ITaskDirectory
 {
     public IReadOnlyList<string> Names { get; } = [.. catalog.Tasks.Select(task => task.Name)];
 
     public RegisteredTask? Find(string name) => catalog.TryGet(name, out var task) ? new Registration(task) : null;
+
+    public bool HasIdleWorker(string name) => workers.Idle > 0;
 
     public IReadOnlyList<string> Suggest(string name) => catalog.Suggest(name);
 

@@ -55,6 +55,21 @@ public sealed class TaskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_task_that_is_due_says_that_it_waits_for_busy_workers()
+    {
+        var directory = (FakeDirectory)_server.Services.GetRequiredService<ITaskDirectory>();
+        directory.IsBusy = true;
+        var id = await _server.SubmitAsync("""{"task": "demo_app.tasks.sleep", "kwargs": {"seconds": 1}, "options": {"countdown": 600}}""");
+        Assert.Null((await _server.GetAsync($"/api/v1/tasks/{id}")).Json["waiting_reason"]);
+
+        _server.Time.Advance(TimeSpan.FromSeconds(600));
+
+        Assert.Equal("all workers that can run it are busy", (string)(await _server.GetAsync($"/api/v1/tasks/{id}")).Json["waiting_reason"]!);
+        directory.IsBusy = false;
+        Assert.Null((await _server.GetAsync($"/api/v1/tasks/{id}")).Json["waiting_reason"]);
+    }
+
+    [Fact]
     public async Task Arguments_as_deep_as_they_may_be_are_shown_whole()
     {
         var deep = string.Concat(Enumerable.Repeat("[", 50)) + string.Concat(Enumerable.Repeat("]", 50));

@@ -42,6 +42,11 @@ public sealed class FakeDirectory : ITaskDirectory
     /// <summary>A task whose app has gone since it was submitted.</summary>
     public string? Uninstalled { get; set; }
 
+    /// <summary>All workers are busy: nothing begins.</summary>
+    public bool IsBusy { get; set; }
+
+    public bool HasIdleWorker(string name) => !IsBusy;
+
     public FakeTask Get(string name) => _tasks[name];
 
     public IReadOnlyList<string> Suggest(string name) =>

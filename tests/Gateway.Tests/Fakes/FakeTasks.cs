@@ -44,7 +44,7 @@ public sealed class FakeTasks(FakeDirectory directory)
             var state = State(id);
             if (state.Phase == TaskPhase.Pending && state.Submission!.Expires is { } expires && expires <= now && expires <= state.DueAt)
                 Decide(new ExpireTask(id), now);
-            else if (state.Phase == TaskPhase.Pending && state.DueAt <= now)
+            else if (state.Phase == TaskPhase.Pending && state.DueAt <= now && !directory.IsBusy)
                 Decide(new StartAttempt(id, "fake"), Later(state.DueAt, state.SubmittedAt));
             state = State(id);
             if (state.Phase == TaskPhase.Started)

@@ -12,13 +12,13 @@ internal static class TaskRoute
 {
     /// <summary>Shows one task, if need be from the archive. An id that is not known is not PENDING but not found.</summary>
     public static async Task<IResult> GetAsync(
-        HttpContext http, string id, ITaskQueries queries, ITaskArchive archive, ITaskDirectory directory, SchedulerTimeZone zone)
+        HttpContext http, string id, ITaskQueries queries, ITaskArchive archive, ITaskDirectory directory, SchedulerTimeZone zone, TimeProvider time)
     {
         if (!ArchivedTaskQuery.TryRead(http, zone, out var archivedOn, out var refusal))
             return refusal;
         if (await queries.FindAsync(id, http.RequestAborted) is { } row)
         {
-            await PageAnswer.WriteAsync(http, row, new WaitingTaskJson(directory).Write);
+            await PageAnswer.WriteAsync(http, row, new WaitingTaskJson(directory, time).Write);
             return Results.Empty;
         }
 

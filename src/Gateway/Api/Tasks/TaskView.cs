@@ -77,7 +77,7 @@ internal sealed record TaskView
     /// <summary>The id of the task in its place.</summary>
     public required string? ReplacedBy { get; init; }
 
-    /// <summary>Why it waits, where that is neither its time nor a free worker; else absent. Only where one task is shown.</summary>
+    /// <summary>Why it waits, where that is not its time: no node has its app, or all workers that can run it are busy; else absent. Only where one task is shown.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? WaitingReason { get; init; }
 
