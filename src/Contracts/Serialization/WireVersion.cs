@@ -9,6 +9,9 @@ public static class WireVersion
     /// <summary>The number of the first release.</summary>
     public const int First = 1;
 
+    /// <summary>From this number on, rows of tasks that wait are in the lanes of the wake-up index, where earlier releases do not look.</summary>
+    public const int Lanes = 2;
+
     /// <summary>The number of this release.</summary>
-    public const int Newest = 1;
+    public const int Newest = 2;
 }

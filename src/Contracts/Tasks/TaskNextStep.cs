@@ -6,10 +6,14 @@ namespace ActorScheduler.Contracts.Tasks;
 /// </summary>
 /// <param name="Kind">What it does.</param>
 /// <param name="At">
-/// When it has to look again: the due time or the end of a task that waits, or the end of one that asks for a worker, if that is near; else null.
+/// When it has to look again: the due time or the end of a task that waits, the time until which it looks for a node, or the end of one that asks for a
+/// worker, if that is near; else null.
 /// </param>
 public readonly record struct TaskNextStep(TaskNextStepKind Kind, DateTimeOffset? At = null)
 {
+    /// <summary>How long after its time a task waits in memory for a node that has its app: one may only be out of reach for a moment.</summary>
+    public static readonly TimeSpan LooksForNode = TimeSpan.FromSeconds(5);
+
     /// <summary>The next step of a task. Pure, as the decisions are.</summary>
     /// <param name="state">The task as it stands.</param>
     /// <param name="now">The time.</param>
@@ -18,24 +22,30 @@ public readonly record struct TaskNextStep(TaskNextStepKind Kind, DateTimeOffset
     public static TaskNextStep Of(TaskState state, DateTimeOffset now, TimeSpan activeWindow, TaskCircumstances circumstances = TaskCircumstances.None) =>
         state.Phase switch
         {
-            TaskPhase.Pending or TaskPhase.Retry => circumstances.HasFlag(TaskCircumstances.MemoryIsFull)
+            TaskPhase.Pending or TaskPhase.Retry => circumstances.HasFlag(TaskCircumstances.IsStoredAsleep)
                 ? new(TaskNextStepKind.Leave)
-                : OfWaiting(state.DueAt, state.Submission!.Expires ?? DateTimeOffset.MaxValue, now, activeWindow),
+                : OfWaiting(
+                    state.DueAt, state.Submission!.Expires ?? DateTimeOffset.MaxValue, now, activeWindow, circumstances.HasFlag(TaskCircumstances.NoNodeHasApp)),
             TaskPhase.Started when circumstances.HasFlag(TaskCircumstances.WorkerIsGone) => new(TaskNextStepKind.ReportLost),
             TaskPhase.Started when circumstances.HasFlag(TaskCircumstances.JustStarted) => new(TaskNextStepKind.Run),
             TaskPhase.Started => new(TaskNextStepKind.AskAfterAttempt),
             _ => new(state.PendingReplacement is null ? TaskNextStepKind.Leave : TaskNextStepKind.SubmitReplacement),
         };
 
-    private static TaskNextStep OfWaiting(DateTimeOffset due, DateTimeOffset expires, DateTimeOffset now, TimeSpan activeWindow)
+    private static TaskNextStep OfWaiting(DateTimeOffset due, DateTimeOffset expires, DateTimeOffset now, TimeSpan activeWindow, bool noNode)
     {
         if (expires <= now)
             return new(TaskNextStepKind.Expire);
+        if (due <= now && noNode)
+            return OfHomeless(due + LooksForNode, expires, now);
         if (due <= now)
             return new(TaskNextStepKind.AskForWorker, expires - now <= activeWindow ? expires : null);
         var next = due < expires ? due : expires;
         return next - now <= activeWindow ? new(TaskNextStepKind.Wait, next) : new(TaskNextStepKind.Leave);
     }
+
+    private static TaskNextStep OfHomeless(DateTimeOffset end, DateTimeOffset expires, DateTimeOffset now) =>
+        end > now ? new(TaskNextStepKind.Wait, end < expires ? end : expires) : new(TaskNextStepKind.Leave);
 }
 
 /// <summary>What a task can do next.</summary>
@@ -73,12 +83,15 @@ public enum TaskCircumstances
     /// <summary>Nothing else.</summary>
     None = 0,
 
-    /// <summary>Enough tasks wait in this node's memory; one more waits in the database, however near its time.</summary>
-    MemoryIsFull = 1,
+    /// <summary>It was stored as a task that sleeps, however near its time: enough tasks wait in this node's memory, or no node has its app.</summary>
+    IsStoredAsleep = 1,
 
     /// <summary>The start was stored just now and here, so no executor has heard of the attempt.</summary>
     JustStarted = 2,
 
     /// <summary>The process of the attempt's worker has ended or left the cluster.</summary>
     WorkerIsGone = 4,
+
+    /// <summary>No node has the task's app now.</summary>
+    NoNodeHasApp = 8,
 }

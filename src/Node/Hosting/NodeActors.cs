@@ -2,6 +2,7 @@ using System.Globalization;
 using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.PeriodicTasks;
+using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.WakeUps;
 using ActorScheduler.Journal.Protocol;
@@ -10,6 +11,7 @@ using ActorScheduler.Node.Apps;
 using ActorScheduler.Node.BulkOperations;
 using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Clustering;
+using ActorScheduler.Node.Clustering.Upgrades;
 using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Execution.Slots;
 using ActorScheduler.Node.PeriodicTasks;
@@ -51,7 +53,7 @@ internal static class NodeActors
             .WithShardedDaemonProcess<WakeUpDaemon>(
                 "wake-ups",
                 WakeUpDaemon.Instances,
-                (_, _, _) => instance => WakeUpProps(instance, services),
+                (system, registry, _) => WakeUpProps(system, registry, services),
                 new ClusterDaemonOptions { Role = NodeRoles.Node, KeepAliveInterval = TimeSpan.FromSeconds(1) })
             .AddStartup(async (system, _) =>
             {
@@ -100,7 +102,8 @@ internal static class NodeActors
             registry.Get<HandOffWakeUps>(),
             WakeUpPolicy.Default,
             services.GetRequiredService<WorkerSlots>(),
-            services.GetRequiredService<ResidentLimit>());
+            services.GetRequiredService<ResidentLimit>(),
+            UsesLanes(services));
         return id => Props.CreateBy(new EntityProducer<TaskActor>(() => new TaskActor(id, shared)));
     }
 
@@ -108,9 +111,16 @@ internal static class NodeActors
     {
         var cluster = Cluster.Get(system);
         var workers = new WorkerAddresses(cluster, (ExtendedActorSystem)system, local);
+        var catalog = services.GetRequiredService<TaskCatalog>();
         return services.GetRequiredService<Topology>().Mode == ClusterMode.Alone
-            ? new LocalExecutors(workers)
-            : new ClusterExecutors(cluster, workers, services.GetRequiredService<TaskCatalog>(), services.GetRequiredService<ClusterCatalog>());
+            ? new LocalExecutors(workers, catalog)
+            : new ClusterExecutors(cluster, workers, catalog, services.GetRequiredService<ClusterCatalog>());
+    }
+
+    private static Func<bool> UsesLanes(IServiceProvider services)
+    {
+        var level = services.GetRequiredService<WireLevel>();
+        return () => level.Written >= WireVersion.Lanes;
     }
 
     private static Func<string, Props> PeriodicTaskProps(IActorRegistry registry, IServiceProvider services)
@@ -131,12 +141,15 @@ internal static class NodeActors
         return id => Props.CreateBy(new EntityProducer<BulkOperationActor>(() => new BulkOperationActor(id, shared)));
     }
 
-    private static Props WakeUpProps(int instance, IServiceProvider services)
+    private static Func<int, Props> WakeUpProps(ActorSystem system, IActorRegistry registry, IServiceProvider services)
     {
         var regions = services.GetRequiredService<SchedulerRegions>();
         var targets = new WakeUpTargets(regions.Tasks, regions.PeriodicTasks);
         var index = services.GetRequiredService<IWakeUpIndex>();
-        return Props.Create(() => new WakeUpDaemon(instance, index, targets, WakeUpPolicy.Default))
+        var executors = Executors(system, registry.Get<ExecutorActor>(), services);
+        var usesLanes = UsesLanes(services);
+        return instance => Props.Create(() => new WakeUpDaemon(
+                new WakeUpParts(instance, index, WakeUpPolicy.Default), index, targets, executors.Served, usesLanes))
             .WithDispatcher(SchedulerHocon.WakeUpDispatcher);
     }
 }

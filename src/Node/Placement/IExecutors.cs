@@ -12,6 +12,12 @@ internal interface IExecutors
     /// <summary>True if this node can run a call.</summary>
     bool RunsHere(TaskSubmission call);
 
+    /// <summary>True if some node can run a call now.</summary>
+    bool RunsAnywhere(TaskSubmission call);
+
+    /// <summary>The lanes whose tasks some node can run now.</summary>
+    ServedLanes Served();
+
     /// <summary>The executor of a node that can run a call, preferably this one's; null if no node can now.</summary>
     IActorRef? For(TaskSubmission call);
 

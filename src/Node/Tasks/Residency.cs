@@ -4,31 +4,34 @@ namespace ActorScheduler.Node.Tasks;
 /// <param name="limit">How many may wait in memory.</param>
 internal struct Residency(ResidentLimit limit)
 {
-    private bool _isCounted;
+    private ResidentName? _countedIn;
 
-    /// <summary>True if the task sleeps in the database because too many others wait in memory.</summary>
+    /// <summary>True if the task was stored as one that sleeps, although its time is near.</summary>
     public bool IsDenied { get; private set; }
 
-    /// <summary>Decides whether a task that is about to be stored may wait in memory. One that waits there already may stay.</summary>
+    /// <summary>Decides whether a task that is about to be stored may wait in memory. One that waits there already may stay, unless no node has its app.</summary>
+    /// <param name="name">What it runs.</param>
     /// <param name="wait">How long until it has something to do.</param>
-    public void Ask(TimeSpan wait) => IsDenied = !_isCounted && limit.IsReachedFor(wait);
+    /// <param name="hasNode">True if some node has its app.</param>
+    public void Ask(string name, TimeSpan wait, bool hasNode) => IsDenied = !hasNode || (_countedIn is null && limit.Of(name).IsFullFor(wait));
 
     /// <summary>Nothing stands against it any more: its turn has come, or it does not wait.</summary>
     public void Allow() => IsDenied = false;
 
     /// <summary>The task waits in memory.</summary>
-    public void Begin()
+    /// <param name="name">What it runs.</param>
+    public void Begin(string name)
     {
-        if (!_isCounted)
-            limit.Enter();
-        _isCounted = true;
+        if (_countedIn is not null)
+            return;
+        _countedIn = limit.Of(name);
+        _countedIn.Enter();
     }
 
     /// <summary>It waits no longer.</summary>
     public void End()
     {
-        if (_isCounted)
-            limit.Leave();
-        _isCounted = false;
+        _countedIn?.Leave();
+        _countedIn = null;
     }
 }

@@ -21,7 +21,6 @@ internal sealed class TaskActor : EntityActor<TaskState, TaskCommand, TaskEvent>
 {
     private const string NextStepTimer = "next-step";
     private static readonly Recovery NoSnapshot = new(SnapshotSelectionCriteria.None);
-    private static readonly TimeSpan LookForAppAfter = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ResendAfter = TimeSpan.FromSeconds(2);
 
     private readonly string _taskId;
@@ -64,11 +63,15 @@ internal sealed class TaskActor : EntityActor<TaskState, TaskCommand, TaskEvent>
     protected override object Row(TaskCommand command, TaskState next, DateTimeOffset now)
     {
         if (next.Phase.IsWaiting())
-            _residency.Ask(WakeUpPolicy.NextStep(next) - now);
+            _residency.Ask(next.Submission!.Name, WakeUpPolicy.NextStep(next) - now, _shared.Executors.RunsAnywhere(next.Submission));
         else
             _residency.Allow();
         var wakeAt = _residency.IsDenied ? WakeUpPolicy.NextStep(next) : _shared.WakeUps.For(next);
-        return new TaskSnapshot(_taskId, next, wakeAt, State.Phase) { IsRetimed = command is RescheduleTask or RetryTask };
+        return new TaskSnapshot(_taskId, next, wakeAt, State.Phase)
+        {
+            IsRetimed = command is RescheduleTask or RetryTask,
+            UsesLanes = _shared.UsesLanes(),
+        };
     }
 
     protected override void OnApplied(TaskState before) => _claim.Follow(before, State, Context.UtcNow());
@@ -125,15 +128,18 @@ internal sealed class TaskActor : EntityActor<TaskState, TaskCommand, TaskEvent>
         var now = Context.UtcNow();
         var executor = State.Phase == TaskPhase.Started ? _claim.ExecutorOf(State.Worker) : null;
         var step = NextStep(State, now, Circumstances(executor));
+        if (step.Kind == TaskNextStepKind.AskForWorker && !_claim.TryAskFor(State.Submission!))
+            step = NextStep(State, now, TaskCircumstances.NoNodeHasApp);
         switch (step.Kind)
         {
             case TaskNextStepKind.Wait:
-                _residency.Begin();
+                _residency.Begin(State.Submission!.Name);
                 LookAgainAfter(step.At!.Value - now);
                 break;
             case TaskNextStepKind.AskForWorker:
-                _residency.Begin();
-                AskForWorker(step.At - now);
+                _residency.Begin(State.Submission!.Name);
+                if (step.At is { } end)
+                    LookAgainAfter(end - now);
                 break;
             case TaskNextStepKind.Expire:
                 Handle(new ExpireTask(_taskId), ActorRefs.Nobody);
@@ -183,23 +189,9 @@ internal sealed class TaskActor : EntityActor<TaskState, TaskCommand, TaskEvent>
         TaskNextStep.Of(state, now, _shared.WakeUps.ActiveWindow, circumstances);
 
     private TaskCircumstances Circumstances(IActorRef? executor) =>
-        (_residency.IsDenied ? TaskCircumstances.MemoryIsFull : TaskCircumstances.None)
+        (_residency.IsDenied ? TaskCircumstances.IsStoredAsleep : TaskCircumstances.None)
         | (_claim.HasJustStarted ? TaskCircumstances.JustStarted : TaskCircumstances.None)
         | (executor is null ? TaskCircumstances.WorkerIsGone : TaskCircumstances.None);
-
-    // Where no node has its app, it looks again from time to time: one may come, and until then it shows as waiting.
-    private void AskForWorker(TimeSpan? end)
-    {
-        if (_claim.TryAskFor(State.Submission!))
-        {
-            if (end is { } wait)
-                LookAgainAfter(wait);
-            return;
-        }
-
-        LookAgainAfter(end < LookForAppAfter ? end.Value : LookForAppAfter);
-        _wakeUp.Answer(rowStays: true);
-    }
 
     private void LookAgainAfter(TimeSpan wait) => Timers.StartSingleTimer(NextStepTimer, LookAgain.Instance, wait);
 
@@ -217,7 +209,8 @@ internal sealed class TaskActor : EntityActor<TaskState, TaskCommand, TaskEvent>
         _replacers.Answer();
         Timers.Cancel(NextStepTimer);
         _residency.End();
-        _wakeUp.Answer();
+        // One that is due sleeps on where no node has its app.
+        _wakeUp.Answer(rowStays: State.Phase.IsWaiting() && State.DueAt <= Context.UtcNow());
         Passivate();
     }
 

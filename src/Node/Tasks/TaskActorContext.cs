@@ -12,5 +12,7 @@ namespace ActorScheduler.Node.Tasks;
 /// <param name="WakeUps">When tasks are woken.</param>
 /// <param name="Workers">The free workers of this node.</param>
 /// <param name="Residents">How many tasks may wait in the memory of this node.</param>
+/// <param name="UsesLanes">True once every process of the cluster knows the lanes of the wake-up index.</param>
 internal sealed record TaskActorContext(
-    IExecutors Executors, Func<IActorRef> Region, IActorRef HandOffs, WakeUpPolicy WakeUps, WorkerSlots Workers, ResidentLimit Residents);
+    IExecutors Executors, Func<IActorRef> Region, IActorRef HandOffs, WakeUpPolicy WakeUps, WorkerSlots Workers, ResidentLimit Residents,
+    Func<bool> UsesLanes);

@@ -3,9 +3,8 @@ using System.Globalization;
 using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Tasks;
-using ActorScheduler.Contracts.WakeUps;
+using ActorScheduler.Node.Placement;
 using ActorScheduler.Node.Sharding;
-using ActorScheduler.Storage.Identity;
 using ActorScheduler.Storage.WakeUps;
 using Akka.Actor;
 using Akka.Cluster;
@@ -14,16 +13,17 @@ using Akka.Event;
 namespace ActorScheduler.Node.WakeUps;
 
 /// <summary>
-/// Reads the wake-up index of its partitions and wakes the entities that are coming due, in order and a window at a time: each one that begins
-/// to run makes room for the next. It changes nothing: an entity that is woken looks for itself what is to be done, so one wake-up too many
+/// Reads its parts of the wake-up index and wakes the entities that are coming due, in order and a window at a time: each one that begins
+/// to run makes room for the next. Each app has a window of its own, so that tasks that wait for busy workers keep only those from being woken that
+/// would wait for the same ones. It changes nothing: an entity that is woken looks for itself what is to be done, so one wake-up too many
 /// does no harm, and a later scan makes up for one that was lost.
 /// </summary>
 internal sealed class WakeUpDaemon : UntypedActor, IWithTimers
 {
-    /// <summary>How many daemons share the partitions.</summary>
+    /// <summary>How many daemons share the parts of the index.</summary>
     public const int Instances = 4;
 
-    /// <summary>How many tasks a daemon keeps in memory at a time by waking them.</summary>
+    /// <summary>How many tasks of an app are in memory at a time because they were woken.</summary>
     public const int MostTasks = 1_000;
 
     /// <summary>How many periodic tasks a daemon keeps in memory at a time by waking them.</summary>
@@ -34,20 +34,35 @@ internal sealed class WakeUpDaemon : UntypedActor, IWithTimers
     // A wake-up that was sent just when a node was removed may have gone to that node; its shards find new homes within this time.
     private static readonly TimeSpan ShardsMoveWithin = TimeSpan.FromSeconds(2);
 
+    private readonly WakeUpParts _parts;
     private readonly WakeUpTargets _targets;
-    private readonly WakeUpQueue _tasks;
+    private readonly LaneMoves _moves;
     private readonly WakeUpQueue _periodicTasks;
+    private readonly WakeUpQueue _expired;
+    private readonly WakeUpQueue _otherTasks;
+    private readonly AppQueues _apps;
     private bool _mustRescue;
 
-    public WakeUpDaemon(int instance, IWakeUpIndex index, WakeUpTargets targets, WakeUpPolicy policy)
+    /// <summary>Makes the actor.</summary>
+    /// <param name="parts">Which parts of the index it reads.</param>
+    /// <param name="index">The index.</param>
+    /// <param name="targets">Where wake-ups go.</param>
+    /// <param name="served">Which tasks some node can run now.</param>
+    /// <param name="usesLanes">True once every process of the cluster knows lanes.</param>
+    public WakeUpDaemon(WakeUpParts parts, IWakeUpIndex index, WakeUpTargets targets, Func<ServedLanes> served, Func<bool> usesLanes)
     {
-        int[] partitions = [.. Enumerable.Range(0, Partitions.Count).Where(partition => partition % Instances == instance)];
+        _parts = parts;
         _targets = targets;
-        _tasks = new WakeUpQueue(WakeUpKind.Task, MostTasks, partitions, index, policy, Wake);
-        _periodicTasks = new WakeUpQueue(WakeUpKind.PeriodicTask, MostPeriodicTasks, partitions, index, policy, Wake);
+        _moves = new LaneMoves(index, parts.Partitions, usesLanes);
+        _periodicTasks = new WakeUpQueue(MostPeriodicTasks, index, Wake);
+        _expired = new WakeUpQueue(MostTasks, index, Wake);
+        _otherTasks = new WakeUpQueue(MostTasks, index, Wake);
+        _apps = new AppQueues(parts, served, () => new WakeUpQueue(MostTasks, index, Wake));
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
+
+    private IEnumerable<WakeUpQueue> Queues => [_periodicTasks, _expired, _otherTasks, .. _apps.All];
 
     protected override void PreStart()
     {
@@ -78,23 +93,24 @@ internal sealed class WakeUpDaemon : UntypedActor, IWithTimers
         switch (message)
         {
             case WakeUpAnswer answer:
-                (answer.Kind == WakeUpKind.Task ? _tasks : _periodicTasks).Answered(answer, now);
+                _ = Queues.Any(queue => queue.Answered(answer, now));
                 break;
-            case Scan when !_mustRescue:
-                _periodicTasks.Read(now);
-                _tasks.Read(now);
+            case Scan:
+                _moves.GoOn(Self);
+                Read(now, _mustRescue);
                 break;
-            case Scan or Rescue:
-                _periodicTasks.Rescue(now);
-                _tasks.Rescue(now);
-                _mustRescue = false;
+            case Rescue:
+                Read(now, isRescue: true);
                 break;
             case ClusterEvent.MemberRemoved or RescueAgain:
-                _periodicTasks.Forget();
-                _tasks.Forget();
+                foreach (var queue in Queues)
+                    queue.Forget();
                 if (message is ClusterEvent.MemberRemoved)
                     Timers.StartSingleTimer(nameof(RescueAgain), RescueAgain.Instance, ShardsMoveWithin);
-                Handle(Rescue.Instance);
+                Read(now, isRescue: true);
+                break;
+            case LaneMoves.Ended ended:
+                _moves.End(ended, Self);
                 break;
             case StopEntity:
                 Context.Stop(Self);
@@ -103,6 +119,15 @@ internal sealed class WakeUpDaemon : UntypedActor, IWithTimers
                 Unhandled(message);
                 break;
         }
+    }
+
+    private void Read(DateTimeOffset now, bool isRescue)
+    {
+        _periodicTasks.Read(now, _parts.Due(WakeUpKind.PeriodicTask, now), isRescue ? _parts.Held(WakeUpKind.PeriodicTask, now) : null);
+        _otherTasks.Read(now, _parts.Due(WakeUpKind.Task, now), isRescue ? _parts.Held(WakeUpKind.Task, now) : null);
+        _expired.Read(now, _parts.Expired(now));
+        _apps.Read(now, isRescue);
+        _mustRescue = false;
     }
 
     private void Wake(WakeUp row)

@@ -3,7 +3,7 @@ using ActorScheduler.Storage.WakeUps;
 namespace ActorScheduler.Node.WakeUps;
 
 /// <summary>
-/// The rows of many ranges as one sequence, in the order of their times. It holds one page of each range and reads the next only
+/// The rows of many ranges as one sequence, in the order of their own due times. It holds one page of each range and reads the next only
 /// when that is used up, so that a million due rows cost no more than a few.
 /// </summary>
 internal sealed class WakeUpFeed
@@ -11,30 +11,37 @@ internal sealed class WakeUpFeed
     /// <summary>Rows in a page.</summary>
     public const int PageSize = 128;
 
-    private readonly PriorityQueue<IEnumerator<WakeUp>, DateTimeOffset> _ranges = new();
+    private readonly PriorityQueue<(IEnumerator<WakeUp> Rows, TimeSpan Grace), DateTimeOffset> _ranges = new();
 
     /// <summary>Reads the first page of each range.</summary>
     public WakeUpFeed(IWakeUpIndex index, IEnumerable<WakeUpRange> ranges)
     {
         foreach (var range in ranges)
-            Enqueue(Rows(index, range).GetEnumerator());
+            Enqueue(Rows(index, range).GetEnumerator(), range.Grace);
     }
 
     /// <summary>A feed without rows.</summary>
     public static WakeUpFeed Empty { get; } = new(null!, []);
 
     /// <summary>The earliest row that is left, or null.</summary>
-    public WakeUp? Head => _ranges.TryPeek(out var range, out _) ? range.Current : null;
+    public WakeUp? Head => _ranges.TryPeek(out var range, out _) ? range.Rows.Current : null;
+
+    /// <summary>When <see cref="Head"/> is due; without one, never.</summary>
+    public DateTimeOffset HeadDue => _ranges.TryPeek(out _, out var due) ? due : DateTimeOffset.MaxValue;
 
     /// <summary>Goes on to the row after <see cref="Head"/>.</summary>
-    public void MoveOn() => Enqueue(_ranges.Dequeue());
-
-    private void Enqueue(IEnumerator<WakeUp> range)
+    public void MoveOn()
     {
-        if (range.MoveNext())
-            _ranges.Enqueue(range, range.Current.At);
+        var (rows, grace) = _ranges.Dequeue();
+        Enqueue(rows, grace);
+    }
+
+    private void Enqueue(IEnumerator<WakeUp> rows, TimeSpan grace)
+    {
+        if (rows.MoveNext())
+            _ranges.Enqueue((rows, grace), rows.Current.At - grace);
         else
-            range.Dispose();
+            rows.Dispose();
     }
 
     private static IEnumerable<WakeUp> Rows(IWakeUpIndex index, WakeUpRange range)

@@ -32,11 +32,12 @@ internal sealed class WakeUpWindow(int most, TimeSpan repeatAfter)
     }
 
     /// <summary>Notes the answer of an entity that was woken: it needs no place any more.</summary>
-    public void Take(WakeUpAnswer answer)
+    /// <returns>False if it was not woken from here.</returns>
+    public bool Take(WakeUpAnswer answer)
     {
         var key = (answer.Kind, answer.EntityId);
         if (!_woken.TryGetValue(key, out var woken))
-            return;
+            return false;
         if (woken.IsOpen)
             _open--;
         // A row that stays in the index for a good reason must not be woken at every scan.
@@ -44,6 +45,7 @@ internal sealed class WakeUpWindow(int most, TimeSpan repeatAfter)
             _woken[key] = woken with { IsOpen = false };
         else
             _woken.Remove(key);
+        return true;
     }
 
     /// <summary>Forgets everyone who was woken.</summary>

@@ -17,6 +17,9 @@ public interface ISqlDialect
     /// <summary>The statement that holds the last event of <c>@id</c>, so that nobody adds another behind it; null where only one process writes.</summary>
     string? HoldLastEvent { get; }
 
+    /// <summary>The end of a query that locks what it finds and leaves out what others have locked; empty where only one process writes.</summary>
+    string UnlessLocked { get; }
+
     /// <summary>The statements that remove what stands for tasks that are gone, up to <c>@count</c> rows each; none where nothing is left behind.</summary>
     IReadOnlyList<string> Tidying { get; }
 

@@ -16,6 +16,8 @@ internal sealed class PostgresDialect : ISqlDialect
     // Whoever adds an event behind the last one has to hold that one, too.
     public string? HoldLastEvent => "SELECT 1 FROM journal WHERE persistence_id = @id ORDER BY sequence_number DESC LIMIT 1 FOR UPDATE";
 
+    public string UnlessLocked => "FOR UPDATE SKIP LOCKED";
+
     // The counts are sums of parts, and writers of other nodes may hold those.
     public IReadOnlyList<string> Tidying => [];
 

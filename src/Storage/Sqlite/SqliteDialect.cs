@@ -19,6 +19,8 @@ internal sealed class SqliteDialect : ISqlDialect
     // One connection writes.
     public string? HoldLastEvent => null;
 
+    public string UnlessLocked => "";
+
     public IReadOnlyList<string> Tidying { get; } =
     [
         "DELETE FROM task_counts WHERE count = 0 AND @count > 0",

@@ -3,7 +3,6 @@ using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Storage.Database.Columns;
-using ActorScheduler.Storage.Identity;
 using Number = ActorScheduler.Storage.Database.Columns.NumberColumn<ActorScheduler.Storage.Tasks.TaskWrite>;
 using Text = ActorScheduler.Storage.Database.Columns.TextColumn<ActorScheduler.Storage.Tasks.TaskWrite>;
 
@@ -50,7 +49,7 @@ internal static class TaskColumns
 
     static TaskColumns()
     {
-        Columns.Number("wake_partition", static (in w) => Partitions.Of(w.Row.TaskId), isRead: false);
+        Columns.Number("wake_partition", static (in w) => w.Row.WakePart, changes: true, isRead: false);
         Columns.Number("wake_at", static (in w) => Micros(w.Row.WakeAt), changes: true, isRead: false);
     }
 

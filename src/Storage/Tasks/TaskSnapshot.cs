@@ -1,4 +1,6 @@
 using ActorScheduler.Contracts.Tasks;
+using ActorScheduler.Contracts.WakeUps;
+using ActorScheduler.Storage.Identity;
 
 namespace ActorScheduler.Storage.Tasks;
 
@@ -11,4 +13,12 @@ internal sealed record TaskSnapshot(string TaskId, TaskState State, DateTimeOffs
 {
     /// <summary>True if the event gave the task another eta: its row shows that one, and one that the clean-up of old results took away comes back.</summary>
     public bool IsRetimed { get; init; }
+
+    /// <summary>False while the cluster has a process that knows no lanes and would not find the row in one.</summary>
+    public bool UsesLanes { get; init; } = true;
+
+    /// <summary>The part of the wake-up index in which the row is: a lane while the task waits, else the partition of its id.</summary>
+    public int WakePart => UsesLanes && State.Phase.IsWaiting()
+        ? Lanes.Of(State.Submission!.Name, isHeld: WakeAt != WakeUpPolicy.NextStep(State))
+        : Partitions.Of(TaskId);
 }

@@ -39,7 +39,9 @@ internal static class TaskNextStepTable
     public static IReadOnlyList<(TaskSituation[] Situations, TaskCircumstances When, string Step)> Rows { get; } =
     [
         ([Waiting, DueSoon, ExpiresFirst, Due, DueAndExpiresSoon, DueAndExpiresLater, Expired, Again, Moved, AskedAgain, RetryWaiting, RetryDue, RetryExpired],
-            TaskCircumstances.MemoryIsFull, Leaves),
+            TaskCircumstances.IsStoredAsleep, Leaves),
+        ([Due, DueAndExpiresSoon, DueAndExpiresLater, Again, AskedAgain], TaskCircumstances.NoNodeHasApp, Leaves),
+        ([RetryDue], TaskCircumstances.NoNodeHasApp, "wait for a node, up to five seconds after its time"),
         ([Waiting, Moved, RetryWaiting], TaskCircumstances.None, Leaves),
         ([DueSoon], TaskCircumstances.None, "wait for its time"),
         ([ExpiresFirst], TaskCircumstances.None, "wait for its end"),
@@ -59,6 +61,7 @@ internal static class TaskNextStepTable
         (TaskNextStepKind.Leave, null) => Leaves,
         (TaskNextStepKind.Wait, { } at) when at == state.DueAt => "wait for its time",
         (TaskNextStepKind.Wait, { } at) when at == state.Submission!.Expires => "wait for its end",
+        (TaskNextStepKind.Wait, { } at) when at == state.DueAt + TaskNextStep.LooksForNode => "wait for a node, up to five seconds after its time",
         (TaskNextStepKind.Expire, null) => "end as expired",
         (TaskNextStepKind.AskForWorker, null) => "ask for a worker",
         (TaskNextStepKind.AskForWorker, { } at) when at == state.Submission!.Expires => "ask for a worker, and look again at its end",
@@ -84,7 +87,8 @@ internal static class TaskNextStepTable
 
     private static string Words(TaskSituation[] situations, TaskCircumstances when) => when switch
     {
-        TaskCircumstances.MemoryIsFull => "enough tasks wait in memory",
+        TaskCircumstances.IsStoredAsleep => "it was stored as one that sleeps",
+        TaskCircumstances.NoNodeHasApp => "no node has its app",
         TaskCircumstances.WorkerIsGone => "the worker's process is gone",
         TaskCircumstances.JustStarted => "the start was stored just now, by this actor",
         _ => Rows.Count(row => row.Situations.Contains(situations[0])) > 1 ? "else" : "always",

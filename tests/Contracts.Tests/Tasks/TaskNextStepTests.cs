@@ -11,7 +11,7 @@ namespace ActorScheduler.Contracts.Tests.Tasks;
 public class TaskNextStepTests
 {
     private static readonly TaskCircumstances[] AllCircumstances =
-        [.. Enumerable.Range(0, 8).Select(flags => (TaskCircumstances)flags)];
+        [.. Enumerable.Range(0, 16).Select(flags => (TaskCircumstances)flags)];
 
     [Fact]
     public void A_task_does_next_what_the_table_says() => Assert.All(

@@ -26,6 +26,10 @@ internal sealed class ProbeExecutors : IExecutors
 
     public bool RunsHere(TaskSubmission call) => Equals(RunsAt, Local);
 
+    public bool RunsAnywhere(TaskSubmission call) => RunsAt is not null;
+
+    public ServedLanes Served() => throw new NotSupportedException("no task asks for it");
+
     public IActorRef? For(TaskSubmission call) => RunsAt;
 
     public IActorRef? Of(string worker) => worker == LocalWorker ? Local : _others.GetValueOrDefault(worker);

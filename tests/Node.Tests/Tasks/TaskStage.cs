@@ -48,6 +48,9 @@ public abstract class TaskStage : VirtualTimeTest
     /// <summary>Who waits in memory: there is room unless a test says otherwise.</summary>
     private protected ResidentLimit Waiting { get; set; } = new();
 
+    /// <summary>True if every process of the cluster knows lanes.</summary>
+    protected bool UsesLanes { get; set; } = true;
+
     /// <summary>The actor, as a message through the shard would make it.</summary>
     protected IActorRef Entity(string worker = ThisProcess, string id = Id)
     {
@@ -55,7 +58,7 @@ public abstract class TaskStage : VirtualTimeTest
         Executors = new ProbeExecutors(worker, Executor, OtherNodes);
         if (RunsElsewhere)
             Executors.RunsAt = null;
-        var shared = new TaskActorContext(Executors, () => Region, HandOffs, WakeUpPolicy.Default, Workers, Waiting);
+        var shared = new TaskActorContext(Executors, () => Region, HandOffs, WakeUpPolicy.Default, Workers, Waiting, () => UsesLanes);
         return ChildOfShard(Props.Create(() => new TaskActor(id, shared)));
     }
 

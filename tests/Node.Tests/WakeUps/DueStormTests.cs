@@ -2,6 +2,7 @@ using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.WakeUps;
+using ActorScheduler.Node.Placement;
 using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Node.WakeUps;
 using ActorScheduler.Storage.WakeUps;
@@ -9,11 +10,12 @@ using Akka.Actor;
 
 namespace ActorScheduler.Node.Tests.WakeUps;
 
-/// <summary>More comes due at once than may be in memory.</summary>
+/// <summary>More tasks of one app come due at once than may be in memory.</summary>
 public sealed class DueStormTests : VirtualTimeTest
 {
-    private const int Partitions = 16;
+    private const int Names = 16;
     private readonly FakeIndex _index = new();
+    private readonly ServedLanes _served = Apps.Served(("App", Names));
 
     [Fact]
     public void No_more_are_woken_than_the_window_holds_and_those_are_the_first()
@@ -61,7 +63,7 @@ public sealed class DueStormTests : VirtualTimeTest
         Advance(1);
         Settle(daemon);
 
-        Assert.InRange(_index.PagesRead.Sum(), WakeUpDaemon.MostTasks, WakeUpDaemon.MostTasks + (2 * Partitions * WakeUpFeed.PageSize));
+        Assert.InRange(_index.PagesRead.Sum(), WakeUpDaemon.MostTasks, WakeUpDaemon.MostTasks + (2 * Names * WakeUpFeed.PageSize));
     }
 
     [Fact]
@@ -71,7 +73,7 @@ public sealed class DueStormTests : VirtualTimeTest
         var daemon = Daemon();
         var first = Woken(WakeUpDaemon.MostTasks);
         Settle(daemon);
-        _index.Add(0, new WakeUp(WakeUpKind.Task, "urgent", Now - Seconds(1e6)));
+        _index.Add(Apps.Lane("App", 0), new WakeUp(WakeUpKind.Task, "urgent", Now - Seconds(1e6)));
         Advance(1);
         Settle(daemon);
         Assert.False(Region.HasMessages);
@@ -114,12 +116,12 @@ public sealed class DueStormTests : VirtualTimeTest
     public void One_that_comes_in_late_finds_a_place_before_those_that_are_not_due_so_soon()
     {
         for (var i = 0; i < 2 * WakeUpDaemon.MostTasks; i++)
-            _index.Add(0, new WakeUp(WakeUpKind.Task, $"{i:000000}", Now + Seconds(9)));
+            _index.Add(Apps.Lane("App", 0), new WakeUp(WakeUpKind.Task, $"{i:000000}", Now + Seconds(9)));
         var daemon = Daemon();
         Woken(WakeUpDaemon.MostTasks - (WakeUpDaemon.MostTasks / 4));
         Settle(daemon);
         Assert.False(Region.HasMessages);
-        _index.Add(4, new WakeUp(WakeUpKind.Task, "urgent", Now + Seconds(3)));
+        _index.Add(Apps.Lane("App", 4), new WakeUp(WakeUpKind.Task, "urgent", Now + Seconds(3)));
 
         Advance(1);
 
@@ -130,7 +132,7 @@ public sealed class DueStormTests : VirtualTimeTest
     public void A_storm_of_tasks_does_not_keep_periodic_tasks_from_being_woken()
     {
         Storm(2 * WakeUpDaemon.MostTasks);
-        _index.Add(0, new WakeUp(WakeUpKind.PeriodicTask, "7", Now));
+        _index.Add(Apps.DaemonOf("App"), new WakeUp(WakeUpKind.PeriodicTask, "7", Now));
 
         Daemon();
 
@@ -140,7 +142,7 @@ public sealed class DueStormTests : VirtualTimeTest
     private void Storm(int count)
     {
         for (var i = 0; i < count; i++)
-            _index.Add(i % Partitions * WakeUpDaemon.Instances, new WakeUp(WakeUpKind.Task, $"{i:000000}", Now + Seconds((i - 1e6) / 1000)));
+            _index.Add(Apps.Lane("App", i % Names), new WakeUp(WakeUpKind.Task, $"{i:000000}", Now + Seconds((i - 1e6) / 1000)));
     }
 
     private void Runs(string id)
@@ -153,6 +155,6 @@ public sealed class DueStormTests : VirtualTimeTest
 
     private static IEnumerable<string> Ids(int from, int count) => Enumerable.Range(from, count).Select(i => $"{i:000000}");
 
-    private IActorRef Daemon() => Sys.ActorOf(Props.Create(() =>
-        new WakeUpDaemon(0, _index, new WakeUpTargets(() => Region, () => Caller), WakeUpPolicy.Default)));
+    private IActorRef Daemon() => Sys.ActorOf(Props.Create(() => new WakeUpDaemon(
+        new WakeUpParts(Apps.DaemonOf("App"), _index, WakeUpPolicy.Default), _index, new WakeUpTargets(() => Region, () => Caller), () => _served, () => true)));
 }

@@ -57,17 +57,36 @@ public sealed class WakeUpDaemonTests : VirtualTimeTest
     }
 
     [Fact]
-    public void What_the_dead_held_comes_in_the_order_of_its_own_due_time_which_is_half_a_minute_before_that_of_its_row()
+    public void The_tasks_that_waited_when_there_were_no_lanes_are_moved_to_them_batch_by_batch()
     {
-        Add(0, "second", 2);
-        Add(0, "first", 31, held: true);
-        Add(0, "third", 33, held: true);
+        _index.ToMove.Enqueue(500);
+        _index.ToMove.Enqueue(500);
+        _index.ToMove.Enqueue(7);
+        var daemon = Daemon(0);
+        Settle(daemon);
+        Assert.Equal(3, _index.ToMove.Count);
 
-        Daemon(0);
+        Advance(1);
 
-        Region.ExpectMsg(new WakeTask("first"));
-        Region.ExpectMsg(new WakeTask("second"));
-        Region.ExpectMsg(new WakeTask("third"));
+        AwaitAssert(() => Assert.Empty(_index.ToMove));
+    }
+
+    [Fact]
+    public void A_task_that_expired_while_it_slept_is_woken_two_seconds_later_by_one_daemon()
+    {
+        _index.Expired["a"] = Now;
+        var (daemon, other) = (Daemon(0), Daemon(1));
+        Settle(daemon);
+        Settle(other);
+        Assert.False(Region.HasMessages);
+
+        Advance(1);
+        Settle(daemon);
+        Assert.False(Region.HasMessages);
+        Advance(1);
+
+        Region.ExpectMsg(new WakeTask("a"));
+        Silent(Region);
     }
 
     [Fact]
@@ -134,8 +153,8 @@ public sealed class WakeUpDaemonTests : VirtualTimeTest
 
     private void Answer(string id, bool rowStays) => Region.Reply(new WakeUpAnswer(WakeUpKind.Task, id, rowStays));
 
-    private IActorRef Daemon(int instance) => Sys.ActorOf(Props.Create(() =>
-        new WakeUpDaemon(instance, _index, new WakeUpTargets(() => Region, () => Caller), WakeUpPolicy.Default)));
+    private IActorRef Daemon(int instance) => Sys.ActorOf(Props.Create(() => new WakeUpDaemon(
+        new WakeUpParts(instance, _index, WakeUpPolicy.Default), _index, new WakeUpTargets(() => Region, () => Caller), () => Apps.Served(), () => true)));
 
     private int SecondsUntilWoken(IActorRef daemon)
     {

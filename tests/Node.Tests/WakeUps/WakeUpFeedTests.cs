@@ -41,6 +41,25 @@ public sealed class WakeUpFeedTests
     }
 
     [Fact]
+    public void Rows_whose_times_are_a_grace_after_their_own_come_by_their_own()
+    {
+        var index = new FakeIndex();
+        index.Add(0, new WakeUp(WakeUpKind.Task, "second", Start.AddSeconds(2)));
+        index.Add(1, new WakeUp(WakeUpKind.Task, "first", Start.AddSeconds(31)));
+        index.Add(1, new WakeUp(WakeUpKind.Task, "third", Start.AddSeconds(33)));
+        var until = Start.AddMinutes(1);
+
+        var feed = new WakeUpFeed(index,
+        [
+            new WakeUpRange(WakeUpKind.Task, 0, until), new WakeUpRange(WakeUpKind.Task, 1, until) { Grace = TimeSpan.FromSeconds(30) },
+        ]);
+
+        Assert.Equal(Start.AddSeconds(1), feed.HeadDue);
+        Assert.Equal(["first", "second", "third"], ReadAll(feed).Select(row => row.EntityId));
+        Assert.Equal(DateTimeOffset.MaxValue, feed.HeadDue);
+    }
+
+    [Fact]
     public void Of_nothing_there_is_no_head() => Assert.Null(WakeUpFeed.Empty.Head);
 
     private static List<WakeUp> ReadAll(WakeUpFeed feed)

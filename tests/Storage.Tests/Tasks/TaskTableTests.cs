@@ -74,7 +74,10 @@ public abstract class TaskTableTests(StoreKind kind)
 
     private static void AssertWakeUp(TaskBed bed, string id, TaskState state)
     {
-        Assert.Equal(Partitions.Of(id), bed.Number($"SELECT wake_partition FROM tasks WHERE id = '{id}'"));
+        var isHeld = WakeUpPolicy.Default.For(state) != WakeUpPolicy.NextStep(state);
+        Assert.Equal(
+            state.Phase.IsWaiting() ? Lanes.Of(state.Submission!.Name, isHeld) : Partitions.Of(id),
+            bed.Number($"SELECT wake_partition FROM tasks WHERE id = '{id}'"));
         var expected = WakeUpPolicy.Default.For(state) is { } at ? StoredTime.ToMicroseconds(at) : -1;
         Assert.Equal(expected, bed.Number($"SELECT COALESCE(wake_at, -1) FROM tasks WHERE id = '{id}'"));
         Assert.True(state.Phase.IsFinal() && state.PendingReplacement is null || expected > 0, $"{state} has something left to do and no wake-up");

@@ -1,6 +1,8 @@
 using System.Globalization;
 using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Execution;
+using ActorScheduler.Contracts.Tasks.Commands;
+using ActorScheduler.Contracts.WakeUps;
 using ActorScheduler.Storage.Identity;
 using ActorScheduler.Storage.Tests.Support;
 using ActorScheduler.Storage.WakeUps;
@@ -11,28 +13,105 @@ namespace ActorScheduler.Storage.Tests.WakeUps;
 public abstract class WakeUpIndexTests(StoreKind kind)
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly int[] All = [.. Enumerable.Range(0, Partitions.Count)];
 
     [SkippableFact]
-    public async Task The_partitions_cover_every_row_once_in_the_order_of_time_and_id_and_page_by_page()
+    public async Task The_lanes_have_every_task_that_waits_once_in_the_order_of_time_and_id_and_page_by_page()
     {
         await using var bed = new TaskBed(kind);
         var (events, index) = (new EventWriter(bed), new WakeUpIndex(bed.Store));
         for (var i = 0; i < 300; i++)
-            await events.Submit($"task {i}", Samples.Call() with { Eta = Start.AddHours(i % 7) }, Start);
+            await events.Submit($"task {i}", Samples.Call() with { Name = $"n{i % 3}", Eta = Start.AddHours(i % 7) }, Start.AddDays(-1));
 
         var found = new List<string>();
-        for (var partition = 0; partition < Partitions.Count; partition++)
+        for (var n = 0; n < 3; n++)
         {
-            var all = index.Read(new WakeUpRange(WakeUpKind.Task, partition, Start.AddHours(3)), null, 1000);
+            var lane = new WakeUpRange(WakeUpKind.Task, Lanes.Of($"n{n}", isHeld: false), Start.AddHours(3));
+            var all = index.Read(lane, null, 1000);
             Assert.Equal(all.OrderBy(row => row.At).ThenBy(row => row.EntityId, StringComparer.Ordinal), all);
-            Assert.Equal(all, Pages(index, new WakeUpRange(WakeUpKind.Task, partition, Start.AddHours(3)), 2));
-            Assert.All(all, row => Assert.Equal(partition, Partitions.Of(row.EntityId)));
+            Assert.Equal(all, Pages(index, lane, 2));
             found.AddRange(all.Select(row => row.EntityId));
         }
 
-        // Those that come due within the active window are left to their timers for the grace.
         Assert.Equal(
             Enumerable.Range(0, 300).Where(i => i % 7 <= 3).Select(i => $"task {i}").Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+    }
+
+    [SkippableFact]
+    public async Task The_lanes_that_have_something_due_are_told_in_one_answer()
+    {
+        await using var bed = new TaskBed(kind);
+        var (events, index) = (new EventWriter(bed), new WakeUpIndex(bed.Store));
+        Assert.Empty(index.LanesDue(Start.AddDays(1)));
+        for (var i = 0; i < 20; i++)
+            await events.Submit($"task {i}", Samples.Call() with { Name = $"n{i % 4}", Eta = Start.AddHours(i % 4) }, Start.AddDays(-1));
+        await events.Submit("in memory", Samples.Call() with { Name = "n3", Eta = Start.AddSeconds(40) }, Start);
+
+        Assert.Equal(
+            new[] { Lanes.Of("n0", false), Lanes.Of("n1", false), Lanes.Of("n3", true) }.Order(), index.LanesDue(Start.AddHours(1)).Order());
+        Assert.Equal([Lanes.Of("n0", false)], index.LanesDue(Start));
+        Assert.Empty(index.LanesDue(Start.AddTicks(-10)));
+    }
+
+    [SkippableFact]
+    public async Task A_task_that_begins_leaves_its_lane_for_its_partition_and_comes_back_when_its_attempt_is_lost()
+    {
+        await using var bed = new TaskBed(kind);
+        var (events, index) = (new EventWriter(bed), new WakeUpIndex(bed.Store));
+        await events.Submit("a", Samples.Call(), Start);
+        var held = Lanes.Of(Samples.Call().Name, isHeld: true);
+        Assert.Equal([held], index.LanesDue(Start.AddHours(1)));
+
+        await events.Do(new StartAttempt("a", "w"), Start);
+        Assert.Empty(index.LanesDue(Start.AddHours(1)));
+        Assert.Equal([Partitions.Of("a")], index.PartitionsDue(WakeUpKind.Task, All, Start.AddHours(1)));
+
+        await events.Do(new ReportLost("a", 1, "gone"), Start);
+        Assert.Equal([held], index.LanesDue(Start.AddHours(1)));
+        Assert.Empty(index.PartitionsDue(WakeUpKind.Task, All, Start.AddHours(1)));
+    }
+
+    [SkippableFact]
+    public async Task Tasks_that_have_expired_while_they_wait_are_found_whatever_their_lane()
+    {
+        await using var bed = new TaskBed(kind);
+        var (events, index) = (new EventWriter(bed), new WakeUpIndex(bed.Store));
+        await events.Submit("second", Samples.Call() with { Expires = Start.AddSeconds(20) }, Start);
+        await events.Submit("first", Samples.Call() with { Name = "other", Eta = Start.AddSeconds(5), Expires = Start.AddSeconds(10) }, Start);
+        await events.Submit("later", Samples.Call() with { Expires = Start.AddSeconds(21) }, Start);
+        await events.Submit("runs", Samples.Call() with { Expires = Start.AddSeconds(10) }, Start);
+        await events.Do(new StartAttempt("runs", "w"), Start);
+        await events.Submit("revoked", Samples.Call() with { Expires = Start.AddSeconds(10) }, Start);
+        await events.Do(new RevokeTask("revoked", Terminate: false), Start);
+        await events.Submit("never", Samples.Call(), Start);
+
+        var found = Pages(index, WakeUpRange.Expired(Start.AddSeconds(20)), 1);
+
+        Assert.Equal([("first", Start.AddSeconds(10)), ("second", Start.AddSeconds(20))], found.Select(row => (row.EntityId, row.At)));
+    }
+
+    [SkippableFact]
+    public async Task Tasks_that_waited_when_there_were_no_lanes_are_moved_and_others_stay()
+    {
+        await using var bed = new TaskBed(kind);
+        var (events, index) = (new EventWriter(bed), new WakeUpIndex(bed.Store));
+        for (var i = 0; i < 20; i++)
+            await events.Submit($"sleeps {i}", Samples.Call() with { Name = $"n{i % 2}", Eta = Start.AddHours(1) }, Start);
+        await events.Submit("expires first", Samples.Call() with { Name = "n0", Eta = Start.AddHours(2), Expires = Start.AddHours(1) }, Start);
+        await events.Submit("held", Samples.Call() with { Name = "n0" }, Start);
+        await events.Submit("runs", Samples.Call() with { Name = "n0" }, Start);
+        await events.Do(new StartAttempt("runs", "w"), Start);
+        var stored = Parts(bed);
+        await bed.RunAsync("UPDATE tasks SET wake_partition = 5");
+
+        Assert.Equal(0, await index.MoveToLanesAsync([4, 6], 100));
+        var moved = 0;
+        while (await index.MoveToLanesAsync([4, 5, 6], 9) is > 0 and var found)
+            moved += found;
+
+        Assert.Equal(22, moved);
+        Assert.Equal(stored.Where(row => row.Id != "runs"), Parts(bed).Where(row => row.Id != "runs"));
+        Assert.Contains(("runs", 5), Parts(bed));
     }
 
     [SkippableFact]
@@ -59,34 +138,47 @@ public abstract class WakeUpIndexTests(StoreKind kind)
         await using var bed = new TaskBed();
         var (events, index) = (new EventWriter(bed), new WakeUpIndex(bed.Store));
         for (var i = 0; i < 5; i++)
-            await events.Submit($"task {i}", Samples.Call() with { Eta = Start.AddHours(i) }, Start.AddDays(-1));
-        int[] asked = [.. Enumerable.Range(0, Partitions.Count)];
+        {
+            await events.Submit($"task {i}", Samples.Call(), Start.AddHours(i));
+            await events.Do(new StartAttempt($"task {i}", "w"), Start.AddHours(i));
+        }
 
+        var lease = WakeUpPolicy.Default.Lease;
         Assert.Equal(
             Enumerable.Range(0, 3).Select(i => Partitions.Of($"task {i}")).Distinct().Order(),
-            index.PartitionsDue(WakeUpKind.Task, asked, Start.AddHours(2)).Order());
-        Assert.Equal([Partitions.Of("task 0")], index.PartitionsDue(WakeUpKind.Task, [Partitions.Of("task 0")], Start));
-        Assert.Empty(index.PartitionsDue(WakeUpKind.Task, asked, Start.AddTicks(-10)));
-        Assert.Empty(index.PartitionsDue(WakeUpKind.PeriodicTask, asked, Start.AddHours(9)));
+            index.PartitionsDue(WakeUpKind.Task, All, Start.AddHours(2) + lease).Order());
+        Assert.Equal([Partitions.Of("task 0")], index.PartitionsDue(WakeUpKind.Task, [Partitions.Of("task 0")], Start + lease));
+        Assert.Empty(index.PartitionsDue(WakeUpKind.Task, All, Start + lease - TimeSpan.FromTicks(10)));
+        Assert.Empty(index.PartitionsDue(WakeUpKind.PeriodicTask, All, Start.AddHours(9)));
     }
 
-    [Fact]
-    public async Task What_a_process_held_in_memory_is_told_from_the_sleepers()
+    [SkippableFact]
+    public async Task What_a_process_held_in_memory_is_in_other_lanes_than_the_sleepers()
     {
-        await using var bed = new TaskBed();
+        await using var bed = new TaskBed(kind);
         var (events, index) = (new EventWriter(bed), new WakeUpIndex(bed.Store));
         await events.Submit("sleeper", Samples.Call() with { Eta = Start.AddHours(1) }, Start);
         await events.Submit("sleeper that expires first", Samples.Call() with { Eta = Start.AddHours(1), Expires = Start.AddMinutes(50) }, Start);
         await events.Submit("countdown", Samples.Call() with { Eta = Start.AddSeconds(20) }, Start);
         await events.Submit("waits for a worker", Samples.Call(), Start);
 
-        var held = Enumerable.Range(0, Partitions.Count).SelectMany(partition => index.Read(
-            new WakeUpRange(WakeUpKind.Task, partition, Start.AddHours(2)) { After = Start, OnlyHeld = true }, null, 10)).ToList();
-        var late = Enumerable.Range(0, Partitions.Count).SelectMany(partition => index.Read(
-            new WakeUpRange(WakeUpKind.Task, partition, Start.AddHours(2)) { After = Start.AddSeconds(30), OnlyHeld = true }, null, 10));
+        var held = new WakeUpRange(WakeUpKind.Task, Lanes.Of(Samples.Call().Name, isHeld: true), Start.AddHours(2));
 
-        Assert.Equal(["countdown", "waits for a worker"], held.Select(row => row.EntityId).Order(StringComparer.Ordinal));
-        Assert.Equal(["countdown"], late.Select(row => row.EntityId));
+        Assert.Equal(["waits for a worker", "countdown"], index.Read(held, null, 10).Select(row => row.EntityId));
+        Assert.Equal(["countdown"], index.Read(held with { After = Start.AddSeconds(30) }, null, 10).Select(row => row.EntityId));
+        Assert.Equal(["sleeper that expires first", "sleeper"], index.Read(held with { Part = Lanes.OfSleepers(held.Part) }, null, 10).Select(row => row.EntityId));
+    }
+
+    private static List<(string Id, int Part)> Parts(TaskBed bed)
+    {
+        using var connection = bed.Store.OpenReader();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT id, wake_partition FROM tasks ORDER BY id";
+        using var reader = command.ExecuteReader();
+        var parts = new List<(string, int)>();
+        while (reader.Read())
+            parts.Add((reader.GetString(0), reader.GetInt32(1)));
+        return parts;
     }
 
     private static List<WakeUp> Pages(WakeUpIndex index, WakeUpRange range, int size)

@@ -96,5 +96,9 @@ internal static class PostgresTaskTable
                 END LOOP;
             END $$;
             """),
+        new("index of what expires while it waits", "CREATE INDEX tasks_by_expiry ON tasks (expires) WHERE expires IS NOT NULL AND wake_at IS NOT NULL;")
+        {
+            IsAdditive = true,
+        },
     ];
 }

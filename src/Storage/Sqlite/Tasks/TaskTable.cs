@@ -86,6 +86,10 @@ internal static class TaskTable
             END;
             """),
         new("what retention goes by", RetentionTables.Create("TEXT", " WITHOUT ROWID")),
+        new("index of what expires while it waits", "CREATE INDEX tasks_by_expiry ON tasks (expires) WHERE expires IS NOT NULL AND wake_at IS NOT NULL;")
+        {
+            IsAdditive = true,
+        },
     ];
 
     /// <summary>A block is so many bits of positions.</summary>
