@@ -59,10 +59,10 @@ public abstract class ClusterTest : IAsyncLifetime
     /// <summary>Starts nodes with the app Ledger, and gateways, and waits until all are ready.</summary>
     /// <param name="nodes">How many nodes.</param>
     /// <param name="gateways">How many gateways.</param>
-    /// <param name="place">Gives each of them its address; null: the loopback interface.</param>
+    /// <param name="place">Gives each of them its address, or its apps; null: the loopback interface, and all apps.</param>
     protected async Task StartAsync(int nodes = 3, int gateways = 1, Func<ClusterProcessSpec, ClusterProcessSpec>? place = null)
     {
-        var plan = ClusterPlan.Of(ConnectionString, Folder.File("logs"), nodes, gateways, spec => WithLedger(place?.Invoke(spec) ?? spec));
+        var plan = ClusterPlan.Of(ConnectionString, Folder.File("logs"), nodes, gateways, spec => place?.Invoke(WithLedger(spec)) ?? WithLedger(spec));
         var seeds = string.Join(',', plan.Processes.Where(spec => spec.HoldsTasks).Select(spec => $"{spec.Host}:{spec.Port}"));
         var environment = new Dictionary<string, string> { ["CLUSTER_SEEDS"] = seeds };
         _cluster = await ProcessCluster.StartAsync(plan with { Processes = [.. plan.Processes.Select(spec => spec with { Environment = environment })] });
