@@ -16,6 +16,7 @@ internal sealed class NodeBed : TaskBed
         akka.actor.provider = local
         # Every message is sent as if to another node. These of Akka stay within a process, but do not say so.
         akka.actor.serialize-messages = on
+        akka.actor.serializers.json = "Akka.Serialization.NewtonSoftJsonSerializer, Akka"
         akka.actor.serialization-bindings {
           "Akka.Actor.Identify, Akka" = json
           "Akka.Actor.ActorIdentity, Akka" = json
