@@ -23,19 +23,19 @@ internal sealed class BulkOperationActor : EntityActor<BulkOperationState, BulkO
     private const string LookAgainTimer = "look-again";
     private static readonly Recovery NoSnapshot = new(SnapshotSelectionCriteria.None);
     private static readonly TimeSpan LookAgainEvery = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(5);
 
     private readonly string _operationId;
-    private readonly BulkOperationContext _shared;
+    private readonly PageReader _reader;
+    private readonly TaskAsker _asker;
     private PageProgress? _page;
-    private (CancelBulkOperation Command, List<IActorRef> Callers)? _cancelling;
-    private bool _isReading;
+    private PendingCancellation? _cancelling;
 
     public BulkOperationActor(string operationId, BulkOperationContext shared)
         : base(PersistenceIds.OfBulkOperation(operationId), BulkOperationState.None)
     {
         _operationId = operationId;
-        _shared = shared;
+        _reader = new PageReader(shared.Queries, shared.PageSize, Self);
+        _asker = new TaskAsker(operationId, shared, Self);
     }
 
     // An event stands for five hundred tasks; replaying them costs less than keeping snapshots.
@@ -56,12 +56,11 @@ internal sealed class BulkOperationActor : EntityActor<BulkOperationState, BulkO
     protected override void Reply(BulkOperationCommand command, object? reply, IActorRef replyTo)
     {
         if (command is EndBulkOperation { Outcome: BulkPhase.Cancelled } && reply is not null)
-            _cancelling?.Callers.ForEach(caller => caller.Tell(reply));
+            _cancelling?.Answer(reply);
         else
             base.Reply(command, reply, replyTo);
     }
 
-    // A cancellation waits for the tasks that were asked, so that the counts are what happened.
     protected override void OnCommand(BulkOperationCommand command)
     {
         if (command is not CancelBulkOperation cancel || State.Phase != BulkPhase.Running)
@@ -70,8 +69,8 @@ internal sealed class BulkOperationActor : EntityActor<BulkOperationState, BulkO
             return;
         }
 
-        _cancelling ??= (cancel, []);
-        _cancelling.Value.Callers.Add(Sender);
+        _cancelling ??= new PendingCancellation(cancel.RequestedBy);
+        _cancelling.Add(Sender);
         Page().StopAsking();
         Proceed();
     }
@@ -85,15 +84,16 @@ internal sealed class BulkOperationActor : EntityActor<BulkOperationState, BulkO
                 Proceed();
                 break;
             case PageRead read:
-                _isReading = false;
+                _reader.Finish();
                 Take(read.Page);
                 break;
             case PageNotRead failed:
-                _isReading = false;
+                _reader.Finish();
                 Context.GetLogger().Warning(failed.Cause, "Bulk operation {0} could not read its tasks and tries again", _operationId);
                 break;
             case LookAgain:
-                AskAgain();
+                if (_page is not null)
+                    _asker.AskAgain(_page, State, Context.UtcNow());
                 Proceed();
                 break;
             case WakeBulkOperation:
@@ -109,19 +109,19 @@ internal sealed class BulkOperationActor : EntityActor<BulkOperationState, BulkO
     {
         if (State.Phase == BulkPhase.Running && !Timers.IsTimerActive(LookAgainTimer))
             Timers.StartPeriodicTimer(LookAgainTimer, LookAgain.Instance, LookAgainEvery);
-        switch (BulkOperationNextSteps.Of(State, Page().IsDone, _cancelling is not null))
+        switch (NextStep())
         {
             case BulkOperationNextStep.AskTasks:
-                AskTasks(Page());
+                _asker.AskNext(Page(), State, Context.UtcNow());
                 break;
             case BulkOperationNextStep.ReadPage:
-                Read(State.Next!.Value);
+                _reader.Read(State.Filter, State.Next!.Value);
                 break;
             case BulkOperationNextStep.End:
-                End(BulkPhase.Success, requestedBy: null);
+                End(BulkPhase.Success);
                 break;
             case BulkOperationNextStep.EndAsCancelled:
-                End(BulkPhase.Cancelled, _cancelling?.Command.RequestedBy);
+                End(BulkPhase.Cancelled, _cancelling?.RequestedBy);
                 break;
             default:
                 Timers.Cancel(LookAgainTimer);
@@ -130,46 +130,20 @@ internal sealed class BulkOperationActor : EntityActor<BulkOperationState, BulkO
         }
     }
 
+    private BulkOperationNextStep NextStep() => BulkOperationNextSteps.Of(State, Page().IsDone, _cancelling is not null);
+
     private PageProgress Page() => _page ??= new PageProgress(State.Done, State.Page);
-
-    private void AskTasks(PageProgress page)
-    {
-        while (!_shared.MustYield(State.Action!.Kind) && page.TakeNext(_shared.MostInFlight, Context.UtcNow()) is { } taskId)
-            Ask(taskId);
-    }
-
-    private void AskAgain()
-    {
-        var now = Context.UtcNow();
-        foreach (var taskId in _page?.TakeUnansweredSince(now - AskAgainAfter, now) ?? [])
-            Ask(taskId);
-    }
-
-    private void Ask(string taskId) => _shared.Tasks().Tell(State.Action!.CommandFor(taskId, _operationId, State.RequestedBy), Self);
-
-    // Not on this thread: the query may have to look at many tasks.
-    private void Read(TaskCursor after)
-    {
-        if (_isReading)
-            return;
-        _isReading = true;
-        var filter = State.Filter;
-        Task.Run(() => _shared.Queries.PageAsync(filter, after, _shared.PageSize, CancellationToken.None))
-            .PipeTo(Self, success: page => new PageRead(page), failure: cause => new PageNotRead(cause));
-    }
 
     private void Take(TaskPage read)
     {
-        if (BulkOperationNextSteps.Of(State, Page().IsDone, _cancelling is not null) != BulkOperationNextStep.ReadPage)
+        if (NextStep() != BulkOperationNextStep.ReadPage)
             Proceed();
-        else if (read is { Rows.Count: 0, Next: { } further })
-            Read(further);
-        else if (read.Rows.Count == 0)
-            End(BulkPhase.Success, requestedBy: null);
+        else if (PageReader.CommandFor(read, _operationId, Page().Done) is { } command)
+            Handle(command, ActorRefs.Nobody);
         else
-            Handle(new TakeBulkPage(_operationId, Page().Done, [.. read.Rows.Select(row => row.Id)], read.Next), ActorRefs.Nobody);
+            _reader.Read(State.Filter, read.Next!.Value);
     }
 
-    private void End(BulkPhase outcome, string? requestedBy) =>
+    private void End(BulkPhase outcome, string? requestedBy = null) =>
         Handle(new EndBulkOperation(_operationId, Page().Done, outcome, requestedBy), ActorRefs.Nobody);
 }

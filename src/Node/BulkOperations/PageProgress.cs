@@ -17,9 +17,6 @@ internal sealed class PageProgress(BulkCounts done, IEnumerable<string> page)
     /// <summary>What became of all tasks that have answered.</summary>
     public BulkCounts Done { get; private set; } = done;
 
-    /// <summary>How many were asked and have not answered.</summary>
-    public int InFlight => _asked.Count;
-
     /// <summary>True when every task has answered.</summary>
     public bool IsDone => _waiting.Count == 0 && _asked.Count == 0;
 
