@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorScheduler.Contracts;
 using ActorScheduler.Gateway.Dates;
 using ActorScheduler.Gateway.Tests.PythonText;
 using CsCheck;
@@ -96,7 +97,7 @@ public sealed class SchedulerDatesParsingTests
         foreach (var row in rows.EnumerateArray())
         {
             var zone = TimeZoneInfo.FindSystemTimeZoneById(row[0].GetString()!);
-            if (!SchedulerDates.TryParse(row[1].GetString(), zone, out var utc) || SchedulerDates.ToMicroseconds(utc) != row[2].GetInt64())
+            if (!SchedulerDates.TryParse(row[1].GetString(), zone, out var utc) || StoredTime.ToMicroseconds(utc) != row[2].GetInt64())
                 wrong.Add($"{row} but {utc:O}");
         }
 
