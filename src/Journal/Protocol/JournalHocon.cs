@@ -1,5 +1,3 @@
-using Akka.Configuration;
-
 namespace ActorScheduler.Journal.Protocol;
 
 /// <summary>The configuration that makes this journal the journal of an actor system.</summary>
@@ -32,7 +30,4 @@ public static class JournalHocon
           }
         }
         """;
-
-    /// <summary>The configuration, parsed.</summary>
-    public static Config Config => ConfigurationFactory.ParseString(Text);
 }

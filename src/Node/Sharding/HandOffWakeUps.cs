@@ -36,7 +36,7 @@ internal sealed class HandOffWakeUps : UntypedActor, IWithTimers
             case PassOn:
                 foreach (var (wakeUp, sender) in _waiting)
                     (wakeUp is WakeTask ? _tasks() : _periodicTasks()).Tell(wakeUp, sender);
-                Sender.Tell(new PassedOn(_waiting.Count));
+                Sender.Tell(PassedOn.Instance);
                 _waiting.Clear();
                 break;
             default:
@@ -52,6 +52,8 @@ internal sealed class HandOffWakeUps : UntypedActor, IWithTimers
     }
 
     /// <summary>Says that the wake-ups are sent.</summary>
-    /// <param name="Count">How many.</param>
-    internal sealed record PassedOn(int Count) : INoSerializationVerificationNeeded, Akka.Event.IDeadLetterSuppression;
+    internal sealed class PassedOn : INoSerializationVerificationNeeded, Akka.Event.IDeadLetterSuppression
+    {
+        public static PassedOn Instance { get; } = new();
+    }
 }

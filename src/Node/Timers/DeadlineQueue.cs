@@ -15,9 +15,6 @@ internal sealed class DeadlineQueue(long settleTime)
     private long _settledAt;
     private int _clearAt = SmallestToClear;
 
-    /// <summary>How many entries there are, including cancelled ones.</summary>
-    public int Count => _heap.Count + _fresh.Count;
-
     /// <summary>When to look at it next: the earliest deadline, or the time at which the entries outside the heap go into it; null: never.</summary>
     public long? Next
     {

@@ -2,7 +2,7 @@ using ActorScheduler.Journal.Store;
 
 namespace ActorScheduler.Storage.Database;
 
-/// <summary>A database that holds the journal and the read models, with all that whoever runs it needs of it.</summary>
+/// <summary>A database that holds the journal and the read models, as its operator sees it.</summary>
 public interface IJournalDatabase : IJournalStore, IReadModelStore, IFollowedJournal, IAsyncDisposable
 {
     /// <summary>Where the data is, in words for an operator: a path, or an address without user and password.</summary>
@@ -10,7 +10,4 @@ public interface IJournalDatabase : IJournalStore, IReadModelStore, IFollowedJou
 
     /// <summary>The number of writes, deletions and other work that wait for the writer: the measure of back-pressure.</summary>
     int QueueLength { get; }
-
-    /// <summary>What the store has done since it was opened.</summary>
-    JournalStatistics Statistics { get; }
 }

@@ -16,7 +16,7 @@ public abstract class PersistentActorTests(StoreKind kind) : JournalTest(kind, n
             from n in Enumerable.Range(0, 20)
             select actor.Ask<NoteActor.Kept>("note-" + n, Patience));
 
-        var counted = Bed.Store.Statistics;
+        var counted = Bed.Statistics;
         Assert.Equal(10_000, counted.Events);
         Assert.True(counted.Commits < 2_000, $"{counted.Commits} transactions for 10,000 events: nothing was grouped");
         await Task.WhenAll(actors.Select(a => a.GracefulStop(Patience)));

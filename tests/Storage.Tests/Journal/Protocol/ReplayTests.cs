@@ -1,6 +1,7 @@
 using ActorScheduler.Journal.Protocol;
 using ActorScheduler.Storage.Tests.Journal.Support;
 using Akka.Actor;
+using Akka.Configuration;
 using Akka.Persistence;
 
 namespace ActorScheduler.Storage.Tests.Journal.Protocol;
@@ -113,7 +114,7 @@ public abstract class ReplayTests(StoreKind kind) : JournalTest(kind)
     [SkippableFact]
     public void The_journal_says_which_setup_it_lacks()
     {
-        using var system = ActorSystem.Create("bare", JournalHocon.Config.WithFallback("akka { loggers = [], stdout-loglevel = OFF }"));
+        using var system = ActorSystem.Create("bare", ConfigurationFactory.ParseString(JournalHocon.Text).WithFallback("akka { loggers = [], stdout-loglevel = OFF }"));
         var probe = CreateTestProbe();
         system.EventStream.Subscribe(probe, typeof(Akka.Event.Error));
 

@@ -37,7 +37,7 @@ public abstract class WriteTests(StoreKind kind) : JournalTest(kind)
 
         actor.ExpectMsg<WriteMessagesSuccessful>();
         Assert.Equal("deferred", actor.ExpectMsg<LoopMessageSuccess>().Message);
-        Assert.Equal(0, Bed.Store.Statistics.Commits);
+        Assert.Equal(0, Bed.Statistics.Commits);
     }
 
     [SkippableFact]
@@ -93,7 +93,7 @@ public abstract class WriteTests(StoreKind kind) : JournalTest(kind)
         Bed.Faults.Hold();
         WriteWithoutWaiting("gate");
         Bed.Faults.AwaitCommit();
-        var commits = Bed.Store.Statistics.Commits;
+        var commits = Bed.Statistics.Commits;
         var probes = Enumerable.Range(0, 60).Select(i => WriteWithoutWaiting("actor-" + i)).ToList();
         AwaitCondition(() => Bed.Store.QueueLength == 60, TimeSpan.FromSeconds(5));
         Bed.Faults.Release();
@@ -106,7 +106,7 @@ public abstract class WriteTests(StoreKind kind) : JournalTest(kind)
                 probes[i].ExpectMsg<WriteMessagesSuccessful>();
         }
 
-        Assert.Equal(commits + 2, Bed.Store.Statistics.Commits);
+        Assert.Equal(commits + 2, Bed.Statistics.Commits);
         Assert.Equal(61, Bed.Query<long>("SELECT count(*) FROM journal"));
     }
 

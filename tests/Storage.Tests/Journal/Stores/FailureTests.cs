@@ -37,7 +37,7 @@ public abstract class FailureTests(StoreKind kind) : JournalTest(kind)
         Bed.Faults.AwaitCommit(); // A probe, and it fails.
         Bed.Faults.Release();
         Assert.False(Bed.Store.Health.IsHealthy);
-        Assert.True(Bed.Store.Statistics.FailedBatches >= 1);
+        Assert.True(Bed.Statistics.FailedBatches >= 1);
 
         Bed.Faults.BeforeCommitError = null;
 

@@ -43,7 +43,7 @@ public abstract class OtherWorkTests(StoreKind kind) : IAsyncLifetime
         await Assert.ThrowsAsync<InvalidOperationException>(() => bug);
         await Assert.ThrowsAnyAsync<DbException>(() => constraint);
         Assert.Equal([0, 1, 4], _bed.Column<int>("SELECT n FROM counter ORDER BY n"));
-        Assert.Equal(3, _bed.Store.Statistics.Commits);
+        Assert.Equal(3, _bed.Statistics.Commits);
     }
 
     [SkippableFact]
@@ -117,7 +117,7 @@ public abstract class OtherWorkTests(StoreKind kind) : IAsyncLifetime
 
         _bed.Faults.Release();
         await Task.WhenAll(gate, waiting);
-        Assert.Equal(2, _bed.Store.Statistics.Commits);
+        Assert.Equal(2, _bed.Statistics.Commits);
     }
 
     public Task InitializeAsync() => Task.CompletedTask;

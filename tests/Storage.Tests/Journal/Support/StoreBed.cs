@@ -1,5 +1,8 @@
 using ActorScheduler.Journal.Protocol;
+using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Database;
+using ActorScheduler.Storage.Postgres.Journal;
+using ActorScheduler.Storage.Sqlite.Journal;
 using Akka.Actor;
 using Akka.Actor.Setup;
 using Akka.Configuration;
@@ -32,6 +35,9 @@ internal abstract class StoreBed : IAsyncDisposable
     internal static StoreBed Create(StoreKind kind, params NotesProjection[] projections) =>
         kind == StoreKind.Sqlite ? new SqliteBed(projections) : new PostgresBed(projections);
 
+    /// <summary>What the store has done since it was opened.</summary>
+    internal JournalStatistics Statistics => Store is SqliteStore sqlite ? sqlite.Statistics : ((PostgresStore)Store).Statistics;
+
     internal async Task ReopenAsync()
     {
         await CloseAsync();
@@ -46,7 +52,7 @@ internal abstract class StoreBed : IAsyncDisposable
     }
 
     internal ActorSystemSetup SystemSetup(string? hocon = null) => ActorSystemSetup.Create(
-        BootstrapSetup.Create().WithConfig(Config(hocon).WithFallback(JournalHocon.Config)),
+        BootstrapSetup.Create().WithConfig(Config(hocon).WithFallback(ConfigurationFactory.ParseString(JournalHocon.Text))),
         new JournalSetup(Store) { Unwritten = Unwritten });
 
     internal T Query<T>(string sql) => Column<T>(sql).Single();
