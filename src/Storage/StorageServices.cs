@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ActorScheduler.Storage;
 
-/// <summary>Adds a database with all that asks it.</summary>
+/// <summary>Adds a database and everything that queries it.</summary>
 public static class StorageServices
 {
     /// <summary>Adds the database, queries, histories, the audit and the removal of old tasks.</summary>

@@ -13,7 +13,7 @@ internal static class ArchiveDays
     public static string PathOf(string directory, DateOnly day) =>
         Path.Combine(directory, Prefix + day.ToString(Format, CultureInfo.InvariantCulture) + Suffix);
 
-    /// <summary>The days of which there are files, oldest first; none if there is no such directory.</summary>
+    /// <summary>The days that have a file, oldest first; none if the directory does not exist.</summary>
     public static List<DateOnly> In(string directory)
     {
         var days = new List<DateOnly>();
@@ -30,7 +30,8 @@ internal static class ArchiveDays
         return days;
     }
 
-    /// <summary>The day from which on a task can have ended, if its id says when it was made: a UUID of version 7, or that of an occurrence.</summary>
+    /// <summary>The earliest day on which a task can have ended, if its id says when it was made: a version 7 UUID, or the id of an
+    /// occurrence.</summary>
     public static DateOnly? FirstOf(string taskId)
     {
         if (!Guid.TryParseExact(taskId, "D", out var id) || id.Version is not (7 or 8))

@@ -32,21 +32,21 @@ internal static class ArchiveFile
     }
 
     /// <summary>
-    /// Where the next member belongs: behind the last whole one. What a crash left of an append lies there, and no member of the archive does.
+    /// Where the next member goes: after the last whole one. Nothing but the rest of an append that a crash cut short lies there.
     /// </summary>
-    /// <exception cref="InvalidDataException">The file is damaged in the middle, and writing on would lose what is behind it.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged in the middle, and appending would lose what follows.</exception>
     public static long End(SafeFileHandle file, string path)
     {
         ArchivePlace? last = null;
         foreach (var place in Places(file))
             last = place;
-        // Of the members only the last may be half on the disk although its length is there.
+        // Only the last member may be half on disk although the file has its full length.
         var end = last is null ? 0 : Lines(file, last) is null ? last.Offset : last.Offset + last.Length;
         var tail = RandomAccess.GetLength(file) - end;
         if (tail > LongestTear || HasMember(file, end, tail))
         {
             throw new InvalidDataException(
-                $"The archive {path} is damaged at byte {end}, with more archived tasks behind that place. Move it away (its parts can still be read by gzip tools) and run again.");
+                $"The archive {path} is damaged at byte {end}, with more archived tasks after that place. Move it away (its parts can still be read by gzip tools) and run again.");
         }
 
         return end;

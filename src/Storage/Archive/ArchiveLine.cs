@@ -12,7 +12,7 @@ internal static class ArchiveLine
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = JsonLimits.MaxDepth + 16 };
 
     /// <summary>Appends the line of a task.</summary>
-    /// <param name="lines">Takes it.</param>
+    /// <param name="lines">Where it goes.</param>
     /// <param name="taskId">The task.</param>
     /// <param name="events">All its events with their numbers.</param>
     public static void Write(Stream lines, string taskId, IEnumerable<(long SequenceNr, TaskEvent Happened)> events)
@@ -24,7 +24,7 @@ internal static class ArchiveLine
             TaskJson.Write(json, new TaskRow(taskId, history.Entries[^1].State, 0), WriteHistory);
         }
 
-        // In JSON a line feed can only be space between tokens, as a caller may have written it.
+        // A line feed in JSON can only be white space between tokens, which a caller may have sent.
         var line = buffer.GetBuffer().AsSpan(0, (int)buffer.Length);
         line.Replace((byte)'\n', (byte)' ');
         lines.Write(line);

@@ -9,17 +9,17 @@ namespace ActorScheduler.Storage.Archive;
 /// <summary>
 /// A batch of archived tasks: one member of a gzip file, which every gzip tool reads. Its header has an extra field (RFC 1952, 2.3.1.1) with the
 /// length of the whole member and a hash of each task's id, so that a reader goes from member to member without inflating
-/// those that cannot have what it looks for, and sees where an append was torn.
+/// those that cannot hold what it looks for, and sees where an append was torn.
 /// </summary>
 internal static class ArchiveMember
 {
-    /// <summary>The most tasks of a member: the extra field is no longer than 64 kB.</summary>
+    /// <summary>The most tasks in a member: an extra field holds at most 64 kB.</summary>
     public const int MostTasks = (ushort.MaxValue - FieldHeader - LengthSize) / sizeof(ulong);
 
     /// <summary>The part of a header that says how long the rest of it is.</summary>
     public const int FixedHeader = 12;
 
-    /// <summary>What a member begins with: magic number, deflate, an extra field and no other.</summary>
+    /// <summary>What a member begins with: magic number, deflate, an extra field and no other field.</summary>
     public static ReadOnlySpan<byte> Signature => [0x1f, 0x8b, 8, 4];
 
     private const int FieldHeader = 4;
@@ -60,7 +60,7 @@ internal static class ArchiveMember
         return bytes;
     }
 
-    /// <summary>The length of a header whose fixed part is given; null if it is none.</summary>
+    /// <summary>The length of a header, from its fixed part; null if it is not a header.</summary>
     public static int? HeaderLength(ReadOnlySpan<byte> start)
     {
         if (start.Length < FixedHeader || !start.StartsWith(Signature))
@@ -69,7 +69,7 @@ internal static class ArchiveMember
         return extra < FieldHeader + LengthSize ? null : FixedHeader + extra;
     }
 
-    /// <summary>What a whole header says; null if it is none of the archive's.</summary>
+    /// <summary>What a whole header says; null if the archive did not write it.</summary>
     public static (int Length, ulong[] Hashes)? ReadHeader(ReadOnlySpan<byte> header)
     {
         var field = header[FixedHeader..];

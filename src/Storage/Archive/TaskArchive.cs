@@ -2,14 +2,14 @@ using ActorScheduler.Contracts.Client;
 
 namespace ActorScheduler.Storage.Archive;
 
-/// <summary>Finds tasks in the files of the archive. One question is answered at a time, and none looks at more than a bound.</summary>
+/// <summary>Finds tasks in the files of the archive. It answers one question at a time, and reads a bounded amount for each.</summary>
 /// <param name="directory">The folder of the files; empty if no archive is kept.</param>
 internal sealed class TaskArchive(string directory) : ITaskArchive, IDisposable
 {
     /// <summary>How many files are searched for a task whose day was not given.</summary>
     public const int MostDays = 31;
 
-    /// <summary>How many batches are passed: at two hundred tasks each, a second's work or so.</summary>
+    /// <summary>How many batches a search passes: at two hundred tasks each, about a second's work.</summary>
     private const int MostMembers = 100_000;
 
     private readonly SemaphoreSlim _turn = new(1);

@@ -5,8 +5,7 @@ using Microsoft.Win32.SafeHandles;
 namespace ActorScheduler.Storage.Archive;
 
 /// <summary>
-/// Appends tasks to the files of an archive, which no other process writes meanwhile. What it was given is on the disk when the call
-/// returns.
+/// Appends tasks to the files of an archive, which no other process writes meanwhile. The tasks are on disk when the call returns.
 /// </summary>
 internal sealed class TaskArchiveWriter : IDisposable
 {
@@ -19,7 +18,7 @@ internal sealed class TaskArchiveWriter : IDisposable
     private TaskArchiveWriter(string directory, FileStream held) => (_directory, _lock) = (directory, held);
 
     /// <summary>Opens an archive; makes the directory if there is none.</summary>
-    /// <exception cref="IOException">It cannot be written, or another process writes it.</exception>
+    /// <exception cref="IOException">It cannot be written, or another process is writing it.</exception>
     public static TaskArchiveWriter Open(string directory)
     {
         PrivateFiles.CreateDirectory(directory);

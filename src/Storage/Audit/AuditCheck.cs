@@ -1,6 +1,6 @@
 namespace ActorScheduler.Storage.Audit;
 
-/// <summary>What was found of one id.</summary>
+/// <summary>What was found for one id.</summary>
 /// <param name="Events">How many events it has.</param>
 /// <param name="HasRow">True if there is a row.</param>
 /// <param name="IsWhole">True if its first events are there.</param>

@@ -5,16 +5,16 @@ using ActorScheduler.Storage.Tasks;
 namespace ActorScheduler.Storage.Audit;
 
 /// <summary>
-/// The statements of the audit, for every database. Each reads rows together with their events, so that both are of one moment: what one
-/// statement sees does not change under it, however busy the writers are.
+/// The statements of the audit, for every database. Each reads rows together with their events, because one statement sees both as of one moment,
+/// however busy the writers are.
 /// </summary>
 /// <param name="dialect">Whose SQL.</param>
 internal sealed class AuditSql(ISqlDialect dialect)
 {
-    /// <summary>The columns that an event has behind those of its row: wake_at, ordering, sequence_number, manifest, message.</summary>
+    /// <summary>The columns of an event, after those of its row: wake_at, ordering, sequence_number, manifest, message.</summary>
     private const string WithEvent = "t.wake_at, j.ordering, j.sequence_number, j.manifest, j.message";
 
-    /// <summary>Tasks in the order of their positions, each with its events: one result row an event.</summary>
+    /// <summary>Tasks in the order of their positions, each with its events: one result row per event.</summary>
     public string Tasks { get; } = $"""
         SELECT {TaskColumns.SelectedFrom("t")}, {WithEvent}
         FROM (SELECT position AS place FROM tasks WHERE position > @after ORDER BY position LIMIT @count) chunk
@@ -23,10 +23,10 @@ internal sealed class AuditSql(ISqlDialect dialect)
         ORDER BY t.position, j.sequence_number
         """;
 
-    /// <summary>One task and its events, whichever of the two there is; at least one result row.</summary>
+    /// <summary>One task and its events, or whichever of the two exists; at least one result row.</summary>
     public static string Task { get; } = One(TaskColumns.SelectedFrom("t"), "tasks");
 
-    /// <summary>One periodic task and its events, whichever of the two there is; at least one result row.</summary>
+    /// <summary>One periodic task and its events, or whichever of the two exists; at least one result row.</summary>
     public static string PeriodicTask { get; } = One(PeriodicTaskColumns.SelectedFrom("t"), "periodic_tasks");
 
     /// <summary>The next ids of periodic tasks.</summary>

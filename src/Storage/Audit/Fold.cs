@@ -2,7 +2,7 @@ using ActorScheduler.Contracts.Client;
 
 namespace ActorScheduler.Storage.Audit;
 
-/// <summary>What the events of one id say, folded one after the other; it holds no more than the last state.</summary>
+/// <summary>The fold of one id's events. It keeps only the last state.</summary>
 /// <param name="persistenceId">Whose events.</param>
 /// <param name="none">The state before the first event.</param>
 /// <param name="apply">The state after one more event: the one that the actor uses.</param>

@@ -6,8 +6,8 @@ using Google.Protobuf;
 namespace ActorScheduler.Storage.Audit;
 
 /// <summary>
-/// Reads the events of one id for people, by the same walk of the journal's index that its actor recovers by and with the same codec.
-/// It sees every write that was answered before.
+/// Reads the events of one id for people, through the same index and codec that its actor recovers with. It sees every write that was acknowledged
+/// before.
 /// </summary>
 internal sealed class JournalReader(IJournalStore journal)
 {
@@ -29,15 +29,16 @@ internal sealed class JournalReader(IJournalStore journal)
         return (await Answer(replay, cancellation)).HighestSequenceNr;
     }
 
-    /// <summary>A stored event as the event that it is.</summary>
-    /// <exception cref="UnreadableHistoryException">It is none that this release can read, or of another family than <typeparamref name="TEvent"/>.</exception>
+    /// <summary>Decodes a stored event.</summary>
+    /// <exception cref="UnreadableHistoryException">This release cannot read it, or it belongs to another family than
+    /// <typeparamref name="TEvent"/>.</exception>
     public static TEvent Decode<TEvent>(string persistenceId, long sequenceNr, string manifest, ReadOnlySpan<byte> message)
         where TEvent : class
     {
         try
         {
             return EventFormat.FromBytes(message, manifest) as TEvent
-                ?? throw new InvalidDataException($"It is no {typeof(TEvent).Name}: the journal is damaged.");
+                ?? throw new InvalidDataException($"It is not a {typeof(TEvent).Name}: the journal is damaged.");
         }
         catch (Exception cause) when (cause is UnknownManifestException or InvalidDataException or InvalidProtocolBufferException)
         {

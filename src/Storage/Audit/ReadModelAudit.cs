@@ -18,7 +18,8 @@ public sealed class ReadModelAudit(IReadModelStore store)
 
     private readonly AuditReader _reader = new(store);
 
-    /// <summary>All that is wrong, in one pass over the tables and one over the journal, a part at a time and never the whole in memory.</summary>
+    /// <summary>Finds every difference, in one pass over the tables and one over the journal, a part at a time and never the whole in
+    /// memory.</summary>
     /// <param name="progress">Told after each part; the last report has the totals. May be null.</param>
     /// <param name="cancellation">Ends the pass.</param>
     /// <exception cref="DbException">The database cannot be read.</exception>
@@ -53,7 +54,7 @@ public sealed class ReadModelAudit(IReadModelStore store)
         var after = 0L;
         while (_reader.PeriodicTaskIds(after, TasksAtATime) is { Count: > 0 } ids)
         {
-            // Each may have a million events, so that each is a part of its own.
+            // Each may have a million events, so each is a part of its own.
             foreach (var id in ids)
                 yield return [_reader.PeriodicTask(id)];
             after = ids[^1];

@@ -1,6 +1,6 @@
 namespace ActorScheduler.Storage.Audit;
 
-/// <summary>One thing in which a row of the read model is not what its events say.</summary>
+/// <summary>One way in which a row of the read model differs from what its events say.</summary>
 /// <param name="PersistenceId">Whose row and events.</param>
 /// <param name="What">The field of the row, or <c>row</c> or <c>events</c> as a whole.</param>
 /// <param name="InJournal">What the events say.</param>
@@ -9,7 +9,7 @@ public sealed record ReadModelDifference(string PersistenceId, string What, stri
 {
     private const int LongestText = 200;
 
-    /// <summary>A difference of two values of one field.</summary>
+    /// <summary>A difference between two values of one field.</summary>
     internal static ReadModelDifference Of(string persistenceId, string what, object? inJournal, object? inReadModel) =>
         new(persistenceId, what, Text(inJournal), Text(inReadModel));
 

@@ -39,7 +39,7 @@ internal static class TaskComparison
             yield return ReadModelDifference.Of(fold.PersistenceId, "wake-up", HasEnded(fold.State) ? "none" : "one", isAwaited ? "one" : "none");
     }
 
-    // What only the actor needs of a task has no column.
+    // State that only the actor needs has no column.
     private static TaskState AsShown(TaskState state) => state with
     {
         PendingReplacement = null,

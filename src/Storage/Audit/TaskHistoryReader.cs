@@ -4,7 +4,7 @@ using ActorScheduler.Storage.Identity;
 
 namespace ActorScheduler.Storage.Audit;
 
-/// <summary>The histories of tasks, out of the journal. A task has a handful of events: as many as its actor recovers with.</summary>
+/// <summary>The histories of tasks, out of the journal. A task has a handful of events, the same that its actor recovers from.</summary>
 internal sealed class TaskHistoryReader(JournalReader journal) : ITaskHistory
 {
     public async Task<TaskHistory?> ReadAsync(string taskId, CancellationToken cancellation)

@@ -33,7 +33,7 @@ internal static class BulkOperationColumns
     /// <summary>What <see cref="Read"/> and <see cref="Position"/> expect of a row, in their order.</summary>
     public static string Selected { get; } = Columns.Selected();
 
-    /// <summary>A row as the state that it was written from.</summary>
+    /// <summary>The state that a row was written from.</summary>
     public static BulkOperationRow Read(DbDataReader row) => new(
         Id.Read(row),
         BulkOperationCodec.FromTexts(

@@ -53,7 +53,7 @@ internal sealed class BulkOperationQueries(IReadModelStore store)
         return ids;
     }
 
-    /// <summary>The place in the list of tasks that all tasks of now lie behind, and no later one.</summary>
+    /// <summary>The head of the list of tasks as it is now: every task so far comes after it, and no later one does.</summary>
     public TaskCursor EndOfTasks()
     {
         using var connection = store.OpenReader();

@@ -1,6 +1,6 @@
 namespace ActorScheduler.Storage.Cluster;
 
-/// <summary>The session of the database by which the others see that this process is alive, and by which it sees the same of them.</summary>
+/// <summary>The database session that shows the others that this process is alive, and shows it the same about them.</summary>
 internal interface ILivenessSession : IAsyncDisposable
 {
     /// <summary>Asks which processes hold their locks; opens the session first if there is none. One question at a time.</summary>
@@ -11,6 +11,6 @@ internal interface ILivenessSession : IAsyncDisposable
 }
 
 /// <summary>Who shows in the database that it is alive.</summary>
-/// <param name="SessionLasts">How long the session that tells it has lasted without a break.</param>
+/// <param name="SessionLasts">How long the session that was asked has lasted without a break.</param>
 /// <param name="Holders">Those of the processes asked for that hold their locks.</param>
 internal sealed record LivenessSigns(TimeSpan SessionLasts, IReadOnlySet<ProcessKey> Holders);

@@ -13,6 +13,6 @@ internal interface INodeTable
 
 /// <summary>One node of the cluster.</summary>
 /// <param name="Node">Its address and incarnation.</param>
-/// <param name="IdleWorkers">How many of its workers had nothing to do when it last said so, a few seconds ago.</param>
+/// <param name="IdleWorkers">How many of its workers were idle when it last reported, a few seconds ago.</param>
 /// <param name="Tasks">What it can run.</param>
 internal sealed record NodeRow((string Address, long Incarnation) Node, int IdleWorkers, IReadOnlyList<TaskDescription> Tasks);

@@ -10,7 +10,7 @@ internal interface IWireVersionVotes
 
     /// <summary>Raises the version that is written, while no process can enter.</summary>
     /// <param name="freshFor">A process that reported within this time counts as alive.</param>
-    /// <param name="agree">The version on which all agree, of the one that is written and the votes.</param>
+    /// <param name="agree">Finds the version on which all agree, given the one that is written and the votes.</param>
     /// <param name="cancellation">The process leaves.</param>
     /// <returns>The new version; null if it is the old one.</returns>
     /// <exception cref="Journal.Store.JournalUnavailableException">The database cannot be written.</exception>

@@ -24,8 +24,8 @@ internal sealed class WireVersionTable(IReadModelStore store)
     }
 
     /// <summary>Raises the version.</summary>
-    /// <param name="next">The version to write, of the one that is written; what it throws leaves everything as it is.</param>
-    /// <param name="cancellation">Given up when cancelled before it has begun.</param>
+    /// <param name="next">Finds the version to write, given the one that is written; if it throws, nothing changes.</param>
+    /// <param name="cancellation">Cancels the work if it has not begun.</param>
     /// <returns>The new version; null if it is the old one.</returns>
     /// <exception cref="Journal.Store.JournalUnavailableException">The database cannot be written.</exception>
     public Task<int?> RaiseAsync(Func<int, int> next, CancellationToken cancellation) => store.WriteAsync(

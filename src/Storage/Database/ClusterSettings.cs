@@ -12,7 +12,7 @@ public static class ClusterSettings
     /// <summary>Stores settings that are not there yet and compares the others.</summary>
     /// <param name="store">The database.</param>
     /// <param name="settings">What this process is set to, by name.</param>
-    /// <param name="cancellation">Given up when cancelled before it has begun.</param>
+    /// <param name="cancellation">Cancels the work if it has not begun.</param>
     /// <exception cref="JournalOpenException">A value differs; the message names the setting and both values. Nothing was stored.</exception>
     /// <exception cref="JournalUnavailableException">The store cannot write.</exception>
     public static Task EnsureAsync(this IReadModelStore store, IReadOnlyDictionary<string, string> settings, CancellationToken cancellation) =>

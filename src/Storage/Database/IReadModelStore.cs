@@ -16,10 +16,11 @@ public interface IReadModelStore
     /// <exception cref="DbException">The database cannot be read.</exception>
     DbConnection OpenReader();
 
-    /// <summary>Runs work in a transaction; what it throws undoes it, and only it. Other writes may wait for it: keep it to milliseconds.</summary>
+    /// <summary>Runs work in a transaction; if it throws, it is undone and nothing else is. Other writes may wait for it: keep it to
+    /// milliseconds.</summary>
     /// <typeparam name="T">What the work returns; read everything before returning.</typeparam>
     /// <param name="work">The work. It must not begin, commit or keep anything on the connection.</param>
-    /// <param name="cancellation">Given up when cancelled before it has begun.</param>
+    /// <param name="cancellation">Cancels the work if it has not begun.</param>
     /// <returns>The result, once it is durable.</returns>
     /// <exception cref="JournalUnavailableException">The transaction failed, or the store is closed.</exception>
     Task<T> WriteAsync<T>(Func<DbConnection, T> work, CancellationToken cancellation);

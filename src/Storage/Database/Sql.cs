@@ -3,20 +3,20 @@ using ActorScheduler.Contracts;
 
 namespace ActorScheduler.Storage.Database;
 
-/// <summary>What the queries share: values into a command, and out of a row.</summary>
+/// <summary>What the queries share: putting values into a command, and reading them from a row.</summary>
 internal static class Sql
 {
     /// <summary>The pattern that finds a text anywhere in another.</summary>
     public static string Anywhere(string text) => $"%{Escape(text)}%";
 
-    /// <summary>The least text above all that begin with a prefix; null if there is none.</summary>
+    /// <summary>The smallest text above all that begin with a prefix; null if there is none.</summary>
     public static string? EndOfPrefix(string prefix)
     {
         for (var last = prefix.Length - 1; last >= 0; last--)
         {
             if (prefix[last] == char.MaxValue)
                 continue;
-            // Just above a surrogate half, or in it, lies no text: the next whole character is E000.
+            // No text lies at a surrogate half or just above it: the next whole character is E000.
             var next = prefix[last] + 1 is >= 0xD800 and < 0xE000 ? '\uE000' : (char)(prefix[last] + 1);
             return prefix[..last] + next;
         }
@@ -33,7 +33,7 @@ internal static class Sql
         command.Parameters.Add(parameter);
     }
 
-    /// <summary>Gives a statement a text from outside, as the database can store it: what it cannot store it cannot be asked for either.</summary>
+    /// <summary>Gives a statement a text from outside, as the database can store it: what cannot be stored cannot be searched for either.</summary>
     public static void AddText(this DbCommand command, ISqlDialect dialect, string name, string? text) =>
         command.Add(name, text is null ? null : dialect.Storable(text));
 

@@ -58,7 +58,7 @@ internal static class PeriodicTaskColumns
     /// <summary>The same, of a table with an alias.</summary>
     public static string SelectedFrom(string alias) => Columns.Selected(alias + ".");
 
-    /// <summary>A row as the state that it was written from.</summary>
+    /// <summary>The state that a row was written from.</summary>
     public static PeriodicTaskRow Read(DbDataReader row) => new(
         Id.Read(row),
         new PeriodicTaskState

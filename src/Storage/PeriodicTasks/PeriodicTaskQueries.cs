@@ -77,7 +77,7 @@ internal sealed class PeriodicTaskQueries(IReadModelStore store) : IPeriodicTask
         var conditions = new StringBuilder();
         if (!string.IsNullOrEmpty(filter.NamePrefix))
         {
-            // By way of the ids, so that the index of names leads whatever else is asked for.
+            // Through the ids, so that the index of names is used whatever else is asked for.
             var name = store.Dialect.OrdinalColumn("name");
             var end = Sql.EndOfPrefix(filter.NamePrefix);
             conditions.Append($" AND id IN (SELECT id FROM periodic_tasks WHERE {name} >= @prefix{(end is null ? "" : $" AND {name} < @prefix_end")})");

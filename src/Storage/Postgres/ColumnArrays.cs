@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace ActorScheduler.Storage.Postgres;
 
-/// <summary>Columns of rows that travel together: one array a column, however many rows, so that the statement is always the same text.</summary>
+/// <summary>Columns of rows that travel together: one array per column, however many rows, so that the statement is always the same text.</summary>
 internal sealed class ColumnArrays<TRow>(params IReadOnlyList<Column<TRow>> columns)
 {
     /// <summary>The names, for a list of columns.</summary>
@@ -13,10 +13,10 @@ internal sealed class ColumnArrays<TRow>(params IReadOnlyList<Column<TRow>> colu
     /// <summary>The rows as a table called <c>r</c>.</summary>
     public string Rows => $"unnest({string.Join(", ", columns.Select(Placeholder))}) AS r ({Names})";
 
-    /// <summary>What sets the changing columns of another table to those of <c>r</c>.</summary>
+    /// <summary>The assignments that copy the changing columns of <c>r</c> to another table.</summary>
     public string Assignments => Assign("r");
 
-    /// <summary>What sets the changing columns of a row that is there already to those of the one that was to be inserted.</summary>
+    /// <summary>The assignments that copy the changing columns of a row to be inserted to the one that is already there.</summary>
     public string Excluded => Assign("excluded");
 
     /// <summary>A statement with the values of rows.</summary>

@@ -13,7 +13,7 @@ internal sealed class PostgresDialect : ISqlDialect
     // Several nodes write: a row that all of them widen would make them wait for each other's commits.
     public int? BitsOfTaskBlock => null;
 
-    // Whoever adds an event behind the last one has to hold that one, too.
+    // Whoever adds an event after the last one has to lock that one, too.
     public string? HoldLastEvent => "SELECT 1 FROM journal WHERE persistence_id = @id ORDER BY sequence_number DESC LIMIT 1 FOR UPDATE";
 
     public string UnlessLocked => "FOR UPDATE SKIP LOCKED";

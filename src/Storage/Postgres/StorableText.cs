@@ -4,8 +4,8 @@ using System.Text;
 namespace ActorScheduler.Storage.Postgres;
 
 /// <summary>
-/// Text as PostgreSQL can store it: without the character zero and without halves of surrogate pairs. A task's failure may hold either; its
-/// event has it as it was, only the row that is shown has a replacement character.
+/// Text as PostgreSQL can store it: without the character zero and without halves of surrogate pairs. A task's failure may hold either; its event
+/// keeps it, and only the row shows a replacement character.
 /// </summary>
 internal static class StorableText
 {
@@ -31,7 +31,7 @@ internal static class StorableText
         return true;
     }
 
-    // Enumerating runes replaces what is no character.
+    // Enumerating runes replaces what is not a character.
     private static string Mended(string text)
     {
         var mended = new StringBuilder(text.Length);

@@ -9,8 +9,8 @@ using ActorScheduler.Storage.Identity;
 namespace ActorScheduler.Storage.Retention;
 
 /// <summary>
-/// The ids that the scheduler itself may submit once more, since it has not yet stored that they were accepted: the occurrence that a periodic
-/// task is at, and the replacement of a task. Removed meanwhile, they would run a second time. After a long stand-still they can be old.
+/// The ids that the scheduler itself may submit again, because it has not yet stored that they were accepted: the current occurrence of a periodic
+/// task, and the replacement of a task. If they were removed meanwhile, they would run a second time. After a long outage they can be old.
 /// </summary>
 internal sealed class AwaitedIds
 {
@@ -20,7 +20,8 @@ internal sealed class AwaitedIds
 
     /// <summary>Reads those that can be old.</summary>
     /// <param name="store">The database.</param>
-    /// <param name="limit">What ended before it is old (microseconds): its replacement was asked for before that and is overdue since.</param>
+    /// <param name="limit">A task that ended before this is old (microseconds): its replacement was asked for before that and has been overdue
+    /// since.</param>
     public static AwaitedIds Read(IReadModelStore store, long limit)
     {
         using var connection = store.OpenReader();

@@ -5,8 +5,8 @@ using ActorScheduler.Storage.Database;
 namespace ActorScheduler.Storage.Retention;
 
 /// <summary>
-/// Removes events for good, inside of a write of the store (<see cref="IReadModelStore.WriteAsync"/>). Unlike <see cref="IJournalStore.Delete"/> it leaves
-/// no mark of the highest sequence number: an id whose events are all removed is an id that never was.
+/// Removes events for good, inside a write of the store (<see cref="IReadModelStore.WriteAsync"/>). Unlike <see cref="IJournalStore.Delete"/> it
+/// leaves no mark of the highest sequence number: an id whose events are all removed is an id that never was.
 /// </summary>
 public sealed class EventRemoval : IDisposable
 {
@@ -26,7 +26,7 @@ public sealed class EventRemoval : IDisposable
         _remove = Command(writer, "DELETE FROM journal WHERE persistence_id = @id AND sequence_number <= @to", "@to");
     }
 
-    /// <summary>Removes all events of an id, unless there are others than those that are known.</summary>
+    /// <summary>Removes all events of an id, unless there are later ones than the caller knows.</summary>
     /// <param name="persistenceId">Whose events.</param>
     /// <param name="highest">The last one that is known.</param>
     /// <returns>False if there is a later one; then nothing was removed.</returns>

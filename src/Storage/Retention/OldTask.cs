@@ -4,7 +4,7 @@ using ActorScheduler.Contracts.Tasks.Events;
 namespace ActorScheduler.Storage.Retention;
 
 /// <summary>A task that may be old enough to be removed.</summary>
-/// <param name="FinishedAt">When it ended, as the table says that it was found in (microseconds).</param>
+/// <param name="FinishedAt">When it ended (microseconds), according to the table where it was found.</param>
 /// <param name="Id">The task.</param>
 internal sealed record OldTask(long FinishedAt, string Id);
 
@@ -27,7 +27,7 @@ internal enum OldTaskVerdict
     /// <summary>It stays, although it is old.</summary>
     Keep = 2,
 
-    /// <summary>What was known of it no longer holds: it has run again since. It is noted anew unless the list shows it.</summary>
+    /// <summary>What was known about it no longer holds: it has run again since. It is noted anew unless the list shows it.</summary>
     Forget = 3,
 }
 

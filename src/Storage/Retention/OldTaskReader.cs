@@ -12,12 +12,12 @@ namespace ActorScheduler.Storage.Retention;
 
 /// <summary>Finds tasks that may be old enough, the longest ended first, and reads their events to see whether they are.</summary>
 /// <param name="store">The database.</param>
-/// <param name="limit">What ended before it is old enough (microseconds).</param>
+/// <param name="limit">Tasks that ended before this are old enough (microseconds).</param>
 /// <param name="guard">Knows the ids that something may still ask for.</param>
 /// <param name="log">Told of events that cannot be read.</param>
 internal sealed class OldTaskReader(IReadModelStore store, long limit, AwaitedIds guard, ILogger log)
 {
-    /// <summary>A batch is no more than this, but always a task: what is archived at a time is held in memory.</summary>
+    /// <summary>The most bytes in a batch, which has at least one task: a batch is held in memory while it is archived.</summary>
     private const int MostBytes = 8 * 1024 * 1024;
 
     /// <summary>The next tasks behind one, with their events; none if there are no more.</summary>

@@ -7,11 +7,11 @@ using ActorScheduler.Storage.Identity;
 namespace ActorScheduler.Storage.Retention;
 
 /// <summary>
-/// Removes old events of periodic tasks. The newest stays, since the row is the snapshot of it; of a periodic task that was deleted long ago
-/// all go, and the row last.
+/// Removes old events of periodic tasks. The newest stays, because the row is its snapshot. If a periodic task was deleted long ago, all of them go,
+/// and the row last.
 /// </summary>
 /// <param name="store">The database.</param>
-/// <param name="limit">What was stored before it is old.</param>
+/// <param name="limit">Events stored before this are old.</param>
 internal sealed class PeriodicEventRemoval(IReadModelStore store, DateTimeOffset limit)
 {
     private const int PeriodicTasksAtATime = 200;
@@ -19,7 +19,7 @@ internal sealed class PeriodicEventRemoval(IReadModelStore store, DateTimeOffset
     private readonly long _limitTicks = limit.UtcTicks;
     private readonly long _limit = StoredTime.ToMicroseconds(limit);
 
-    /// <summary>What is to be removed, a piece of no more than so many events at a time. A piece has to be removed before the next is asked for.</summary>
+    /// <summary>What is to be removed, in pieces of at most so many events. Remove a piece before you ask for the next.</summary>
     public IEnumerable<PeriodicPiece> Pieces(int events)
     {
         var after = 0L;
@@ -69,7 +69,7 @@ internal sealed class PeriodicEventRemoval(IReadModelStore store, DateTimeOffset
         return rows;
     }
 
-    // From the old end, as far as the events are old: a schedule that fires often is not read to its new end to find none.
+    // From the old end, while the events are old: without that bound, a schedule that fires often would be read to its new end in vain.
     private PeriodicPiece? PieceOf(PeriodicRow row, int events)
     {
         using var connection = store.OpenReader();

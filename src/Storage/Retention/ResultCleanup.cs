@@ -13,7 +13,7 @@ internal sealed class ResultCleanup(IReadModelStore store, TimeProvider time)
 {
     private const int BatchSize = 500;
 
-    /// <summary>Removes what ended before now less <paramref name="age"/>; how many tasks that were.</summary>
+    /// <summary>Removes tasks that ended longer than <paramref name="age"/> ago; returns how many.</summary>
     /// <exception cref="JournalUnavailableException">The store cannot write.</exception>
     public async Task<long> RemoveOlderThanAsync(TimeSpan age, CancellationToken cancellation)
     {

@@ -6,25 +6,25 @@ using ActorScheduler.Storage.Database;
 namespace ActorScheduler.Storage.Retention;
 
 /// <summary>
-/// The row of the run that goes on, or of the last one. It sees to it that there is one run at a time in the whole cluster: each batch is written
+/// The row of the current run, or of the last one. It ensures one run at a time in the whole cluster: each batch is written
 /// with the row, and only if the row is still that of its run.
 /// </summary>
 internal sealed class RetentionLog(IReadModelStore store, TimeProvider time)
 {
-    /// <summary>A run that has written nothing for so long is taken for dead.</summary>
+    /// <summary>A run that has written nothing for this long is taken for dead.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(1);
 
     private const string Columns = "task_id, started_at, updated_at, finished_at, finished_before, removed, archived, kept, periodic_events, error";
 
-    /// <summary>The run that goes on, or the last one; null if there was none.</summary>
+    /// <summary>The current run, or the last one; null if there was none.</summary>
     public RetentionStatus? Read()
     {
         using var connection = store.OpenReader();
         return Read(connection);
     }
 
-    /// <summary>Begins a run, or goes on with one whose task was started again.</summary>
-    /// <returns>The task of another run that goes on; null if this one may.</returns>
+    /// <summary>Begins a run, or continues one whose task was started again.</summary>
+    /// <returns>The task of another run that is under way; null if this one may go ahead.</returns>
     public Task<string?> TryBeginAsync(RetentionRunId run, DateTimeOffset finishedBefore, CancellationToken cancellation) => store.WriteAsync(
         connection =>
         {
@@ -115,5 +115,5 @@ internal sealed class RetentionLog(IReadModelStore store, TimeProvider time)
 /// <summary>A run: the task that it is, and which attempt of it. An earlier attempt may still be about.</summary>
 internal sealed record RetentionRunId(string TaskId, int Attempt);
 
-/// <summary>Another run has begun, since nothing was heard of this one; it must stop.</summary>
+/// <summary>Another run has begun, because this one was silent; this one must stop.</summary>
 internal sealed class RetentionSupersededException() : Exception("Another run of retention has begun, since nothing was heard of this one for a minute.");

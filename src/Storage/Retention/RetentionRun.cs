@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace ActorScheduler.Storage.Retention;
 
 /// <summary>
-/// One run: batch by batch, what is old enough is written to the archive, which is synced, and only then removed. A crash in between leaves the
+/// One run. Each batch of what is old enough is written to the archive, synced there, and only then removed. A crash in between leaves the
 /// batch in both, so that the next run archives it a second time, and readers of the archive see it once.
 /// </summary>
 /// <param name="store">The database.</param>
@@ -17,7 +17,7 @@ namespace ActorScheduler.Storage.Retention;
 /// <param name="log">Told of what is kept.</param>
 internal sealed class RetentionRun(IReadModelStore store, TaskArchiveWriter? archive, RetentionLog runs, WriterRest rest, ILogger log)
 {
-    /// <summary>The most tasks, or events of periodic tasks, of a transaction: a few milliseconds of the writer.</summary>
+    /// <summary>The most tasks, or events of periodic tasks, in a transaction: a few milliseconds of the writer.</summary>
     public const int BatchSize = 200;
 
     /// <summary>Removes what is older than a time.</summary>

@@ -2,11 +2,11 @@ namespace ActorScheduler.Storage.Retention;
 
 /// <summary>
 /// What retention goes by. <c>expired_tasks</c> has the tasks whose events are in the journal but whose row the clean-up of results took from the
-/// list: no scan of the journal is needed to find them when they are old enough. <c>retention_run</c> is the run that goes on, or the last one.
+/// list: no scan of the journal is needed to find them when they are old enough. <c>retention_run</c> is the current run, or the last one.
 /// </summary>
 internal static class RetentionTables
 {
-    /// <summary>The statements that make the tables, and note the tasks that lost their rows before there was one of them.</summary>
+    /// <summary>The statements that create the tables, and note the tasks that lost their rows before the tables existed.</summary>
     /// <param name="id">The type of the column of ids.</param>
     /// <param name="options">What follows the columns of <c>expired_tasks</c>.</param>
     public static string Create(string id, string options) => $"""

@@ -3,10 +3,10 @@ using ActorScheduler.Storage.Database;
 
 namespace ActorScheduler.Storage.Retention;
 
-/// <summary>Removes what stands for tasks that are all gone, such as counts that are zero.</summary>
+/// <summary>Removes what is left of tasks that are all gone, such as counts of zero.</summary>
 internal static class TableTidying
 {
-    /// <summary>Removes it, up to a number of rows a statement.</summary>
+    /// <summary>Removes it, up to a number of rows per statement.</summary>
     /// <returns>True if there may be more.</returns>
     public static bool Tidy(DbConnection writer, ISqlDialect dialect, int count)
     {

@@ -7,10 +7,10 @@ using ActorScheduler.Storage.Identity;
 
 namespace ActorScheduler.Storage.Retention;
 
-/// <summary>Removes a batch of tasks in one transaction: their events, and their rows with all that hangs on those (counts, text index).</summary>
+/// <summary>Removes a batch of tasks in one transaction: their events, and their rows with all that depends on them (counts, text index).</summary>
 internal static class TaskRemoval
 {
-    /// <summary>Removes those that are to be removed and have no event that was not read; forgets what no longer holds.</summary>
+    /// <summary>Removes those that are to be removed, unless they have an event that was not read, and forgets notes that no longer hold.</summary>
     /// <param name="writer">The connection of the transaction.</param>
     /// <param name="dialect">Its SQL.</param>
     /// <param name="source">Where the tasks were found.</param>

@@ -20,7 +20,7 @@ internal sealed class RowStatement<TRow> : IDisposable
     public static RowStatement<TRow> Insert(SqliteConnection connection, string table, IReadOnlyList<Column<TRow>> columns) =>
         new(connection, InsertSql(table, columns), columns);
 
-    /// <summary>Inserts a row, or writes those of its columns that can change if there is one with its key.</summary>
+    /// <summary>Inserts a row, or updates the changing columns of the one that has its key.</summary>
     public static RowStatement<TRow> Upsert(SqliteConnection connection, string table, IReadOnlyList<Column<TRow>> columns, Column<TRow> key) => new(
         connection,
         $"{InsertSql(table, columns)} ON CONFLICT ({key.Name}) DO UPDATE SET "
@@ -31,7 +31,7 @@ internal sealed class RowStatement<TRow> : IDisposable
     /// <param name="connection">The connection.</param>
     /// <param name="table">The table.</param>
     /// <param name="columns">What is written.</param>
-    /// <param name="key">What names the row.</param>
+    /// <param name="key">The key of the row.</param>
     /// <param name="returning">The column of the row that the statement returns.</param>
     public static RowStatement<TRow> Update(
         SqliteConnection connection, string table, IReadOnlyList<Column<TRow>> columns, Column<TRow> key, string returning) => new(

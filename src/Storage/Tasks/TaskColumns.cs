@@ -56,7 +56,7 @@ internal static class TaskColumns
     /// <summary>All columns.</summary>
     public static IReadOnlyList<Column<TaskWrite>> All => Columns.All;
 
-    /// <summary>What of a row can change, but for its eta.</summary>
+    /// <summary>The columns that can change, except for the eta.</summary>
     public static IReadOnlyList<Column<TaskWrite>> Changing => Columns.Changing;
 
     /// <summary>The key of a row for those who know the task.</summary>
@@ -71,7 +71,7 @@ internal static class TaskColumns
     /// <summary>The same, of a table with an alias.</summary>
     public static string SelectedFrom(string alias) => Columns.Selected(alias + ".");
 
-    /// <summary>A row as the state that it was written from.</summary>
+    /// <summary>The state that a row was written from.</summary>
     public static TaskRow Read(DbDataReader row) => new(
         Id.Read(row),
         new TaskState

@@ -14,7 +14,7 @@ namespace ActorScheduler.Storage.Postgres.Cluster;
 /// </summary>
 internal static class LivenessLock
 {
-    // The server is to notice within seconds that a whole machine is gone, which closes nothing.
+    // A whole machine that is gone closes nothing; the server has to notice it within seconds all the same.
     private const string Prepare = """
         SELECT set_config('tcp_keepalives_idle', '2', false), set_config('tcp_keepalives_interval', '1', false), set_config('tcp_keepalives_count', '3', false)
         """;
@@ -22,7 +22,7 @@ internal static class LivenessLock
     private const int AnswersWithinSeconds = 3;
 
     /// <summary>Takes the lock of this process.</summary>
-    /// <returns>False if another session still holds it: one of this process that the server does not know to be broken.</returns>
+    /// <returns>False if another session still holds it: an earlier one of this process, which the server does not yet know is broken.</returns>
     public static async Task<bool> TakeAsync(NpgsqlConnection session, ProcessKey self)
     {
         await using (var prepare = new NpgsqlCommand(Prepare, session) { CommandTimeout = AnswersWithinSeconds })

@@ -26,13 +26,13 @@ internal sealed class LivenessSession(Func<NpgsqlConnection> open, TimeProvider 
         catch (Exception cause) when (cause is DbException or TimeoutException or IOException)
         {
             if (_connection is not null)
-                log.LogWarning("The session that shows that this process is alive has broken and is opened again: {Reason}", cause.Message);
+                log.LogWarning("The session that shows that this process is alive broke and is opened again: {Reason}", cause.Message);
             await CloseAsync();
             return null;
         }
     }
 
-    /// <summary>Ends the session: from now on this process counts as dead if it does not answer either.</summary>
+    /// <summary>Ends the session: from now on this process counts as dead unless it answers.</summary>
     public async ValueTask DisposeAsync() => await CloseAsync();
 
     private async Task<bool> OpenAsync(ProcessKey self)

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ActorScheduler.Storage.Postgres.Cluster;
 
-/// <summary>What processes on one PostgreSQL database need of it to be a cluster.</summary>
+/// <summary>What makes a cluster of the processes on one PostgreSQL database.</summary>
 internal static class PostgresCluster
 {
     /// <summary>Adds the tables of the cluster and the session that shows that this process is alive.</summary>

@@ -6,7 +6,7 @@ using ActorScheduler.Storage.Database;
 
 namespace ActorScheduler.Storage.Postgres.Cluster;
 
-/// <summary>What the rows of the members say of their tasks and workers.</summary>
+/// <summary>What the rows of the members say about their tasks and workers.</summary>
 /// <param name="store">The database.</param>
 internal sealed class PostgresNodeTable(IReadModelStore store) : INodeTable
 {

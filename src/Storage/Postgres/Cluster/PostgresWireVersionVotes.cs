@@ -5,7 +5,7 @@ using ActorScheduler.Storage.Database;
 
 namespace ActorScheduler.Storage.Postgres.Cluster;
 
-/// <summary>What the rows of the members say of the version of events and messages.</summary>
+/// <summary>What the rows of the members say about the version of events and messages.</summary>
 /// <param name="store">The database.</param>
 internal sealed class PostgresWireVersionVotes(IReadModelStore store) : IWireVersionVotes
 {

@@ -11,7 +11,7 @@ internal static class ProcessSql
 {
     private const int AnswersWithinSeconds = 5;
 
-    /// <summary>A statement with the parameters <c>@address</c> and, if it has it, <c>@incarnation</c>.</summary>
+    /// <summary>A statement with the parameter <c>@address</c> and, if it names it, <c>@incarnation</c>.</summary>
     public static DbCommand Command(DbConnection connection, string sql, ProcessKey process)
     {
         var command = connection.CreateCommand();
@@ -24,7 +24,7 @@ internal static class ProcessSql
         return command;
     }
 
-    /// <summary>A statement with the parameters <c>@addresses</c> and <c>@incarnations</c>, if it has them.</summary>
+    /// <summary>A statement with the parameters <c>@addresses</c> and <c>@incarnations</c>, if it names them.</summary>
     public static NpgsqlCommand Command(NpgsqlConnection connection, string sql, IReadOnlyCollection<ProcessKey> processes)
     {
 #pragma warning disable CA2100 // Constants of this folder.

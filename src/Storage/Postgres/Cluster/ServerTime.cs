@@ -1,6 +1,6 @@
 namespace ActorScheduler.Storage.Postgres.Cluster;
 
-/// <summary>The clock of the tables of the cluster. Those of the processes may differ, so the server's is used.</summary>
+/// <summary>The clock of the cluster's tables: the server's, because the clocks of the processes may differ.</summary>
 internal static class ServerTime
 {
     /// <summary>Now, as an expression: microseconds since 1970.</summary>

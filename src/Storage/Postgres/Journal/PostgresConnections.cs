@@ -7,8 +7,8 @@ using Npgsql;
 namespace ActorScheduler.Storage.Postgres.Journal;
 
 /// <summary>
-/// Opens the connections of a store, each kind from a pool of its own, so that queries that are many or slow never keep the journal from the
-/// database. With several hosts in the connection string all go to the one that takes writes.
+/// Opens the connections of a store, each kind from a pool of its own, so that many or slow queries never keep the journal from the database. With
+/// several hosts in the connection string all go to the one that takes writes.
 /// </summary>
 internal sealed class PostgresConnections : IDisposable
 {
@@ -30,7 +30,7 @@ internal sealed class PostgresConnections : IDisposable
         _sessions = Source(given, "session", 0, onlyReads: false, connection => connection.Execute(EndsStalled(options.StalledTransaction)));
     }
 
-    /// <summary>How the application names of all its sessions end: so those of a process can be told from those of others.</summary>
+    /// <summary>The end of the application name of each of its sessions, which tells them from those of other processes.</summary>
     internal string SessionMark { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
 
     /// <summary>The database in words, without user and password.</summary>
@@ -80,7 +80,7 @@ internal sealed class PostgresConnections : IDisposable
         }
     }
 
-    /// <summary>Npgsql's own default of 100 would use up a server of default size with one process.</summary>
+    /// <summary>With Npgsql's own default of 100, one process would use up a server of default size.</summary>
     private static int QueryConnections(NpgsqlConnectionStringBuilder given) =>
         given.ShouldSerialize("Maximum Pool Size") ? given.MaxPoolSize : DefaultQueryConnections;
 
@@ -99,7 +99,7 @@ internal sealed class PostgresConnections : IDisposable
             MaxPoolSize = Math.Max(1, connections),
             NoResetOnClose = true, // Nothing here changes a session's settings after its start.
             Enlist = false,
-            MaxAutoPrepare = 0, // What the journal repeats it prepares itself: PostgresCommands.Prepared.
+            MaxAutoPrepare = 0, // The journal prepares what it repeats itself: PostgresCommands.Prepared.
             Timeout = given.ShouldSerialize("Timeout") ? given.Timeout : 5,
             TcpKeepAlive = true,
             IncludeFailedBatchedCommand = true, // Tells whose statement failed.
@@ -118,9 +118,9 @@ internal sealed class PostgresConnections : IDisposable
     }
 
     /// <summary>
-    /// What the journal promises must not hang on the server's defaults: a commit is durable when it is answered, each statement sees what is
-    /// committed, and a transaction that stands still is ended by the server. All that the writer does again and again goes by key, so its plans
-    /// are made once and for nested loops: those made for an empty table would read it whole until the server has statistics of a full one.
+    /// What the journal promises must not depend on the server's defaults: a commit is durable when it is answered, each statement sees what is
+    /// committed, and a transaction that stands still is ended by the server. The statements that the writer repeats go by key, so they are planned
+    /// once, for nested loops: plans made for an empty table would read all of it until the server has statistics of a full one.
     /// </summary>
     private static void Prepare(NpgsqlConnection connection, TimeSpan stalledTransaction) => connection.Execute(string.Create(
         CultureInfo.InvariantCulture,

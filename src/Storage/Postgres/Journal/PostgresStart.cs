@@ -8,7 +8,7 @@ using Npgsql;
 
 namespace ActorScheduler.Storage.Postgres.Journal;
 
-/// <summary>Brings a database to where a store can work on it; waits for one that is still starting, and refuses what waiting cannot mend.</summary>
+/// <summary>Brings a database to where a store can work on it; waits for one that is still starting, and refuses what waiting cannot fix.</summary>
 internal sealed class PostgresStart(PostgresConnections connections, PostgresStoreOptions options, TimeProvider time, ILogger logger)
 {
     private const int OldestVersion = 14;

@@ -95,8 +95,9 @@ public sealed class PostgresStore : IJournalDatabase
     /// milliseconds. When the transaction must be tried again (a lost connection, a deadlock), the work runs again, so it must have no effect elsewhere.
     /// </summary>
     /// <typeparam name="T">What the work returns; read everything before returning, the connection is the writer's.</typeparam>
-    /// <param name="work">The work. It must not begin, commit or keep anything on the connection. What it throws undoes it, and only it.</param>
-    /// <param name="cancellation">Given up when cancelled before it has begun.</param>
+    /// <param name="work">The work. It must not begin, commit or keep anything on the connection. If it throws, it is undone and nothing else
+    /// is.</param>
+    /// <param name="cancellation">Cancels the work if it has not begun.</param>
     /// <returns>The result, once it is durable.</returns>
     /// <exception cref="JournalUnavailableException">The transaction failed, or the store is closed.</exception>
     public Task<T> WriteAsync<T>(Func<DbConnection, T> work, CancellationToken cancellation = default)
@@ -112,7 +113,7 @@ public sealed class PostgresStore : IJournalDatabase
 
     DbConnection IReadModelStore.OpenReader() => OpenReader();
 
-    /// <summary>How the application names of all sessions of this store end in <c>pg_stat_activity</c>, as those of no other store do.</summary>
+    /// <summary>The end of the application name of each session of this store in <c>pg_stat_activity</c>; no other store has it.</summary>
     public string SessionMark => _connections.SessionMark;
 
     /// <summary>An open connection outside of all pools, for what belongs to a session; its owner closes it.</summary>

@@ -11,10 +11,10 @@ public sealed record PostgresStoreOptions
     /// </summary>
     public required string ConnectionString { get; init; }
 
-    /// <summary>At most so many events in one transaction, so that no reply waits for an endless batch. From 1; default 5,000.</summary>
+    /// <summary>The most events in one transaction, so that no reply waits for an endless batch. From 1; default 5,000.</summary>
     public int MaxBatchEvents { get; init; } = 5_000;
 
-    /// <summary>At most so many replays answered with one query. From 1; default 500.</summary>
+    /// <summary>The most replays answered with one query. From 1; default 500.</summary>
     public int MaxReplayBurst { get; init; } = 500;
 
     /// <summary>How long a transaction that is known not to be committed is tried again before its writers are told. Default 15 s.</summary>
@@ -27,7 +27,7 @@ public sealed record PostgresStoreOptions
     public TimeSpan ProbeInterval { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// The server ends a transaction of the writer that has stood still for so long: a process that was stopped in the middle of one must not
+    /// The server ends a transaction of the writer that has been idle for this long: a process that was stopped in the middle of one must not
     /// hold up the successor of its actors. Default 3 s.
     /// </summary>
     public TimeSpan StalledTransaction { get; init; } = TimeSpan.FromSeconds(3);

@@ -3,7 +3,7 @@ using ActorScheduler.Storage.Postgres.Journal.Projections;
 
 namespace ActorScheduler.Storage.Postgres.PeriodicTasks;
 
-/// <summary>Writes the rows of periodic tasks in the transaction of their events, in PostgreSQL, and sees to it that names are unique.</summary>
+/// <summary>Writes the rows of periodic tasks in the transaction of their events, in PostgreSQL, and keeps their names unique.</summary>
 internal sealed class PostgresPeriodicTaskProjection : IPostgresProjection
 {
     public string Name => "periodic-tasks";

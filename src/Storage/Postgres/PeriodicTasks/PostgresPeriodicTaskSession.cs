@@ -8,8 +8,8 @@ using Npgsql;
 namespace ActorScheduler.Storage.Postgres.PeriodicTasks;
 
 /// <summary>
-/// Each event writes the whole row. A name that another row has refuses the event: the unique index decides, in the
-/// transaction, so that two owners can never both get it.
+/// Each event writes the whole row. An event with a name that another row has is refused: the unique index decides, in the transaction, so two owners
+/// can never both get a name.
 /// </summary>
 internal sealed class PostgresPeriodicTaskSession : IPostgresProjectionSession
 {

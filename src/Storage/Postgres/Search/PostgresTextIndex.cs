@@ -8,12 +8,12 @@ using ActorScheduler.Storage.Tasks.Paging;
 namespace ActorScheduler.Storage.Postgres.Search;
 
 /// <summary>
-/// The trigram index in PostgreSQL. It follows the journal at a distance, so that submitting and running a task costs nothing more; a question
-/// is answered from the index and from what changed since, so that its answer is not behind.
+/// The trigram index in PostgreSQL. It trails the journal, so that submitting and running a task costs no more; a search reads the index and the rows
+/// that changed since, so that its answer is up to date.
 /// </summary>
 internal sealed class PostgresTextIndex(IReadModelStore store, IFollowedJournal journal) : ITaskTextIndex
 {
-    /// <summary>How many events may have happened since for the changed rows to be looked at one by one.</summary>
+    /// <summary>Up to this many events since the index was written, the changed rows are looked at one by one.</summary>
     public const int LongestTail = 4_000;
 
     private const int ShortestText = 3;

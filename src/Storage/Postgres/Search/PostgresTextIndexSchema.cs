@@ -7,7 +7,7 @@ namespace ActorScheduler.Storage.Postgres.Search;
 
 /// <summary>
 /// The tables of the trigram index over the texts of tasks. They are not written in the transaction of the events, which would cost every task
-/// dearly, but by <see cref="PostgresTextIndexer"/>; only what is removed leaves at once.
+/// dearly, but by <see cref="PostgresTextIndexer"/>; only removals take effect at once.
 /// </summary>
 internal sealed class PostgresTextIndexSchema : IPostgresProjection
 {

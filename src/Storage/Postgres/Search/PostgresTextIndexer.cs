@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ActorScheduler.Storage.Postgres.Search;
 
-/// <summary>Keeps the text index up to date in the background; of several nodes one at a time does.</summary>
+/// <summary>Keeps the text index up to date in the background; one node at a time does.</summary>
 internal sealed class PostgresTextIndexer(PostgresTextIndex index, TimeProvider time, ILogger<PostgresTextIndexer> log) : BackgroundService
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(500);

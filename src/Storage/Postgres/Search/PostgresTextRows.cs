@@ -7,7 +7,7 @@ namespace ActorScheduler.Storage.Postgres.Search;
 /// <summary>What the trigram index finds, and every row that changed since the index was brought up to date.</summary>
 /// <param name="text">What is looked for.</param>
 /// <param name="found">What the index has in the whole range of the page, if that is known already.</param>
-/// <param name="changed">The rows that the index does not know as they are.</param>
+/// <param name="changed">The rows that changed since the index was brought up to date.</param>
 /// <param name="estimate">About how many there are.</param>
 internal sealed class PostgresTextRows(string text, IReadOnlyList<long>? found, IReadOnlyList<long> changed, long estimate) : ICandidates
 {

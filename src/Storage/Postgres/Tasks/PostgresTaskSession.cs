@@ -8,8 +8,8 @@ using Npgsql;
 namespace ActorScheduler.Storage.Postgres.Tasks;
 
 /// <summary>
-/// Writes the rows of a batch with one statement a kind: new tasks are inserted, others updated, and each statement counts what it has really
-/// changed. A row that the clean-up of old results took away stays away, unless the task is asked to run again.
+/// Writes the rows of a batch with one statement per kind: new tasks are inserted, others updated, and each statement counts what it really changed.
+/// A row that the clean-up of old results took away stays away, unless the task is asked to run again.
 /// </summary>
 internal sealed class PostgresTaskSession : IPostgresProjectionSession
 {
@@ -59,7 +59,7 @@ internal sealed class PostgresTaskSession : IPostgresProjectionSession
         {PostgresTaskTable.Count}
         """;
 
-    /// <summary>Holds the events before those that run a task anew, or fails: retention may have removed them since its actor read them.</summary>
+    /// <summary>Locks the events before those that run a task again, or fails: retention may have removed them since the actor read them.</summary>
     private const string Require = "SELECT require_events($1::text[], $2::bigint[])";
 
     private static readonly ColumnArrays<TaskWrite> Required = new(
@@ -73,7 +73,7 @@ internal sealed class PostgresTaskSession : IPostgresProjectionSession
         if (e.Projection is not TaskSnapshot row)
             return;
 
-        // The last state of a batch is the one that is written; where the row stood before, the first one knows.
+        // The last state in a batch is written; the first one knows where the row stood before.
         _changes[row.TaskId] = _changes.TryGetValue(row.TaskId, out var first)
             ? first with { Row = row, Clock = e.Ordering, SequenceNr = e.SequenceNr, IsRetimed = first.IsRetimed || row.IsRetimed }
             : new TaskWrite(row, e.Ordering, e.Ordering, e.SequenceNr, row.Before, row.IsRetimed);

@@ -4,7 +4,7 @@ using ActorScheduler.Storage.Retention;
 namespace ActorScheduler.Storage.Postgres.Tasks;
 
 /// <summary>
-/// The table of tasks in PostgreSQL; its columns mean what they mean in <c>Sqlite/Tasks/TaskTable</c>. An index on the time of receipt stands for the
+/// The table of tasks in PostgreSQL; its columns mean what they mean in <c>Sqlite/Tasks/TaskTable</c>. An index on the time of receipt replaces the
 /// blocks, and the counts are kept in parts: a row that all nodes change would make them wait for each other's commits.
 /// </summary>
 internal static class PostgresTaskTable
@@ -15,7 +15,7 @@ internal static class PostgresTaskTable
     /// <summary>Adds changes of counts to those that are there.</summary>
     public const string Count = "ON CONFLICT (name, phase, part) DO UPDATE SET count = task_count_parts.count + excluded.count";
 
-    /// <summary>The constraint by which a write is refused behind events that retention has removed.</summary>
+    /// <summary>The constraint that refuses a write after events that retention has removed.</summary>
     public const string EventsKept = "tasks_events_kept";
 
     public static IReadOnlyList<Migration> Migrations { get; } =

@@ -25,7 +25,7 @@ public sealed unsafe class PreparedStatement : IDisposable
     /// <summary>Prepares a statement.</summary>
     /// <param name="connection">An open connection, which outlives the statement.</param>
     /// <param name="sql">One statement, with its parameters in the order in which they are bound.</param>
-    /// <exception cref="SqliteException">The text is no statement of this database.</exception>
+    /// <exception cref="SqliteException">The text is not a statement of this database.</exception>
     public PreparedStatement(SqliteConnection connection, string sql)
     {
         ArgumentNullException.ThrowIfNull(connection);
@@ -116,7 +116,7 @@ public sealed unsafe class PreparedStatement : IDisposable
 
     private void Clear()
     {
-        // A reset repeats the outcome of the step, which has been told.
+        // A reset repeats the outcome of the step, which was already reported.
         _ = SqliteNative.Reset(_statement);
         _ = SqliteNative.ClearBindings(_statement);
         _used = 0;

@@ -81,8 +81,9 @@ public sealed class SqliteStore : IJournalDatabase
     /// Runs other work in the order of the writes, inside the writer's transaction, in a savepoint of its own. Every event waits for it: keep it to milliseconds.
     /// </summary>
     /// <typeparam name="T">What the work returns; read everything before returning, the connection is the writer's.</typeparam>
-    /// <param name="work">The work. It may be run a second time, after all that it did was undone. It must not begin, commit or keep anything on the connection. What it throws undoes it, and only it.</param>
-    /// <param name="cancellation">Given up when cancelled before it has begun.</param>
+    /// <param name="work">The work. It may be run a second time, after all that it did was undone. It must not begin, commit or keep anything on the
+    /// connection. If it throws, it is undone and nothing else is.</param>
+    /// <param name="cancellation">Cancels the work if it has not begun.</param>
     /// <returns>The result, once it is durable.</returns>
     /// <exception cref="JournalUnavailableException">The transaction failed, or the store is closed.</exception>
     public Task<T> WriteAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellation = default)

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace ActorScheduler.Storage.Sqlite.PeriodicTasks;
 
-/// <summary>Writes the row of a periodic task in the transaction of its events, and sees to it that names are unique.</summary>
+/// <summary>Writes the row of a periodic task in the transaction of its events, and keeps names unique.</summary>
 internal sealed class PeriodicTaskProjection : ISqliteProjection
 {
     public string Name => "periodic-tasks";

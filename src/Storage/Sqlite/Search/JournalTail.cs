@@ -18,7 +18,7 @@ internal static class JournalTail
         return (long)command.ExecuteScalar()!;
     }
 
-    /// <summary>The number of the last event that there ever was (SQLite): retention may have removed it. 0 if there was none.</summary>
+    /// <summary>The number of the last event ever (SQLite), even if retention has removed it. 0 if there was none.</summary>
     public static long LastEver(DbConnection connection)
     {
         using var command = connection.CreateCommand();
@@ -26,7 +26,7 @@ internal static class JournalTail
         return (long)command.ExecuteScalar()!;
     }
 
-    /// <summary>Which event has a number, as text; null if none has it (any more).</summary>
+    /// <summary>Identifies the event that has a number, as text; null if no event has it (any more).</summary>
     public static string? Event(DbConnection connection, long ordering)
     {
         using var command = connection.CreateCommand();

@@ -9,12 +9,12 @@ using Microsoft.Extensions.Logging;
 namespace ActorScheduler.Storage.Sqlite.Search;
 
 /// <summary>
-/// A trigram index over the texts of tasks, for SQLite. It follows the journal at a distance, so that submitting and running a task
-/// costs nothing more; a question is answered from the index and from what changed since, so that its answer is not behind.
+/// A trigram index over the texts of tasks, for SQLite. It trails the journal, so that submitting and running a task costs no more; a search reads
+/// the index and the rows that changed since, so that its answer is up to date.
 /// </summary>
 internal sealed class TaskTextIndex(IReadModelStore store, string path, ILogger<TaskTextIndex> log) : ITaskTextIndex, IDisposable
 {
-    /// <summary>How many events may have happened since for the changed rows to be looked at one by one.</summary>
+    /// <summary>Up to this many events since the index was written, the changed rows are looked at one by one.</summary>
     public const int LongestTail = 4_000;
 
     private const int CountedUpTo = 500;
@@ -50,7 +50,7 @@ internal sealed class TaskTextIndex(IReadModelStore store, string path, ILogger<
         }
         catch (SqliteException e)
         {
-            // The table itself still has the answer, only slower; the indexer, which meets the same trouble, replaces the file.
+            // The table itself still has the answer, only slower; the indexer, which meets the same error, replaces the file.
             log.LogWarning(e, "The text index {Path} cannot be read; the tasks are searched one by one", path);
             return null;
         }
@@ -59,7 +59,7 @@ internal sealed class TaskTextIndex(IReadModelStore store, string path, ILogger<
     /// <summary>Opens the file.</summary>
     public void Open() => _file = TextIndexFile.Open(store, path);
 
-    /// <summary>Begins anew with an empty file.</summary>
+    /// <summary>Starts over with an empty file.</summary>
     public void Renew()
     {
         var old = _file;

@@ -10,7 +10,7 @@ namespace ActorScheduler.Storage.Sqlite.Search;
 internal sealed class TaskTextIndexer(TaskTextIndex index, SqliteStore store, TimeProvider time, ILogger<TaskTextIndexer> log) : BackgroundService
 {
     // While the journal is written faster than this, the index takes a twentieth of one core and falls behind: what it has not
-    // seen yet is searched row by row, so no answer is wrong for it.
+    // seen yet is searched row by row, so no answer is wrong because of it.
     private const int BusyEventsPerSecond = 500;
     private const int RestPerWork = 19;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);

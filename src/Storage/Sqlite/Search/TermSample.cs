@@ -6,8 +6,8 @@ using Microsoft.Data.Sqlite;
 namespace ActorScheduler.Storage.Sqlite.Search;
 
 /// <summary>
-/// How frequent terms are among the newest tasks of the index. A query is only as slow as its rarest term if that one leads; terms
-/// that nearly every task has narrow nothing down and cost the most.
+/// How frequent terms are among the newest tasks of the index. A query is only as slow as its rarest term if that term leads; terms that nearly every
+/// task has narrow nothing down and cost the most.
 /// </summary>
 internal sealed class TermSample
 {

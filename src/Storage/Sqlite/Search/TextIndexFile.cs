@@ -7,7 +7,7 @@ namespace ActorScheduler.Storage.Sqlite.Search;
 
 /// <summary>
 /// The file of the trigram index. It is beside the journal, not in it, so that writing it takes nothing from the thread that writes
-/// events, and everything in it can be had from the journal again: a file that is damaged or of another journal is thrown away.
+/// events, and everything in it can be rebuilt from the journal: a file that is damaged or belongs to another journal is thrown away.
 /// </summary>
 internal sealed class TextIndexFile : IDisposable
 {
@@ -115,7 +115,7 @@ internal sealed class TextIndexFile : IDisposable
         }
         catch (SqliteException)
         {
-            // No index of this program: a new one takes its place.
+            // Not an index of this program: a new one takes its place.
         }
 
         writer?.Dispose();

@@ -9,7 +9,7 @@ namespace ActorScheduler.Storage.Sqlite.Search;
 /// <param name="file">The index.</param>
 /// <param name="query">What is looked for.</param>
 /// <param name="found">What the index has in the whole range of the page, if that is known already.</param>
-/// <param name="changed">The rows that the index does not know as they are.</param>
+/// <param name="changed">The rows that changed since the index was brought up to date.</param>
 /// <param name="estimate">About how many there are.</param>
 internal sealed class TextRows(TextIndexFile file, string query, IReadOnlyList<long>? found, IReadOnlyList<long> changed, long estimate) : ICandidates
 {

@@ -4,12 +4,12 @@ using ActorScheduler.Storage.Retention;
 namespace ActorScheduler.Storage.Sqlite.Tasks;
 
 /// <summary>
-/// The table of tasks: one row a task, written in the transaction of its events. <c>position</c> is the place of its first
+/// The table of tasks: one row per task, written in the transaction of its events. <c>position</c> is the place of its first
 /// event in the journal, so that "newest first" is the order of the table itself. The wake-up index is a partial index
-/// of the same row: what has something left to do has a <c>wake_at</c>, and no row and index can disagree.
+/// of the same row: what has something left to do has a <c>wake_at</c>, and the row and the index cannot disagree.
 /// <para>
-/// Every index costs every task, so there is one that does (name and phase) and one that only grows at its end (the end of tasks); the
-/// others hold the rare tasks that have an ETA, a queue or a schedule. <c>task_counts</c> are the numbers of rows by name and phase,
+/// An index over all tasks costs every task, so there are only two: one by name and phase, and one by the end of tasks, which only grows at its end.
+/// The others hold the rare tasks that have an ETA, a queue or a schedule. <c>task_counts</c> are the numbers of rows by name and phase,
 /// <c>task_blocks</c> the first and last times in each run of positions: a list leaves out the blocks in which nothing can match.
 /// </para>
 /// </summary>
@@ -92,7 +92,7 @@ internal static class TaskTable
         },
     ];
 
-    /// <summary>A block is so many bits of positions.</summary>
+    /// <summary>How many bits of a position number the tasks within a block.</summary>
     public const int BlockBits = 12;
 
     /// <summary>Adds to the number of tasks of a name in a phase.</summary>

@@ -6,12 +6,12 @@ using ActorScheduler.Storage.Database;
 namespace ActorScheduler.Storage.Tasks.Paging;
 
 /// <summary>
-/// Where in the table tasks of a time can be: times of receipt, and mostly of ending, ascend with the positions, but nothing
-/// guarantees it, so the blocks tell.
+/// Where in the table the tasks of a time can be. Times of receipt, and mostly of ending, ascend with the positions, but nothing guarantees it, so
+/// the blocks say.
 /// </summary>
 internal static class BlockBounds
 {
-    /// <summary>The positions outside which no row matches.</summary>
+    /// <summary>The positions that can match: no row outside them does.</summary>
     public static PositionRange Of(DbConnection connection, ISqlDialect dialect, TaskFilter filter)
     {
         var range = new PositionRange(0, long.MaxValue);

@@ -11,7 +11,7 @@ internal sealed class CandidateChoice(IReadModelStore store, ITaskTextIndex? tex
     /// <summary>So few rows are looked at faster than a better way is found.</summary>
     private const int Few = 200;
 
-    // What is too long to count is taken for so many: more than what is counted, fewer than all.
+    // The estimate for what is too long to count: more than what is counted, fewer than all.
     private const long Many = long.MaxValue / 2;
 
     public ICandidates Choose(DbConnection connection, TaskFilter filter, PositionRange range)

@@ -4,7 +4,7 @@ using ActorScheduler.Storage.Database;
 
 namespace ActorScheduler.Storage.Tasks.Paging;
 
-/// <summary>The rows with one value in a column that few rows have a value in.</summary>
+/// <summary>The rows with one value in a column that is null in most rows.</summary>
 internal sealed class ColumnRows : ICandidates
 {
     private const int CountedUpTo = 2_000;

@@ -29,7 +29,7 @@ internal sealed class NamedRows : ICandidates
     public long Estimate { get; }
 
     /// <summary>Looks up which names and phases there are.</summary>
-    /// <returns>Null if they are too many.</returns>
+    /// <returns>Null if there are too many.</returns>
     public static NamedRows? Open(DbConnection connection, ISqlDialect dialect, TaskFilter filter)
     {
         var counts = TaskCountTable.Read(connection, dialect, filter);

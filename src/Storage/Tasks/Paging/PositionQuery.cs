@@ -30,7 +30,7 @@ internal static class PositionQuery
         return positions;
     }
 
-    /// <summary>The step that an answer amounts to: a full one ends with its last position, another is complete.</summary>
+    /// <summary>The step that an answer makes: a full answer reaches down to its last position, a shorter one is complete.</summary>
     public static Step AsStep(this List<long> positions, PositionRange range, int size) =>
         new(positions, positions.Count < size ? range.From : positions[^1]);
 }

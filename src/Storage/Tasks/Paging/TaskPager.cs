@@ -6,7 +6,7 @@ namespace ActorScheduler.Storage.Tasks.Paging;
 
 /// <summary>
 /// Reads one page: takes steps through the candidates, each longer than the one before, and checks them against their rows, until
-/// the page is full, the table is at its end, or the page has cost enough. Both statements of a step look at a bounded number of rows.
+/// the page is full, the table is at its end, or the page has used up its budget. Both statements of a step look at a bounded number of rows.
 /// </summary>
 internal sealed class TaskPager(IReadModelStore store, CandidateChoice choice, PageBudget budget, TimeProvider time)
 {

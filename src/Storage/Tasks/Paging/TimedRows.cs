@@ -4,7 +4,7 @@ using ActorScheduler.Storage.Database;
 
 namespace ActorScheduler.Storage.Tasks.Paging;
 
-/// <summary>The rows with a time in a range, if they are few enough to be put in order for each step: an index on a time has them in another.</summary>
+/// <summary>The rows with a time in a range, if they are few enough to sort for each step: an index on a time has them in another order.</summary>
 internal sealed class TimedRows : ICandidates
 {
     private const int Most = 20_000;
@@ -24,7 +24,7 @@ internal sealed class TimedRows : ICandidates
     public long Estimate { get; }
 
     /// <summary>Counts the rows.</summary>
-    /// <returns>Null if they are too many.</returns>
+    /// <returns>Null if there are too many.</returns>
     public static TimedRows? Open(DbConnection connection, ISqlDialect dialect, string index, string column, long? first, long? last)
     {
         var rows = new TimedRows(

@@ -16,7 +16,7 @@ internal sealed class OutcomeResolver(PostgresConnections connections, PatientRe
 
     /// <summary>Asks until there is an answer.</summary>
     /// <param name="transactionId">The number of the transaction.</param>
-    /// <param name="witness">One of the events it has stored; null when it has stored none.</param>
+    /// <param name="witness">One of the events it has stored; null when it stored none.</param>
     /// <param name="cause">What cut the commit off.</param>
     /// <returns>True when it is durable, false when nothing of it is.</returns>
     /// <exception cref="UnknownOutcomeException">The database could not be asked in time.</exception>
@@ -40,7 +40,7 @@ internal sealed class OutcomeResolver(PostgresConnections connections, PatientRe
             "committed" => witness is null || IsThere(connection, witness),
             "aborted" => false,
             "in progress" => throw new TimeoutException($"transaction {transactionId} is still being committed"),
-            // So old that the server has forgotten it: it cannot be, unless this process was stopped for days.
+            // The server has forgotten a number this old, which cannot happen unless this process was stopped for days.
             _ => witness is not null && IsThere(connection, witness),
         };
     }
@@ -53,7 +53,7 @@ internal sealed class OutcomeResolver(PostgresConnections connections, PatientRe
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidParameterValue)
         {
-            return "aborted"; // This server has never given such a number: the one that did is gone, and the transaction with it.
+            return "aborted"; // This server has never given out such a number: the one that did is gone, and the transaction with it.
         }
     }
 

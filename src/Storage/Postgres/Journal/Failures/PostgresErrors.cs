@@ -33,7 +33,7 @@ internal static class PostgresErrors
         _ => false,
     };
 
-    /// <summary>True for what waiting cannot mend: a wrong password, a database that is not there, a missing right.</summary>
+    /// <summary>True for what waiting cannot fix: a wrong password, a missing database, a missing privilege.</summary>
     internal static bool IsWrongSetting(this Exception e) => e is JournalOpenException || e is PostgresException
     {
         SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification

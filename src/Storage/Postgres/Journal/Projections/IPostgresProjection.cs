@@ -24,7 +24,7 @@ public interface IPostgresProjection
 public interface IPostgresProjectionSession
 {
     /// <summary>Takes an event into the batch; runs on the writer thread.</summary>
-    /// <param name="e">The event. What the projection does not know it passes over.</param>
+    /// <param name="e">The event. The projection passes over what it does not know.</param>
     /// <exception cref="ProjectionRefusedException">The event must not be stored.</exception>
     void Project(in ProjectedEvent e);
 
@@ -35,7 +35,7 @@ public interface IPostgresProjectionSession
     /// <summary>Forgets what was collected.</summary>
     void Clear();
 
-    /// <summary>What it means that one of this session's statements failed.</summary>
+    /// <summary>Explains why one of this session's statements failed.</summary>
     /// <param name="error">What the database said. The batch had only events that are stored together.</param>
     /// <returns>A refusal of those events (a name that is taken); null when it is a bug.</returns>
     ProjectionRefusedException? Refusal(PostgresException error) => null;

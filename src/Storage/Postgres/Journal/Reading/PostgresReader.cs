@@ -55,7 +55,7 @@ internal sealed class PostgresReader
         }
         catch (Exception e) when (burst.Count > 1 && !e.IsStorageFailure())
         {
-            // One of them asks for what cannot be asked (an id that is no text to PostgreSQL): the others must not suffer.
+            // One of them asks for what cannot be asked (an id that is not text to PostgreSQL): the others must not suffer.
             foreach (var replay in burst)
                 Answer([replay]);
         }

@@ -43,7 +43,7 @@ internal static class ReplayQuery
                 answer.Events.Add(Row(reader));
         }
 
-        // Each id comes in order as the plan is; the statement as a whole does not promise it.
+        // With this plan the events of each id come in order, but the statement does not promise it.
         foreach (var (events, _) in answers)
             events.Sort(static (a, b) => a.SequenceNr.CompareTo(b.SequenceNr));
         return answers;

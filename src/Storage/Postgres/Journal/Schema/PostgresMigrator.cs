@@ -25,7 +25,7 @@ internal sealed class PostgresMigrator(NpgsqlConnection connection, string journ
         )
         """;
 
-    // False for what programs wrote that did not say it.
+    // False for the steps of releases that did not say.
     private const string AdditiveColumn = "ALTER TABLE schema_version ADD COLUMN IF NOT EXISTS is_additive boolean NOT NULL DEFAULT false";
 
     /// <summary>Applies the steps that are missing, of all components.</summary>

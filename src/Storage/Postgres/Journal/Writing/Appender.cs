@@ -6,8 +6,8 @@ using Npgsql;
 namespace ActorScheduler.Storage.Postgres.Journal.Writing;
 
 /// <summary>
-/// Stores the events of many writes with two round trips: one for the events, one for tags and read models. What must not stay is taken back
-/// by its ordering in the second one, which is cheaper than a savepoint for each of thousands of writes that are all well.
+/// Stores the events of many writes with two round trips: one for the events, one for tags and read models. The second one also takes back events
+/// that must not stay, by their ordering: cheaper than a savepoint for each of thousands of good writes.
 /// </summary>
 internal sealed class Appender(ProjectionSessions projections)
 {

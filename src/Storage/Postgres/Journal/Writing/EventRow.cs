@@ -8,7 +8,7 @@ internal sealed class EventRow(AppendItem item, AtomicEvents part, JournalEvent 
     /// <summary>The write it belongs to.</summary>
     internal AppendItem Item => item;
 
-    /// <summary>What it is stored with.</summary>
+    /// <summary>The events that are stored with it or not at all.</summary>
     internal AtomicEvents Part => part;
 
     /// <summary>The event.</summary>

@@ -119,7 +119,7 @@ internal static class EventTable
                 added.Add((reader.GetString(1), reader.GetInt64(2)), reader.GetInt64(0));
         }
 
-        // The first row of a key is the one that was added; one that comes twice has a conflict with itself.
+        // The first row of a key is the one that was added; a key that comes twice conflicts with itself.
         foreach (var row in rows)
         {
             if (added.Remove((row.Event.PersistenceId, row.Event.SequenceNr), out var ordering))

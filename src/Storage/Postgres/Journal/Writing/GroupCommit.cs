@@ -122,7 +122,7 @@ internal sealed class GroupCommit(
         }
         catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
         {
-            Drop(); // The cause is told; this one only says that the connection is gone as well.
+            Drop(); // The cause is reported; this one only says that the connection is gone as well.
         }
         finally
         {

@@ -1,6 +1,6 @@
 namespace ActorScheduler.Storage.Postgres.Journal.Writing;
 
-/// <summary>Tries whether the storage has recovered, by writing a row and taking it back.</summary>
+/// <summary>Finds out whether the storage has recovered, by writing a row and taking it back.</summary>
 internal sealed class ProbeItem : SingleItem
 {
     /// <inheritdoc />

@@ -49,7 +49,7 @@ internal sealed class ProjectionSessions(IReadOnlyList<IPostgresProjection> proj
         }
     }
 
-    /// <summary>What it means for events stored together that one of the statements failed.</summary>
+    /// <summary>Explains to events that are stored together why one of the statements failed.</summary>
     /// <returns>A refusal, or a failure that names the projection; the error itself when the statement was not a projection's.</returns>
     internal Exception Explain(PostgresException error, EventRow first)
     {

@@ -2,12 +2,12 @@ using Npgsql;
 
 namespace ActorScheduler.Storage.Postgres.Journal.Writing;
 
-/// <summary>A transaction of the writer. It costs no round trip of its own to begin: that goes with its first statement.</summary>
+/// <summary>A transaction of the writer. Its beginning costs no round trip: it travels with the first statement.</summary>
 internal sealed class WriterTransaction(NpgsqlConnection connection) : IDisposable
 {
     /// <summary>
-    /// Gives the transaction its number. The outcome of a commit that was cut off is asked for by it, and readers that follow the journal by
-    /// its ordering wait for it: so it must be given before the first ordering is.
+    /// Gives the transaction its number, before it takes its first ordering: the outcome of a commit that was cut off is looked up by the number, and
+    /// readers that follow the journal by ordering wait for it.
     /// </summary>
     internal const string TakeId = "SELECT pg_current_xact_id()::text";
 

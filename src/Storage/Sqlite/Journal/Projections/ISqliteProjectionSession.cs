@@ -10,7 +10,7 @@ namespace ActorScheduler.Storage.Sqlite.Journal.Projections;
 public interface ISqliteProjectionSession : IDisposable
 {
     /// <summary>Updates the read model; runs on the writer thread, inside the transaction of the event.</summary>
-    /// <param name="e">The event. What the projection does not know it passes over.</param>
+    /// <param name="e">The event. The projection passes over what it does not know.</param>
     /// <exception cref="ProjectionRefusedException">The event must not be stored.</exception>
     void Project(in ProjectedEvent e);
 

@@ -5,7 +5,7 @@ using SQLitePCL;
 namespace ActorScheduler.Storage.Sqlite.Journal.Schema;
 
 /// <summary>
-/// Tells an operator that a start takes long because a big file is being upgraded (indexes over millions of rows), and that it goes on.
+/// Tells an operator that a start takes long because a big file is being upgraded (indexes over millions of rows), and that it is still at work.
 /// Steps that are over at once are not worth a line.
 /// </summary>
 internal sealed class MigrationProgress : IDisposable

@@ -18,7 +18,7 @@ internal sealed class SchemaMigrator(SqliteConnection connection, string path, T
         ) WITHOUT ROWID
         """;
 
-    // False for what programs wrote that did not say it.
+    // False for the steps of releases that did not say.
     private const string AdditiveColumn = "ALTER TABLE schema_version ADD COLUMN is_additive INTEGER NOT NULL DEFAULT 0";
     private const string HasAdditiveColumn = "SELECT count(*) FROM pragma_table_info('schema_version') WHERE name = 'is_additive'";
 

@@ -1,6 +1,6 @@
 namespace ActorScheduler.Storage.Sqlite.Journal.Writing;
 
-/// <summary>Tries whether the storage has recovered, by taking the room that events would need and giving it back.</summary>
+/// <summary>Finds out whether the storage has recovered, by taking the room that events would need and giving it back.</summary>
 internal sealed class ProbeItem : SqliteItem
 {
     /// <inheritdoc />
