@@ -9,6 +9,6 @@ public interface IProjectedEvent
     /// <summary>The event to store.</summary>
     object Event { get; }
 
-    /// <summary>What the inline projections are given, usually the state after the event; null for nothing.</summary>
+    /// <summary>What the inline projections receive, usually the state after the event; null for nothing.</summary>
     object? Projection { get; }
 }

@@ -56,7 +56,7 @@ public sealed class JournalActor : WriteJournalBase
         ? new PersistenceHealthCheckResult(PersistenceHealthStatus.Healthy)
         : new PersistenceHealthCheckResult(PersistenceHealthStatus.Unhealthy, health.Reason);
 
-    // Only once: a second incarnation may have a first one's write to recover.
+    // Only once: a second incarnation may have to recover what the first one wrote.
     private void Replay(PersistentReplay replay)
     {
         if (_setup.Unwritten.Remove(replay.PersistenceId))

@@ -24,7 +24,7 @@ internal sealed class PersistentReplay(
         }
         catch (Exception e)
         {
-            // An event that cannot be read any more concerns this actor alone, and it must hear of it.
+            // An event that can no longer be read concerns this actor alone, and the actor must learn of it.
             Failed(e);
             return;
         }

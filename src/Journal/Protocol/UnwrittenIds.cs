@@ -11,7 +11,7 @@ public sealed class UnwrittenIds
 {
     private readonly ConcurrentDictionary<string, byte> _ids = new(StringComparer.Ordinal);
 
-    /// <summary>Notes an id. Whoever does forgets it again with <see cref="Remove"/>, since its actor may live elsewhere.</summary>
+    /// <summary>Notes an id. The caller forgets it again with <see cref="Remove"/>, because its actor may live elsewhere.</summary>
     public void Add(string persistenceId) => _ids.TryAdd(persistenceId, 0);
 
     /// <summary>Forgets an id.</summary>

@@ -42,7 +42,7 @@ internal sealed class ReplayQueue(string journal, int maxBurst)
         return burst.Count > 0;
     }
 
-    /// <summary>Takes no more replays; what waits is still to be answered.</summary>
+    /// <summary>Takes no more replays; those that wait are still answered.</summary>
     internal void Close()
     {
         lock (_queue)

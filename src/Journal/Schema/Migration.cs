@@ -7,12 +7,12 @@ namespace ActorScheduler.Journal.Schema;
 /// <param name="Sql">One or more SQL statements.</param>
 public sealed record Migration(string Name, string Sql)
 {
-    /// <summary>What SQL cannot do; runs after it, in the same transaction. Null for nothing.</summary>
+    /// <summary>Does what SQL cannot; runs after the statements, in the same transaction. Null for nothing.</summary>
     public Action<DbConnection>? Then { get; init; }
 
     /// <summary>
-    /// True if a program that does not know this step can go on reading and writing the tables: nothing that it uses is gone or means another
-    /// thing, and what is new may be left out. Then nodes of two releases can work side by side. False unless it is sure.
+    /// True if a program that does not know this step can go on reading and writing the tables: nothing that it uses is gone or has another meaning,
+    /// and it may leave out what is new. Then nodes of two releases can work side by side. False when in doubt.
     /// </summary>
     public bool IsAdditive { get; init; }
 }

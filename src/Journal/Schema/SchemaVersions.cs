@@ -5,7 +5,8 @@ namespace ActorScheduler.Journal.Schema;
 /// <summary>Compares the steps that a database has with those that this program knows.</summary>
 internal static class SchemaVersions
 {
-    /// <summary>Refuses what another line of this program has written, and what a newer one has unless all that it added can be left alone.</summary>
+    /// <summary>Refuses tables that another line of this program wrote, and those of a newer release unless all that it added can be left
+    /// alone.</summary>
     /// <param name="journal">The database, for the message.</param>
     /// <param name="component">Whose tables.</param>
     /// <param name="applied">The steps the database has, oldest first.</param>

@@ -1,6 +1,6 @@
 namespace ActorScheduler.Journal.Store;
 
-/// <summary>Events that are stored all or not at all: what one <c>Persist</c> or <c>PersistAll</c> asked for.</summary>
+/// <summary>Events that are stored together or not at all: what one <c>Persist</c> or <c>PersistAll</c> asked for.</summary>
 public sealed class AtomicEvents
 {
     /// <summary>Events to be stored together.</summary>
@@ -21,7 +21,7 @@ public sealed class AtomicEvents
     /// <summary>Why the events were not stored although the write as a whole succeeded; null when they were stored.</summary>
     public Exception? Rejection { get; private set; }
 
-    /// <summary>True when at most one row is to be written, which is there or not; more than one row needs a way back.</summary>
+    /// <summary>True when at most one row is written, which is there or not; more than one row needs a way back.</summary>
     public bool IsOneRow => Events.Count == 0 || (Events.Count == 1 && Events[0].Projection is null && Events[0].Tags.Count == 0);
 
     /// <summary>Called by a store that undid these events, and only these, because a projection refused them.</summary>

@@ -8,7 +8,8 @@ namespace ActorScheduler.Journal.Store;
 public interface IFollowedJournal
 {
     /// <summary>
-    /// Up to where a reader may read without ever missing an event: each event whose ordering is not above the watermark is visible now, or will never be.
+    /// Up to where a reader may read without ever missing an event: each event whose ordering is not above the watermark is visible now or never will
+    /// be.
     /// </summary>
     /// <returns>The watermark. It does not fall; it may stand still for as long as some transaction is open.</returns>
     Task<long> ReadWatermarkAsync(CancellationToken cancellation);

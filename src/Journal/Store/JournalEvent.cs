@@ -17,7 +17,7 @@ public sealed record JournalEvent(
     string WriterUuid,
     byte[] Message)
 {
-    /// <summary>What the inline projections get to see of the event; null when nothing is projected.</summary>
+    /// <summary>What the inline projections receive for the event; null when nothing is projected.</summary>
     public object? Projection { get; init; }
 
     /// <summary>The tags under which <c>EventsByTag</c> finds the event.</summary>

@@ -4,7 +4,7 @@ namespace ActorScheduler.Journal.Store;
 /// <param name="persistenceId">Whose events.</param>
 /// <param name="fromSequenceNr">The first number, inclusive.</param>
 /// <param name="toSequenceNr">The last number, inclusive.</param>
-/// <param name="max">At most so many events; zero or less for none.</param>
+/// <param name="max">The most events to read; zero or less for none.</param>
 public abstract class JournalReplay(string persistenceId, long fromSequenceNr, long toSequenceNr, long max)
 {
     /// <summary>Whose events.</summary>
@@ -16,7 +16,7 @@ public abstract class JournalReplay(string persistenceId, long fromSequenceNr, l
     /// <summary>The last number, inclusive.</summary>
     public long ToSequenceNr { get; } = toSequenceNr;
 
-    /// <summary>At most so many events.</summary>
+    /// <summary>The most events to read.</summary>
     public long Max { get; } = max;
 
     /// <summary>The answer; called on a pool thread, so that decoding holds up neither the reader nor the writer.</summary>

@@ -23,7 +23,7 @@ public abstract class JournalWrite(string persistenceId, IReadOnlyList<AtomicEve
         }
     }
 
-    /// <summary>The parts are durable, but for those that carry a <see cref="AtomicEvents.Rejection"/>. Must be quick and must not throw.</summary>
+    /// <summary>The parts are durable, except those that carry a <see cref="AtomicEvents.Rejection"/>. Must be quick and must not throw.</summary>
     public abstract void Committed();
 
     /// <summary>Nothing was written, or (after a storage error during the commit) the outcome is unknown. Must be quick and must not throw.</summary>

@@ -1,6 +1,6 @@
 namespace ActorScheduler.Journal.Writing;
 
-/// <summary>One piece of work for a writer. Its outcome is told only after the transaction it was part of is durable or lost.</summary>
+/// <summary>One piece of work for a writer. Its outcome is reported only after its transaction is durable or lost.</summary>
 internal abstract class WriterItem
 {
     /// <summary>The persistence id whose replays must wait for this; null for none.</summary>

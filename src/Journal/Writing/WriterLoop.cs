@@ -4,8 +4,8 @@ using ActorScheduler.Journal.Store;
 namespace ActorScheduler.Journal.Writing;
 
 /// <summary>
-/// The one thread that writes. While a transaction is being made durable the next batch gathers by itself, so batches grow with
-/// the load and a lone write waits for nobody.
+/// The one thread that writes. While one transaction is being made durable, the next batch gathers, so batches grow with the load and a lone write
+/// waits for nothing.
 /// </summary>
 internal abstract class WriterLoop<TItem>(string journal, int maxBatchEvents, TimeSpan probeInterval, ReplayQueue replays, HealthState health)
     where TItem : WriterItem
@@ -46,7 +46,7 @@ internal abstract class WriterLoop<TItem>(string journal, int maxBatchEvents, Ti
     /// <summary>Starts the thread; called once, when everything is in place.</summary>
     protected void Start() => new Thread(Run) { IsBackground = true, Name = "journal writer" }.Start();
 
-    /// <summary>Makes a batch durable and answers every item of it with <see cref="Answer"/>.</summary>
+    /// <summary>Makes a batch durable and answers each of its items with <see cref="Answer"/>.</summary>
     protected abstract void Write(List<TItem> batch);
 
     /// <summary>What an unhealthy and idle store tries, to find out whether it can write again.</summary>
@@ -55,10 +55,11 @@ internal abstract class WriterLoop<TItem>(string journal, int maxBatchEvents, Ti
     /// <summary>Lets go of the connection.</summary>
     protected abstract void End();
 
-    /// <summary>Tells the outcome. Replies go first: a restarted actor must not meet those of its former incarnation after its own recovery.</summary>
+    /// <summary>Reports the outcome. Replies go first: a restarted actor must not receive those of its former incarnation after its own
+    /// recovery.</summary>
     /// <param name="batch">Items whose outcome is known.</param>
     /// <param name="failure">Why they are lost; null when they are durable.</param>
-    /// <param name="silently">True to let the replies get lost.</param>
+    /// <param name="silently">True to lose the replies.</param>
     protected void Answer(IReadOnlyList<TItem> batch, Exception? failure, bool silently)
     {
         if (!silently)
@@ -75,7 +76,7 @@ internal abstract class WriterLoop<TItem>(string journal, int maxBatchEvents, Ti
         Release(_pending.Leave(batch));
     }
 
-    /// <summary>An unhealthy store does not wait for somebody to try it.</summary>
+    /// <summary>An unhealthy store does not wait for someone else's write to find out.</summary>
     private TimeSpan Patience => health.Current.IsHealthy ? Timeout.InfiniteTimeSpan : probeInterval;
 
     private void Run()

@@ -47,7 +47,7 @@ internal sealed class WriterQueue<TItem>
 
     /// <summary>Takes everything that waits, up to a number of events; waits for the first item.</summary>
     /// <param name="batch">Emptied, then filled.</param>
-    /// <param name="maxEvents">No further item is taken once so many events are in the batch.</param>
+    /// <param name="maxEvents">No further item is taken once the batch has this many events.</param>
     /// <param name="patience">How long to wait for the first item.</param>
     internal Taken Take(List<TItem> batch, int maxEvents, TimeSpan patience)
     {
@@ -69,7 +69,7 @@ internal sealed class WriterQueue<TItem>
         }
     }
 
-    /// <summary>Takes no more work; what waits is still to be done.</summary>
+    /// <summary>Takes no more work; what waits is still done.</summary>
     internal void Close()
     {
         lock (_items)
