@@ -15,7 +15,7 @@ internal ref struct DateText(ReadOnlySpan<char> text)
         return true;
     }
 
-    /// <summary>Takes exactly so many digits, whose value is not over a bound.</summary>
+    /// <summary>Takes a number of exactly so many digits that does not exceed a bound.</summary>
     public bool TryTakeNumber(int digits, int highest, out int value)
     {
         value = 0;
@@ -32,7 +32,7 @@ internal ref struct DateText(ReadOnlySpan<char> text)
         return value <= highest;
     }
 
-    /// <summary>Takes all digits that follow, at least one, as a fraction of a second; what is under a microsecond is cut off.</summary>
+    /// <summary>Takes all digits that follow, at least one, as a fraction of a second; anything finer than a microsecond is cut off.</summary>
     public bool TryTakeFraction(int mostDigits, out int microseconds)
     {
         microseconds = 0;

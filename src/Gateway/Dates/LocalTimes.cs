@@ -2,14 +2,14 @@ using ActorScheduler.Contracts.Schedules;
 
 namespace ActorScheduler.Gateway.Dates;
 
-/// <summary>Translates between clocks on the wall and instants, as Python's datetime with <c>fold=0</c> does. All times are .NET ticks.</summary>
+/// <summary>Translates between wall-clock times and instants, as Python's datetime with <c>fold=0</c> does. All times are .NET ticks.</summary>
 internal static class LocalTimes
 {
     /// <summary>
-    /// The instant at which a clock on the wall shows a time: of two instants the first; of none (the clock skips that time) the one that the
-    /// clock would show without the skip, that is, with the offset before it.
+    /// The instant at which a wall clock shows a time. If there are two, the first; if there is none because the clock skips that time, the instant
+    /// that the offset before the skip gives.
     /// </summary>
-    /// <returns>Ticks in UTC, which may lie outside of what a date can be.</returns>
+    /// <returns>Ticks in UTC, which may lie outside the range of a date.</returns>
     public static long ToUtc(long local, TimeZoneInfo zone)
     {
         // No offset exceeds a day, so these are the offsets on both sides of a change, if one is near.
@@ -22,7 +22,7 @@ internal static class LocalTimes
         return OffsetAt(last, zone) == local - last ? last : local - before;
     }
 
-    /// <summary>What a clock on the wall shows at an instant, held within the years 1 to 9999.</summary>
+    /// <summary>What a wall clock shows at an instant, kept within the years 1 to 9999.</summary>
     public static DateTime FromUtc(DateTimeOffset instant, TimeZoneInfo zone) =>
         new(Clamp(instant.UtcTicks + OffsetAt(instant.UtcTicks, zone)), DateTimeKind.Unspecified);
 

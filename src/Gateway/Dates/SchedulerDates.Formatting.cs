@@ -6,11 +6,11 @@ namespace ActorScheduler.Gateway.Dates;
 internal static partial class SchedulerDates
 {
     /// <summary>
-    /// Python's <c>datetime.isoformat()</c> of the local time, without offset: <c>2019-10-11T15:28:26.771243</c>, and no fraction when it is
-    /// zero. What is under a microsecond is cut off.
+    /// Python's <c>datetime.isoformat()</c> of the local time, without offset: <c>2019-10-11T15:28:26.771243</c>, and no fraction when it is zero.
+    /// Anything finer than a microsecond is cut off.
     /// </summary>
     /// <param name="instant">The instant.</param>
-    /// <param name="zone">The zone whose local time is shown; it is held within the years 1 to 9999.</param>
+    /// <param name="zone">The zone whose local time is shown; the time is kept within the years 1 to 9999.</param>
     public static string IsoFormat(DateTimeOffset instant, TimeZoneInfo zone) => Format(instant, zone, "yyyy-MM-ddTHH:mm:ss.ffffff");
 
     /// <summary>
@@ -18,7 +18,7 @@ internal static partial class SchedulerDates
     /// microseconds are zero, not when the milliseconds are: half a millisecond is <c>.000</c>.
     /// </summary>
     /// <param name="instant">The instant.</param>
-    /// <param name="zone">The zone whose local time is shown; it is held within the years 1 to 9999.</param>
+    /// <param name="zone">The zone whose local time is shown; the time is kept within the years 1 to 9999.</param>
     public static string IsoFormatMilliseconds(DateTimeOffset instant, TimeZoneInfo zone) => Format(instant, zone, "yyyy-MM-ddTHH:mm:ss.fff");
 
     private static string Format(DateTimeOffset instant, TimeZoneInfo zone, string withFraction)

@@ -16,15 +16,15 @@ internal static partial class SchedulerDates
 
     /// <summary>
     /// Reads a date: <c>2019-10-11 15:28:26.771243</c> (fraction of 1 to 6 digits), the same with a <c>T</c> (1 to 9 digits, cut to
-    /// microseconds), both also without fraction or without seconds and with an offset behind (<c>Z</c>, <c>+08:00</c>, <c>+0800</c>,
-    /// <c>+08</c>, under a day), or <c>2019-10-11</c> (midnight). Every number has all its digits, and nothing may stand around the date.
+    /// microseconds), both also without fraction or without seconds and with an offset after them (<c>Z</c>, <c>+08:00</c>, <c>+0800</c>,
+    /// <c>+08</c>, under a day), or <c>2019-10-11</c> (midnight). Every number has all its digits, and no other text may surround the date.
     /// Never throws for a text.
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="zone">Where a date without an offset belongs; see the remarks on the class for days on which clocks change.</param>
     /// <param name="utc">The instant, with offset zero, in whole microseconds.</param>
-    /// <returns>False for another shape, for a date or time that does not exist (30 February, 24:00, second 60), and for an instant outside
-    /// of the years 1 to 9999 in UTC.</returns>
+    /// <returns>False for another shape, for a date or time that does not exist (30 February, 24:00, second 60), and for an instant outside the years
+    /// 1 to 9999 in UTC.</returns>
     public static bool TryParse(string? text, TimeZoneInfo zone, out DateTimeOffset utc)
     {
         ArgumentNullException.ThrowIfNull(zone);

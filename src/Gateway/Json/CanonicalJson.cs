@@ -7,9 +7,10 @@ using ActorScheduler.Contracts.Json;
 namespace ActorScheduler.Gateway.Json;
 
 /// <summary>
-/// The form in which callers' args and kwargs are stored: no blanks, strings with the fewest escapes, numbers digit by digit as given (<c>1.0</c>
-/// stays a float, <c>1E5</c> stays <c>1E5</c>), keys in the given order. If a key is given twice, the last value counts, at the place of the first,
-/// as in Python's dict. Results are not rewritten: they are stored as the worker wrote them.
+/// The form in which callers' args and kwargs are stored: no white space, strings with the fewest escapes, numbers digit by digit as given
+/// (<c>1.0</c>
+/// stays a float, <c>1E5</c> stays <c>1E5</c>), keys in the given order. If a key comes twice, the last value counts, in the place of the first, as
+/// in Python's dict. Results are not rewritten: they are stored as the worker wrote them.
 /// </summary>
 internal static class CanonicalJson
 {

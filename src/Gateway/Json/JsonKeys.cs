@@ -3,16 +3,16 @@ using ActorScheduler.Contracts.Json;
 
 namespace ActorScheduler.Gateway.Json;
 
-/// <summary>Finds out cheaply that no object of a JSON text has a key twice, which is nearly always so.</summary>
+/// <summary>Finds out cheaply that no object in a JSON text has a key twice, which is nearly always so.</summary>
 internal static class JsonKeys
 {
     private const int MostKeys = 64;
 
     /// <summary>
-    /// True when no object has a key twice. False says only that one may: keys with escapes, and more than 64 keys in open objects, are left
-    /// to the caller's slower way. Takes time in the length of the text and no memory but the stack's.
+    /// True when no object has a key twice. False only says that one may: keys with escapes, and more than 64 keys in open objects, are left to the
+    /// caller's slower check. Takes time linear in the length of the text, and no memory but the stack's.
     /// </summary>
-    /// <exception cref="JsonException">The text is no JSON, or nests deeper than <see cref="JsonLimits.MaxDepth"/>.</exception>
+    /// <exception cref="JsonException">The text is not JSON, or nests deeper than <see cref="JsonLimits.MaxDepth"/>.</exception>
     public static bool AreSurelyDistinct(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = JsonLimits.MaxDepth });
@@ -21,7 +21,7 @@ internal static class JsonKeys
         var count = 0;
         var objects = 0;
         var distinct = true;
-        // Reads to the end even when the answer is known: only then the text is known to be JSON.
+        // Reads to the end even when the answer is known: only then is the text known to be JSON.
         while (reader.Read())
         {
             if (!distinct)

@@ -6,12 +6,12 @@ namespace ActorScheduler.Gateway.Json;
 
 /// <summary>
 /// JSON strings in both directions. System.Text.Json refuses a lone surrogate (<c>"\ud800"</c>), which is legal JSON and which Python reads;
-/// here it stays one.
+/// here it is kept.
 /// </summary>
 internal static class JsonStrings
 {
     /// <summary>Appends the text of a JSON string whose syntax a reader has already checked.</summary>
-    /// <param name="raw">What stands between the quotes; bytes that are no UTF-8 become U+FFFD.</param>
+    /// <param name="raw">The bytes between the quotes; those that are not UTF-8 become U+FFFD.</param>
     /// <param name="text">Where the text goes.</param>
     public static void Unescape(ReadOnlySpan<byte> raw, CharBuffer text)
     {

@@ -5,7 +5,7 @@ namespace ActorScheduler.Gateway.Json;
 /// <summary>Text of a caller's JSON, which may hold half a surrogate pair (<c>"\ud800"</c>): legal JSON, but no .NET string.</summary>
 internal static class JsonText
 {
-    /// <summary>The text of a JSON string; null if the value is something else, or no text.</summary>
+    /// <summary>The text of a JSON string; null if the value is not a string, or cannot be a .NET string.</summary>
     public static string? Of(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.String)
@@ -20,7 +20,7 @@ internal static class JsonText
         }
     }
 
-    /// <summary>The name of a member; null if it is no text.</summary>
+    /// <summary>The name of a member; null if it cannot be a .NET string.</summary>
     public static string? NameOf(JsonProperty member)
     {
         try

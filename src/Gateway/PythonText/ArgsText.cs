@@ -12,7 +12,7 @@ internal static class ArgsText
     /// <param name="field">The path of the field as the caller wrote it, for the error.</param>
     /// <param name="text">The text.</param>
     /// <param name="json">The arguments as a canonical JSON array in UTF-8.</param>
-    /// <param name="error">What is wrong with the text, with the place in it.</param>
+    /// <param name="error">What is wrong with the text, and where.</param>
     public static bool TryParse(
         string field, string text, [NotNullWhen(true)] out byte[]? json, [NotNullWhen(false)] out InputError? error) =>
         ArgumentsText.TryParse(field, text, (byte)'[', Allowed, out json, out error);

@@ -6,7 +6,7 @@ namespace ActorScheduler.Gateway.PythonText;
 /// <summary>What args and kwargs given as text have in common.</summary>
 internal static class ArgumentsText
 {
-    /// <summary>Reads a text whose canonical JSON has to start with a bracket of one kind.</summary>
+    /// <summary>Reads a text whose canonical JSON must start with one kind of bracket.</summary>
     public static bool TryParse(
         string field,
         string text,

@@ -12,7 +12,7 @@ internal sealed class LiteralCursor(string text)
 
     public bool AtEnd => Position == text.Length;
 
-    /// <summary>The next character, or NUL at the end, which no literal has outside of strings.</summary>
+    /// <summary>The next character, or NUL at the end, which no literal has outside strings.</summary>
     public char Current => AtEnd ? '\0' : text[Position];
 
     public ReadOnlySpan<char> From(int start) => text.AsSpan(start, Position - start);
@@ -34,7 +34,7 @@ internal sealed class LiteralCursor(string text)
         return From(start);
     }
 
-    /// <summary>Passes over blanks, line ends and comments, which Python allows between the parts of a literal.</summary>
+    /// <summary>Skips blanks, line ends and comments, which Python allows between the parts of a literal.</summary>
     public void SkipBlanks()
     {
         while (!AtEnd)
@@ -55,7 +55,7 @@ internal sealed class LiteralCursor(string text)
         }
     }
 
-    /// <summary>Notes what is wrong, if nothing was before; always false, so that it can end a reading method.</summary>
+    /// <summary>Notes what is wrong, unless something was already; always false, so that a reading method can return it.</summary>
     public bool Refuse(int position, string expected)
     {
         Refusal ??= new LiteralRefusal(position, expected);

@@ -94,8 +94,8 @@ internal static class LiteralNumbers
         return hasDigits && rest.IsEmpty && !oldOctal;
     }
 
-    /// <summary>Copies digits, single underscores between them left out.</summary>
-    /// <returns>What follows the last digit; for no digit at all the text itself.</returns>
+    /// <summary>Copies digits without the single underscores between them.</summary>
+    /// <returns>What follows the last digit; the text itself if there is no digit.</returns>
     private static ReadOnlySpan<char> CopyDigits(ReadOnlySpan<char> text, int radix, CharBuffer digits)
     {
         var at = 0;

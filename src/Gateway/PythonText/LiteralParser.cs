@@ -4,8 +4,8 @@ using ActorScheduler.Gateway.Json;
 namespace ActorScheduler.Gateway.PythonText;
 
 /// <summary>
-/// Reads a Python literal, as <c>ast.literal_eval</c> does, and appends it as JSON with blanks in it and keys possibly twice: it is meant to be
-/// normalized afterwards. Recursive, at most <see cref="PythonLiteral.MaxDepth"/> levels.
+/// Reads a Python literal, as <c>ast.literal_eval</c> does, and appends it as JSON that may have blanks and repeated keys: the caller normalizes it.
+/// Recursive, at most <see cref="PythonLiteral.MaxDepth"/> levels.
 /// </summary>
 internal static class LiteralParser
 {

@@ -4,7 +4,7 @@ using ActorScheduler.Contracts.Json;
 
 namespace ActorScheduler.Gateway.PythonText;
 
-/// <summary>Strings of a Python literal: both quotes, also tripled, the prefixes u and r, all escapes but names of characters.</summary>
+/// <summary>Strings of a Python literal: both quotes, single or tripled, the prefixes u and r, and all escapes except character names.</summary>
 internal static class LiteralStrings
 {
     private static readonly SearchValues<char> Prefixes = SearchValues.Create("uUrRbBfF");
@@ -17,7 +17,7 @@ internal static class LiteralStrings
         return quote >= 0 && !start[..quote].ContainsAnyExcept(Prefixes);
     }
 
-    /// <summary>Reads one string, and those that follow it with only blanks between, and appends their text.</summary>
+    /// <summary>Reads one string, and those that follow it after nothing but blanks, and appends their text.</summary>
     public static bool TryRead(LiteralCursor cursor, CharBuffer text)
     {
         do
@@ -62,7 +62,7 @@ internal static class LiteralStrings
         return cursor.Refuse($"a closing {(triple ? new string(quote, 3) : quote.ToString())} of the string that starts at {start}");
     }
 
-    /// <summary>Takes one character as it stands; every kind of line end is <c>\n</c> to Python.</summary>
+    /// <summary>Takes one character as it is; every kind of line end is <c>\n</c> to Python.</summary>
     private static bool TakeCharacter(LiteralCursor cursor, CharBuffer text)
     {
         var c = cursor.Current;

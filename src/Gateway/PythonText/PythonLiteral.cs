@@ -11,10 +11,10 @@ namespace ActorScheduler.Gateway.PythonText;
 /// <c>('a', 1)</c>), as <c>ast.literal_eval</c> knows it.
 /// </summary>
 /// <remarks>
-/// <para>What is JSON is read as JSON. Where a text is both, the two mean the same but for strings: <c>"\/"</c> is a slash to JSON and keeps its
-/// backslash in Python, and <c>"\ud83d\ude00"</c> is one character to JSON and two to Python (which cannot be told apart in JSON anyway).</para>
-/// <para>Tuples become arrays. Integers stay exact and floats floats. Refused, as JSON cannot hold them: sets, bytes, complex numbers, NaN and
-/// infinities, keys that are not strings; further f-strings, <c>\N{…}</c>, and numbers of more than 4300 characters.</para>
+/// <para>What is JSON is read as JSON. Where a text is both, the two mean the same except in strings: <c>"\/"</c> is a slash in JSON and keeps its
+/// backslash in Python, and <c>"\ud83d\ude00"</c> is one character in JSON and two in Python (which JSON cannot tell apart anyway).</para>
+/// <para>Tuples become arrays. Integers stay exact and floats floats. Refused, because JSON cannot hold them: sets, bytes, complex numbers, NaN and
+/// infinities, keys that are not strings; also f-strings, <c>\N{…}</c>, and numbers of more than 4300 characters.</para>
 /// </remarks>
 internal static class PythonLiteral
 {

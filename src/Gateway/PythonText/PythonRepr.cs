@@ -8,11 +8,11 @@ namespace ActorScheduler.Gateway.PythonText;
 
 /// <summary>
 /// Shows JSON as the text that Python's <c>repr(json.loads(…))</c> gives: <c>[1, 'a', None]</c>, <c>{'name': 'cc'}</c>. The lists of the HTTP
-/// contract show args, kwargs and results so.
+/// contract show args, kwargs and results that way.
 /// </summary>
 /// <remarks>
-/// A JSON number is a float if and only if it has a point or an exponent; an integer keeps all its digits. If a key is given twice, the
-/// last value is shown at the place of the first. Nesting is walked without recursion. Bytes in strings that are not UTF-8 are shown as U+FFFD: a list is not
+/// A JSON number is a float if and only if it has a point or an exponent; an integer keeps all its digits. If a key comes twice, the last value is
+/// shown in the place of the first. Nesting is walked without recursion. Bytes in strings that are not UTF-8 are shown as U+FFFD: a list is not
 /// refused for one row.
 /// </remarks>
 internal static class PythonRepr

@@ -56,8 +56,8 @@ internal static class PythonStrings
     }
 
     /// <summary>
-    /// Python's <c>str.isprintable</c>: not of the categories "Other" or "Separator", except for the space. The runtime's tables of characters
-    /// are newer than those of most Pythons in use, which show characters younger than themselves escaped.
+    /// Python's <c>str.isprintable</c>: not in the categories "Other" or "Separator", except for the space. The runtime's character tables are newer
+    /// than those of most Pythons in use, which escape characters that they do not know yet.
     /// </summary>
     private static bool IsPrintable(int codePoint) => codePoint == ' ' || CharUnicodeInfo.GetUnicodeCategory(codePoint)
         is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse

@@ -4,7 +4,7 @@ using ActorScheduler.Contracts.Validation;
 
 namespace ActorScheduler.Gateway.Schedules;
 
-/// <summary>Makes a crontab of texts that came from a caller: the rules that both of its forms share.</summary>
+/// <summary>Makes a crontab from a caller's texts: the rules that both forms share.</summary>
 internal static class CrontabInput
 {
     // The places of two fields in CrontabField.All.
@@ -14,9 +14,9 @@ internal static class CrontabInput
     private const ulong ThirtyDays = 1UL << 4 | 1UL << 6 | 1UL << 9 | 1UL << 11;
     private const ulong February = 1UL << 2;
 
-    /// <param name="texts">The five fields in the order of <see cref="CrontabField.All"/>; <c>null</c> where one is refused already.</param>
-    /// <param name="timeZoneId">The time zone of the crontab; <c>null</c> where it is refused already.</param>
-    /// <param name="errors">Takes what is wrong.</param>
+    /// <param name="texts">The five fields in the order of <see cref="CrontabField.All"/>; <c>null</c> where one is already refused.</param>
+    /// <param name="timeZoneId">The time zone of the crontab; <c>null</c> where it is already refused.</param>
+    /// <param name="errors">Receives what is wrong.</param>
     /// <param name="path">The path of the crontab in the caller's input.</param>
     public static CrontabSchedule? Create(FieldInput?[] texts, string? timeZoneId, InputErrors errors, string path)
     {
@@ -53,8 +53,8 @@ internal static class CrontabInput
     }
 
     /// <summary>
-    /// Why no date has one of these days in one of these months; <c>null</c> if some date has. 29 February comes, on every day of the
-    /// week in the course of the years.
+    /// Why no date has one of these days in one of these months; <c>null</c> if some date has. 29 February does, and over the years on every day of
+    /// the week.
     /// </summary>
     private static string? WhyNever(CrontabValues days, CrontabValues months)
     {

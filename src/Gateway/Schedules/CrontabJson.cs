@@ -19,8 +19,8 @@ internal static class CrontabJson
     /// integers, <c>*</c> when left out) and <c>timezone</c>. The grammar of the fields is Celery 5.2's.
     /// </remarks>
     /// <param name="given">What the caller gave.</param>
-    /// <param name="defaultTimeZoneId">The IANA id of the time zone of a crontab that names none.</param>
-    /// <param name="errors">Takes what is wrong.</param>
+    /// <param name="defaultTimeZoneId">The IANA time zone for a crontab that names none.</param>
+    /// <param name="errors">Receives what is wrong.</param>
     /// <param name="path">The path of <paramref name="given"/> in the caller's input.</param>
     /// <returns>The crontab, or <c>null</c> when something was noted.</returns>
     public static CrontabSchedule? Read(JsonElement given, string defaultTimeZoneId, InputErrors errors, string path)

@@ -22,7 +22,7 @@ internal static class CrontabText
     /// <summary>
     /// Reads a crontab written as one text: <c>*/15 * * * * (m/h/d/dM/MY)</c> with the day of the week third, as Celery 5.2 writes it;
     /// <c>… (m/h/dM/MY/d)</c> with it last, as newer Celery does; or the five fields alone, in cron's order with it last. A time zone
-    /// may follow the parenthesis. What is wrong goes to <paramref name="errors"/>.
+    /// may follow the parenthesis. Whatever is wrong goes to <paramref name="errors"/>.
     /// </summary>
     public static CrontabSchedule? Read(string text, string defaultTimeZoneId, InputErrors errors, string path)
     {

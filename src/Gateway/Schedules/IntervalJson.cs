@@ -23,7 +23,7 @@ internal static class IntervalJson
     /// django-celery-beat's plural words), or the text that get_periodic_task shows.
     /// </summary>
     /// <param name="given">What the caller gave.</param>
-    /// <param name="errors">Takes what is wrong.</param>
+    /// <param name="errors">Receives what is wrong.</param>
     /// <param name="path">The path of <paramref name="given"/> in the caller's input.</param>
     /// <returns>The interval, or <c>null</c> when something was noted.</returns>
     public static IntervalSchedule? Read(JsonElement given, InputErrors errors, string path)
@@ -78,7 +78,7 @@ internal static class IntervalJson
 
     private static long Every(JsonElement value, IntervalPeriod period, InputErrors errors, string path)
     {
-        // Without a period that is known, the bound is that of the smallest one: each error is named, none is made up.
+        // Without a known period, the smallest one sets the bound: every error is named, and none is made up.
         var most = IntervalPeriods.Most(period == IntervalPeriod.None ? IntervalPeriod.Microseconds : period);
         if (Integer(value) is { } every && every >= 1 && every <= most)
             return every;

@@ -4,16 +4,16 @@ using ActorScheduler.Gateway.Json;
 
 namespace ActorScheduler.Gateway.Schedules;
 
-/// <summary>Reads pieces of a caller's JSON without ever throwing for what is in it.</summary>
+/// <summary>Reads pieces of a caller's JSON and never throws for what is in it.</summary>
 internal static class JsonInput
 {
     /// <summary>The value as JSON text for an error, or <c>null</c> when there is none.</summary>
     public static string? Given(JsonElement value) => value.ValueKind == JsonValueKind.Undefined ? null : value.GetRawText();
 
-    /// <summary>A string of the caller's as an error shows it.</summary>
+    /// <summary>A caller's string as an error shows it.</summary>
     public static string Quoted(string text) => $"\"{text}\"";
 
-    /// <summary>The members of a JSON object by key. Keys that are unknown or given twice are noted as errors.</summary>
+    /// <summary>The members of a JSON object by key. Unknown and repeated keys are noted as errors.</summary>
     public static Dictionary<string, JsonElement> Members(JsonElement json, string path, IReadOnlyList<string> known, InputErrors errors)
     {
         var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);

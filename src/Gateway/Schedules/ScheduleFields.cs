@@ -8,7 +8,7 @@ internal static class ScheduleFields
 {
     private static readonly string AllFields = string.Join(", ", ScheduleForm.Fields);
 
-    /// <summary>Reads a schedule that has to be there.</summary>
+    /// <summary>Reads a required schedule.</summary>
     /// <param name="body">The request.</param>
     /// <param name="timeZoneId">The zone of a crontab that names none.</param>
     public static Schedule? ReadRequired(JsonFields body, string timeZoneId)
@@ -18,7 +18,7 @@ internal static class ScheduleFields
         return Read(body, timeZoneId);
     }
 
-    /// <summary>Reads the schedule; null if there is none, or (which is noted) if it is wrong.</summary>
+    /// <summary>Reads the schedule; null if there is none, or if it is wrong, which is then noted.</summary>
     /// <param name="body">The request.</param>
     /// <param name="timeZoneId">The zone of a crontab that names none.</param>
     public static Schedule? Read(JsonFields body, string timeZoneId)

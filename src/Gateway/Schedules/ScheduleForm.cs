@@ -4,7 +4,7 @@ using ActorScheduler.Contracts.Validation;
 
 namespace ActorScheduler.Gateway.Schedules;
 
-/// <summary>How a kind of schedule stands in JSON: in a field that is named after the kind.</summary>
+/// <summary>How JSON holds a kind of schedule: in a field that is named after the kind.</summary>
 /// <param name="Kind">The kind.</param>
 /// <param name="Read">Reads the value of its field as callers write it.</param>
 /// <param name="Write">Writes the value of its field as the v1 routes show it; a caller may send it back.</param>
@@ -12,8 +12,8 @@ internal sealed record ScheduleForm(ScheduleKind Kind, ScheduleForm.Reader Read,
 {
     /// <summary>Reads a schedule; what is wrong goes to the errors, and the result is then null.</summary>
     /// <param name="given">What the caller gave.</param>
-    /// <param name="timeZoneId">The IANA id of the time zone of a schedule that needs one and names none.</param>
-    /// <param name="errors">Takes what is wrong.</param>
+    /// <param name="timeZoneId">The IANA time zone for a schedule that needs one and names none.</param>
+    /// <param name="errors">Receives what is wrong.</param>
     /// <param name="path">The path of the value in the caller's input.</param>
     public delegate Schedule? Reader(JsonElement given, string timeZoneId, InputErrors errors, string path);
 
@@ -27,13 +27,13 @@ internal sealed record ScheduleForm(ScheduleKind Kind, ScheduleForm.Reader Read,
             static (json, schedule) => IntervalJson.Write(json, (IntervalSchedule)schedule)),
     ];
 
-    /// <summary>How many of the fields a request gives.</summary>
+    /// <summary>How many of the fields a request has.</summary>
     public const string ExactlyOne = "exactly one of the two";
 
     /// <summary>The fields that hold a schedule.</summary>
     public static IReadOnlyList<string> Fields { get; } = [.. All.Select(static form => form.Kind.Name)];
 
-    /// <summary>Writes the field of each kind: the schedule in that of its own, null in the others.</summary>
+    /// <summary>Writes the field of each kind: the schedule in its own, null in the others.</summary>
     public static void WriteFields(Utf8JsonWriter json, Schedule schedule)
     {
         foreach (var form in All)
