@@ -6,12 +6,14 @@ namespace DemoApp;
 /// <summary>Registers what the tasks of this app need. The server finds this class and calls it once, when it starts.</summary>
 public sealed class DemoTaskApp : ITaskApp
 {
+    /// <inheritdoc />
     public void ConfigureServices(IServiceCollection services) => services.AddSingleton(TimeProvider.System).AddScoped<Greeter>();
 }
 
 /// <summary>An ordinary service: nothing in it knows about tasks.</summary>
 public sealed class Greeter(TimeProvider time)
 {
+    /// <summary>A greeting for the time of day.</summary>
     public string Greet(string name) => $"{(time.GetLocalNow().Hour < 12 ? "Good morning" : "Good day")}, {name}";
 }
 
