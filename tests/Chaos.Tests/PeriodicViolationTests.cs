@@ -61,7 +61,7 @@ public sealed class PeriodicViolationTests
     {
         var story = OfAPeriodicTask();
         story.Change = evidence => Changed(evidence, fired => fired with { TaskId = OccurrenceId.Of(7, At(10)) });
-        Assert.Contains(story.Violations(), violation => violation.Text.Contains("another id than follows", StringComparison.Ordinal));
+        Assert.Contains(story.Violations(), violation => violation.Text.Contains("does not have the id", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class PeriodicViolationTests
     {
         var id = OccurrenceId.Of(7, At(20));
         var story = OfAPeriodicTask().Without(entry => entry.PersistenceId == $"task-{id}" && entry.Event is TaskSucceeded);
-        Assert.Contains(story.Violations(), violation => violation.Promise == Promise.NoneMissed && violation.Text.Contains("did not go well", StringComparison.Ordinal));
+        Assert.Contains(story.Violations(), violation => violation.Promise == Promise.NoneMissed && violation.Text.Contains("did not succeed", StringComparison.Ordinal));
     }
 
     [Fact]

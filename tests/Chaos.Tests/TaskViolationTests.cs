@@ -34,13 +34,13 @@ public sealed class TaskViolationTests
 
     [Fact]
     public void A_task_that_is_still_running_at_the_end_is_lost() =>
-        Assert.Contains("STARTED still", OfOneTask().Without(entry => entry.Event is TaskSucceeded).Only(Promise.NothingLost).Text, StringComparison.Ordinal);
+        Assert.Contains("still STARTED", OfOneTask().Without(entry => entry.Event is TaskSucceeded).Only(Promise.NothingLost).Text, StringComparison.Ordinal);
 
     [Fact]
     public void A_task_that_is_still_due_at_the_end_is_lost()
     {
         var story = new Story().Accepted("t", 0).Events("t", new TaskSubmitted(At(0.01), Story.Call("t.")));
-        Assert.Contains("PENDING still", story.Only(Promise.NothingLost).Text, StringComparison.Ordinal);
+        Assert.Contains("still PENDING", story.Only(Promise.NothingLost).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class TaskViolationTests
     {
         var story = OfASleeper();
         story.Change = evidence => evidence with { WakeUps = new Dictionary<string, DateTimeOffset>() };
-        Assert.Contains("wake-up index does not know", story.Only(Promise.NothingLost).Text, StringComparison.Ordinal);
+        Assert.Contains("not in the wake-up index", story.Only(Promise.NothingLost).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class TaskViolationTests
     public void A_result_of_another_run_under_the_number_of_this_one_is_stale()
     {
         var story = OfOneTask().Without(entry => entry.Event is TaskSucceeded).Events("t", Succeeded(1, 0.2) with { ResultJson = "2" });
-        Assert.Contains("that of another run", story.Only(Promise.NoStaleResult).Text, StringComparison.Ordinal);
+        Assert.Contains("another run returned", story.Only(Promise.NoStaleResult).Text, StringComparison.Ordinal);
     }
 
     [Fact]

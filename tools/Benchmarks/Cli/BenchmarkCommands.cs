@@ -5,7 +5,7 @@ using ActorScheduler.Benchmarks.Workers;
 
 namespace ActorScheduler.Benchmarks.Cli;
 
-/// <summary>The command line: one sub-command a scenario, and <c>all</c>.</summary>
+/// <summary>The command line: one sub-command per scenario, and <c>all</c>.</summary>
 internal static class BenchmarkCommands
 {
     private const string About = """
@@ -66,7 +66,7 @@ internal static class BenchmarkCommands
         return failed == 0 ? 0 : 1;
     }
 
-    // One scenario that cannot be carried out, even by a bug, is told of and does not take an hour of the others with it.
+    // A scenario that fails, even because of a bug, is reported and does not take an hour of the others with it.
     private static bool Measure(IScenario scenario, BenchmarkRun run, ReportWriter output, string command)
     {
         Console.Error.WriteLine($"{scenario.Name}: {scenario.Summary}");

@@ -4,22 +4,22 @@ using ActorScheduler.Benchmarks.Servers;
 
 namespace ActorScheduler.Benchmarks.Cli;
 
-/// <summary>What a scenario needs to know of this call of the program.</summary>
+/// <summary>What a scenario needs to know about this run of the program.</summary>
 /// <param name="Parsed">The command line.</param>
-/// <param name="Runs">Each figure is the median of so many runs.</param>
-/// <param name="Scale">What the default sizes are multiplied with.</param>
+/// <param name="Runs">The number of runs; each figure is their median.</param>
+/// <param name="Scale">The factor for the default sizes.</param>
 /// <param name="Gateway">The server's dll.</param>
 /// <param name="DataRoot">The folder below which temporary data is kept.</param>
-/// <param name="Databases">Where journals are if not in files of SQLite; else null.</param>
+/// <param name="Databases">The PostgreSQL databases that hold the journals; null if SQLite files do.</param>
 internal sealed record BenchmarkRun(ParseResult Parsed, int Runs, double Scale, string Gateway, string DataRoot, Databases? Databases = null)
 {
-    /// <summary>What is said of the store in a report.</summary>
+    /// <summary>What a report says about the store.</summary>
     public string OnStore => Databases is null ? "" : " on PostgreSQL, synchronous_commit=on";
 
-    /// <summary>The name under which a scenario's figures are kept: those of another store are others.</summary>
+    /// <summary>The name under which a scenario's figures are kept; it differs by store.</summary>
     public string KeyOf(IScenario scenario) => Databases is null ? scenario.Name : $"{scenario.Name}-postgresql";
 
-    /// <summary>Says on the error stream what goes on, so that the output keeps to the results.</summary>
+    /// <summary>Reports progress on the error stream, so that the output has only results.</summary>
     public void Progress(string text) => Console.Error.WriteLine($"  {DateTime.Now:HH:mm:ss} {text}");
 
     /// <summary>Measures <see cref="Runs"/> times.</summary>

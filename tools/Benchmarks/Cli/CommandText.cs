@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace ActorScheduler.Benchmarks.Cli;
 
-/// <summary>The command that makes a section again, without paths of this machine.</summary>
+/// <summary>The command that repeats a section, without paths of this machine.</summary>
 internal static class CommandText
 {
     private const string Program = "dotnet run -c Release --project tools/Benchmarks --";
 
     /// <summary>The command.</summary>
     /// <param name="scenario">Which scenario.</param>
-    /// <param name="args">What was given for it alone; null if it is one of all.</param>
-    /// <param name="run">This call.</param>
+    /// <param name="args">Its own arguments; null if it runs as part of <c>all</c>.</param>
+    /// <param name="run">This run of the program.</param>
     public static string Of(IScenario scenario, string[]? args, BenchmarkRun run)
     {
         if (args is not null)

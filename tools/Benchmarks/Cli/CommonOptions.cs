@@ -49,7 +49,7 @@ internal static class CommonOptions
     private const string Sqlite = "sqlite";
     private const string Postgres = "postgresql";
 
-    /// <summary>The file whose sections are written or brought up to date.</summary>
+    /// <summary>The file in which sections are written or updated.</summary>
     public static readonly Option<string?> Report = new("--report")
     {
         Description = "Also write the results into this Markdown file, each scenario between its own markers.",

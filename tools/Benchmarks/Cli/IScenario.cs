@@ -2,7 +2,7 @@ using ActorScheduler.Benchmarks.Report;
 
 namespace ActorScheduler.Benchmarks.Cli;
 
-/// <summary>One thing that is measured; one sub-command and one section of the report.</summary>
+/// <summary>One measurement: a sub-command, and a section of the report.</summary>
 internal interface IScenario
 {
     /// <summary>The sub-command.</summary>

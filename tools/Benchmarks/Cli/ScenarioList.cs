@@ -8,14 +8,14 @@ internal static class ScenarioList
 {
     private static readonly IScenario Ci = new CiScenario();
 
-    /// <summary>Those that make figures.</summary>
+    /// <summary>Those that produce figures.</summary>
     public static IReadOnlyList<IScenario> Measured { get; } =
     [
         new CalibrateScenario(), new SubmitHttpScenario(), new SubmitBulkScenario(), new CoreScenario(), new EtaScenario(),
         new PeriodicScenario(), new SleepingScenario(), new StartupScenario(), new GrowthScenario(), new FindScenario(), new FailoverScenario(), new PeersScenario(),
     ];
 
-    /// <summary>All, with those of docs/scaling.md and the one that only passes or fails.</summary>
+    /// <summary>All of them, including those of docs/scaling.md and the one that only passes or fails.</summary>
     public static IReadOnlyList<IScenario> All { get; } =
         [.. Measured, new JournalPostgresScenario(), new ClusterScenario(), new WaitingMemoryScenario(), new ScalingModelScenario(), Ci];
 }

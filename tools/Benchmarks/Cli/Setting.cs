@@ -24,25 +24,25 @@ internal sealed class Setting
         _option.Validators.Add(Check);
     }
 
-    /// <summary>The option as the command line knows it.</summary>
+    /// <summary>The option of the command line.</summary>
     public Option Option => _option;
 
-    /// <summary>How much is done: shrinks with <c>--scale</c>, but not below <paramref name="least"/>.</summary>
+    /// <summary>An amount of work: it shrinks with <c>--scale</c>, but not below <paramref name="least"/>.</summary>
     /// <param name="name">The option.</param>
     /// <param name="standard">The default.</param>
-    /// <param name="least">The least that means something.</param>
+    /// <param name="least">The smallest meaningful value.</param>
     /// <param name="description">For the help.</param>
     /// <param name="none">True if it may also be given as 0.</param>
     public static Setting Size(string name, int standard, int least, string description, bool none = false) =>
         new(name, standard, least, description, true, none);
 
-    /// <summary>A number that says how something is done.</summary>
+    /// <summary>A number that is no amount of work, so that <c>--scale</c> does not touch it.</summary>
     public static Setting Number(string name, int standard, int least, string description) => new(name, standard, least, description, false, false);
 
     /// <summary>What was given, or the default.</summary>
     public int Of(BenchmarkRun run)
     {
-        // Under `all` the option is no part of the command: there is no result of it, and the default counts.
+        // Under `all` the command does not have the option: it has no result, and the default counts.
         if (run.Parsed.GetResult(_option) is { Implicit: false } given && given.GetValueOrDefault<int?>() is { } value)
             return value;
         return _isSize ? Math.Max(_least, (int)(_standard * run.Scale)) : _standard;

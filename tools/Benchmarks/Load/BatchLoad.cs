@@ -5,7 +5,8 @@ using ActorScheduler.Benchmarks.Servers;
 
 namespace ActorScheduler.Benchmarks.Load;
 
-/// <summary>Submits tasks with an eta by the batch route, a thousand a request over four connections. Answers say that they are durable.</summary>
+/// <summary>Submits tasks with an eta through the batch route, a thousand per request over four connections. An answer says that they are
+/// durable.</summary>
 internal static class BatchLoad
 {
     private const int Connections = 4;
@@ -15,7 +16,7 @@ internal static class BatchLoad
     /// <param name="server">The server.</param>
     /// <param name="tasks">How many.</param>
     /// <param name="eta">When each is to start, UTC.</param>
-    /// <returns>Tasks a second.</returns>
+    /// <returns>Tasks per second.</returns>
     public static double Submit(GatewayServer server, int tasks, Func<int, DateTime> eta) =>
         tasks / HttpLoad.Run(server.Port, Connections, new Requests(tasks, eta)).Elapsed.TotalSeconds;
 
@@ -31,7 +32,7 @@ internal static class BatchLoad
         return HttpRequestBytes.Post("/api/v1/tasks/batch", calls.ToString());
     }
 
-    /// <summary>Written when they are sent: a million calls are not kept.</summary>
+    /// <summary>Serialized when they are sent, so that a million calls are not held in memory.</summary>
     private sealed class Requests(int tasks, Func<int, DateTime> eta) : IReadOnlyList<ReadOnlyMemory<byte>>
     {
         public int Count => (tasks + InRequest - 1) / InRequest;

@@ -2,7 +2,7 @@ using ActorScheduler.Contracts.Tasks;
 
 namespace ActorScheduler.Benchmarks.Load;
 
-/// <summary>What people look for among <see cref="DifferentTasks"/>: each kind of condition alone, and the combinations that are hard.</summary>
+/// <summary>What people look for among <see cref="DifferentTasks"/>: each kind of condition alone, and the hard combinations.</summary>
 internal static class FindQueries
 {
     /// <summary>The questions, for tasks accepted between two times.</summary>

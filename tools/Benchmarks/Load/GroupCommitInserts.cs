@@ -4,7 +4,8 @@ using Microsoft.Data.Sqlite;
 
 namespace ActorScheduler.Benchmarks.Load;
 
-/// <summary>The yardstick of a machine: rows a second into a table like the journal's, a hundred in each transaction, each transaction on the disk.</summary>
+/// <summary>The yardstick of a machine: rows per second into a table like the journal's, a hundred in each transaction, each transaction
+/// synced.</summary>
 internal static class GroupCommitInserts
 {
     /// <summary>Rows in a transaction.</summary>
@@ -19,7 +20,7 @@ internal static class GroupCommitInserts
         CREATE UNIQUE INDEX yardstick_uq ON yardstick (persistence_id, sequence_number);
         """;
 
-    /// <summary>Rows a second.</summary>
+    /// <summary>Rows per second.</summary>
     /// <param name="dataRoot">Which disk.</param>
     /// <param name="batches">How many transactions.</param>
     public static double PerSecond(string dataRoot, int batches)

@@ -3,7 +3,7 @@ using ActorScheduler.Benchmarks.Cli;
 
 namespace ActorScheduler.Benchmarks.Load;
 
-/// <summary>What is there of an answer so far.</summary>
+/// <summary>The part of an answer that has arrived.</summary>
 internal readonly ref struct HttpAnswer
 {
     private HttpAnswer(bool isComplete, int status, ReadOnlySpan<byte> body)
@@ -13,7 +13,7 @@ internal readonly ref struct HttpAnswer
         Body = body;
     }
 
-    /// <summary>All of it has come.</summary>
+    /// <summary>True when all of it has arrived.</summary>
     public bool IsComplete { get; }
 
     /// <summary>The status code.</summary>
@@ -28,7 +28,7 @@ internal readonly ref struct HttpAnswer
     /// <summary>The server is overloaded, and the same request may be sent again later.</summary>
     public bool IsBusy => Status is 429 or 503;
 
-    /// <summary>Reads what has come.</summary>
+    /// <summary>Reads what has arrived.</summary>
     public static HttpAnswer Read(ReadOnlySpan<byte> bytes)
     {
         var end = bytes.IndexOf("\r\n\r\n"u8);
@@ -44,5 +44,5 @@ internal readonly ref struct HttpAnswer
     }
 
     private static int Number(ReadOnlySpan<byte> text) =>
-        Utf8Parser.TryParse(text, out int number, out _) ? number : throw new BenchmarkException("The server's answer is no HTTP.");
+        Utf8Parser.TryParse(text, out int number, out _) ? number : throw new BenchmarkException("The server's answer is not HTTP.");
 }

@@ -39,7 +39,7 @@ internal sealed class HttpConnection : IDisposable
         _receive.Dispose();
     }
 
-    // A fault on the sockets' thread has to reach the one that waits for the load.
+    // A fault on the sockets' thread must reach the thread that waits for the load.
     private void Guarded(Action step)
     {
         try
@@ -52,7 +52,7 @@ internal sealed class HttpConnection : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The load was given up; what still arrives is of no interest.
+            // The load was given up; what still arrives does not matter.
         }
     }
 

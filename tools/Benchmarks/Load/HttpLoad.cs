@@ -3,7 +3,7 @@ using ActorScheduler.Benchmarks.Report;
 
 namespace ActorScheduler.Benchmarks.Load;
 
-/// <summary>Sends requests over a number of connections, each with one request under way, and takes the time of each answer.</summary>
+/// <summary>Sends requests over a number of connections, each with one request under way, and times each answer.</summary>
 internal sealed class HttpLoad
 {
     private readonly long[] _took;
@@ -19,10 +19,10 @@ internal sealed class HttpLoad
         _running = connections;
     }
 
-    /// <summary>What is sent, in this order.</summary>
+    /// <summary>Sends these, in this order.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> Requests { get; }
 
-    /// <summary>Sends the same request so many times.</summary>
+    /// <summary>Sends one request a number of times.</summary>
     public static HttpLoadResult Run(int port, int connections, byte[] request, int times) =>
         Run(port, connections, new Repeated(request, times));
 
@@ -80,9 +80,9 @@ internal sealed class HttpLoad
     }
 }
 
-/// <summary>What came of a load.</summary>
+/// <summary>The result of a load.</summary>
 /// <param name="Began">When the first request was sent (a time stamp of <see cref="Stopwatch"/>).</param>
 /// <param name="Elapsed">Until the last answer.</param>
-/// <param name="Milliseconds">What each answer took, from its first sending.</param>
+/// <param name="Milliseconds">How long each answer took, from when its request was first sent.</param>
 /// <param name="Busy">How often the server said 429 or 503.</param>
 internal sealed record HttpLoadResult(long Began, TimeSpan Elapsed, Distribution Milliseconds, int Busy);

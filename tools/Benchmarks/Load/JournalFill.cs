@@ -6,8 +6,8 @@ using Microsoft.Data.Sqlite;
 namespace ActorScheduler.Benchmarks.Load;
 
 /// <summary>
-/// Makes a journal with any number of finished tasks. The server itself runs one task, and the rows it left, in every table that has them,
-/// are multiplied under other ids: whatever its schema and its bytes are, the rows are its own.
+/// Makes a journal with any number of finished tasks. The server itself runs one task, and the rows that it leaves, in every table, are copied under
+/// other ids: whatever the schema and the bytes are, the rows are the server's own.
 /// </summary>
 internal static class JournalFill
 {
@@ -15,7 +15,7 @@ internal static class JournalFill
     private const int TasksInTransaction = 50_000;
     private const string IdOfCopy = "printf('0198c0de-%04x-7%03x-8000-%012x', n / 16777216 % 65536, n / 4096 % 4096, n)";
 
-    // The server counts what it writes itself.
+    // The server keeps these counts itself.
     private const string Recount = """
         DELETE FROM task_counts;
         INSERT INTO task_counts (name, phase, count) SELECT name, phase, COUNT(*) FROM tasks GROUP BY name, phase;
@@ -24,14 +24,14 @@ internal static class JournalFill
             SELECT position >> 12, MIN(submitted_at), MAX(submitted_at), MIN(finished_at), MAX(finished_at) FROM tasks GROUP BY 1;
         """;
 
-    /// <summary>Fills the data folder of a server that does not run yet.</summary>
-    /// <param name="run">This call.</param>
+    /// <summary>Fills the data folder of a server that is not running.</summary>
+    /// <param name="run">This run of the program.</param>
     /// <param name="dataFolder">An empty folder.</param>
-    /// <param name="events">About so many events; 0 leaves the one task.</param>
+    /// <param name="events">About how many events; 0 leaves the one task.</param>
     /// <returns>How many events there are.</returns>
     public static long Fill(BenchmarkRun run, string dataFolder, long events) => Fill(run, dataFolder, model => events / model.Events, "");
 
-    /// <summary>Fills the data folder of a server that does not run yet with so many tasks that differ from each other.</summary>
+    /// <summary>Fills the data folder of a server that is not running with a number of tasks that differ from each other.</summary>
     public static void FillWithDifferentTasks(BenchmarkRun run, string dataFolder, int tasks) => Fill(run, dataFolder, _ => tasks, DifferentTasks.Sql);
 
     private static long Fill(BenchmarkRun run, string dataFolder, Func<FinishedTask, long> count, string change)
@@ -74,13 +74,13 @@ internal static class JournalFill
     /// <summary>Opens the database for reading beside the running server.</summary>
     public static SqliteConnection OpenReader(string dataFolder) => Open(dataFolder, SqliteOpenMode.ReadOnly);
 
-    /// <summary>Opens the database of a server that does not run, for changes.</summary>
+    /// <summary>Opens the database of a server that is not running, for changes.</summary>
     public static SqliteConnection OpenWriter(string dataFolder) => Open(dataFolder, SqliteOpenMode.ReadWrite);
 
     /// <summary>The place of the newest event.</summary>
     public static long LastPosition(SqliteConnection connection) => (long)Scalar(connection, "SELECT max(ordering) FROM journal");
 
-    /// <summary>How many of the tasks behind a place have ended; a count over all would take longer than what is measured.</summary>
+    /// <summary>How many of the tasks after a place have ended; counting all of them would take longer than what is measured.</summary>
     public static long FinishedAfter(SqliteConnection connection, long position) =>
         (long)Scalar(connection, $"SELECT count(*) FROM tasks WHERE position > {position.ToString(CultureInfo.InvariantCulture)} AND finished_at IS NOT NULL");
 

@@ -4,8 +4,8 @@ using ActorScheduler.Journal.Store;
 namespace ActorScheduler.Benchmarks.Load;
 
 /// <summary>
-/// Tasks without actors: each writes its events one after the other, the next when the one before is durable, and so many are under way at a time.
-/// What the journal gets is what a node gives it.
+/// Tasks without actors, a number of them at a time. Each writes its events one by one, the next when the one before is durable; they are the events
+/// that a node writes.
 /// </summary>
 internal sealed class JournalLoad
 {
@@ -17,7 +17,7 @@ internal sealed class JournalLoad
 
     private JournalLoad(IJournalStore store, int tasks) => (_store, _tasks) = (store, tasks);
 
-    /// <summary>Runs so many tasks through each of the journals at the same time.</summary>
+    /// <summary>Runs a number of tasks through each of the journals, all at the same time.</summary>
     /// <returns>How long it took.</returns>
     public static TimeSpan Run(IReadOnlyList<IJournalStore> stores, int tasksEach, int inFlightEach)
     {

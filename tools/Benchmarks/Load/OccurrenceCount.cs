@@ -3,7 +3,7 @@ using ActorScheduler.Benchmarks.Report;
 
 namespace ActorScheduler.Benchmarks.Load;
 
-/// <summary>What became of the occurrences of schedules of one second.</summary>
+/// <summary>What became of the occurrences of schedules that come due every second.</summary>
 /// <param name="Late">Milliseconds between nominal time and start, of those that started.</param>
 /// <param name="Missed">Seconds of a schedule in which nothing started.</param>
 /// <param name="Doubled">Starts beyond the first one of a schedule in the same second of its grid.</param>
@@ -12,10 +12,10 @@ internal sealed record OccurrenceCount(Distribution Late, int Missed, int Double
     private const string Marker = "'schedule': ";
 
     /// <summary>Counts.</summary>
-    /// <param name="tasks">All tasks; those of no schedule are passed over.</param>
+    /// <param name="tasks">All tasks; those without a schedule are skipped.</param>
     /// <param name="from">The first nominal time that counts.</param>
     /// <param name="schedules">How many schedules there are.</param>
-    /// <param name="seconds">For so long occurrences count.</param>
+    /// <param name="seconds">How long occurrences count.</param>
     public static OccurrenceCount Of(IEnumerable<ListedTask> tasks, DateTimeOffset from, int schedules, int seconds)
     {
         var started = new int[schedules, seconds];

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace ActorScheduler.Benchmarks.Load;
 
-/// <summary>The same as <see cref="JournalFill"/> in a database on PostgreSQL: the rows of one task that the server ran, multiplied.</summary>
+/// <summary>The same as <see cref="JournalFill"/> in a database on PostgreSQL: copies of the rows of one task that the server ran.</summary>
 internal static class PostgresFill
 {
     private const int TasksInTransaction = 100_000;
@@ -13,7 +13,7 @@ internal static class PostgresFill
     private const string IdOfCopy =
         "'0198c0de-' || lpad(to_hex(n / 16777216 % 65536), 4, '0') || '-7' || lpad(to_hex(n / 4096 % 4096), 3, '0') || '-8000-' || lpad(to_hex(n), 12, '0')";
 
-    // What the server writes itself with the tasks, or behind them. The tables are left as a server finds them that has been running for long.
+    // What the server itself writes with the tasks, or after them. The tables are left as if the server had been running for a long time.
     private const string Finish = """
         VACUUM FULL tasks;
         TRUNCATE task_count_parts;
@@ -29,7 +29,7 @@ internal static class PostgresFill
         CHECKPOINT;
         """;
 
-    /// <summary>Fills the database of a data folder whose server does not run yet with so many tasks that differ from each other.</summary>
+    /// <summary>Fills the database of a server that is not running with a number of tasks that differ from each other.</summary>
     public static void FillWithDifferentTasks(BenchmarkRun run, string dataFolder, int tasks)
     {
         var server = GatewayServer.Start(run, dataFolder);

@@ -1,14 +1,14 @@
 namespace ActorScheduler.Benchmarks.Load;
 
 /// <summary>
-/// Makes schedules of every hour that were added within a minute look as if they had been added over the hour before now, so that
-/// they come due evenly from now on. Their rows are what their actors begin with.
+/// Makes hourly schedules that were all added within a minute look as if they had been added over the last hour, so that they come due evenly. It
+/// changes their rows, from which their actors recover.
 /// </summary>
 internal static class ScheduleSpread
 {
     private const long Hour = 3_600_000_000;
 
-    /// <summary>Changes the rows of a server that does not run.</summary>
+    /// <summary>Changes the rows of a server that is not running.</summary>
     public static void OverAnHour(string dataFolder)
     {
         using var connection = JournalFill.OpenWriter(dataFolder);

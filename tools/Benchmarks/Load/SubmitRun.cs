@@ -7,9 +7,9 @@ namespace ActorScheduler.Benchmarks.Load;
 /// <summary>Tasks that do nothing, from the first request until the last one is in SUCCESS.</summary>
 /// <param name="TasksPerSecond">Over the whole time.</param>
 /// <param name="Milliseconds">What the answers took.</param>
-/// <param name="CpuMicroseconds">Time of all cores that the server used for a task.</param>
-/// <param name="GeneratorMicroseconds">Time of all cores that this process used for a task: it is taken from the server's.</param>
-/// <param name="AllocatedBytes">What the server allocated for a task, or null where it does not tell.</param>
+/// <param name="CpuMicroseconds">CPU time that the server used for a task.</param>
+/// <param name="GeneratorMicroseconds">CPU time that this process used for a task: time that the server did not get.</param>
+/// <param name="AllocatedBytes">What the server allocated for a task, or null if it does not say.</param>
 /// <param name="Busy">How often the server asked for a request to be sent again.</param>
 internal sealed record SubmitRun(double TasksPerSecond, Distribution Milliseconds, double CpuMicroseconds, double GeneratorMicroseconds, double? AllocatedBytes, int Busy)
 {

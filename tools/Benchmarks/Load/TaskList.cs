@@ -4,7 +4,7 @@ using ActorScheduler.Benchmarks.Servers;
 
 namespace ActorScheduler.Benchmarks.Load;
 
-/// <summary>A task as list_tasks shows it, as far as its times matter. The server's zone is UTC.</summary>
+/// <summary>The times of a task as list_tasks shows them. The server's zone is UTC.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Eta">When it was to start.</param>
 /// <param name="Started">When it did (seconds since 1970), or null.</param>
@@ -12,7 +12,7 @@ namespace ActorScheduler.Benchmarks.Load;
 /// <param name="Kwargs">Its keyword arguments as Python text.</param>
 internal sealed record ListedTask(string Id, DateTimeOffset? Eta, double? Started, DateTimeOffset Received, string Kwargs)
 {
-    /// <summary>How late it started, measured from when it should have; endless if it has not.</summary>
+    /// <summary>How late it started; infinite if it has not.</summary>
     public double LateMilliseconds(DateTimeOffset due) =>
         Started is { } started ? (started - (due - DateTimeOffset.UnixEpoch).TotalSeconds) * 1000 : double.PositiveInfinity;
 }

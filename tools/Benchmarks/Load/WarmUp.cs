@@ -1,8 +1,8 @@
 namespace ActorScheduler.Benchmarks.Load;
 
 /// <summary>
-/// How much is done before something is measured, the same for ours and for all others: one run that does not count. .NET compiles
-/// its hot paths again after thousands of calls, and a server that has just started does half of what it does a few seconds later.
+/// How much work precedes a measurement, the same for our server and for its peers: one run that does not count. .NET compiles hot paths again after
+/// thousands of calls, and a server that has just started is half as fast as a few seconds later.
 /// </summary>
 internal static class WarmUp
 {
@@ -11,8 +11,8 @@ internal static class WarmUp
     private const int Most = 120_000;
 
     /// <summary>
-    /// Tasks before a run of so many. Where a run has tens of thousands, the code is compiled for the last time only after a hundred thousand:
-    /// until then a run would measure the compiler.
+    /// How many tasks precede a run. A run of tens of thousands needs a hundred thousand before it, because the code is compiled for the last time
+    /// only then: until then a run would measure the compiler.
     /// </summary>
     public static int Before(int tasks) => tasks < Fast ? tasks : Math.Min(Times * tasks, Most);
 }

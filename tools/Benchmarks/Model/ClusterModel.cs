@@ -29,7 +29,7 @@ internal sealed class ClusterModel
             _nodes.Add(new ModelNode(_simulation, costs, shared, shape, _databases, i));
     }
 
-    /// <summary>Lets so many tasks go through.</summary>
+    /// <summary>Runs a number of tasks.</summary>
     public static ModelResult Run(ModelCosts costs, ClusterShape shape, int tasks) => new ClusterModel(costs, shape, tasks).Run();
 
     private ModelResult Run()
@@ -71,7 +71,7 @@ internal sealed class ClusterModel
             })));
     }
 
-    // A third of a task's work, and the event that comes of it.
+    // A third of a task's work, and the event that results.
     private void Step(ModelNode node, GroupCommitWriter writer, Action then) => node.Cores.Use(_simulation.Varied(_costs.Node / 3), () => writer.Write(then));
 
     private double UsedByNodes() => _nodes.Sum(node => node.Cores.Used);

@@ -8,7 +8,7 @@ internal sealed class Cores
     private readonly Simulation _simulation;
     private int _free;
 
-    /// <summary>Idle ones.</summary>
+    /// <summary>Creates idle cores.</summary>
     /// <param name="simulation">The time.</param>
     /// <param name="count">How many there are.</param>
     public Cores(Simulation simulation, int count)
@@ -24,7 +24,7 @@ internal sealed class Cores
     /// <summary>How many there are.</summary>
     public int Count { get; }
 
-    /// <summary>Takes a core for so many seconds, then goes on.</summary>
+    /// <summary>Uses a core for some seconds, then continues.</summary>
     public void Use(double seconds, Action then)
     {
         _waiting.Enqueue((seconds, then));

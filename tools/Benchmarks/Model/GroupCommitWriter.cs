@@ -1,6 +1,6 @@
 namespace ActorScheduler.Benchmarks.Model;
 
-/// <summary>The journal's writer of one node: one transaction at a time, and all that has come meanwhile is in the next one.</summary>
+/// <summary>The journal's writer of one node: one transaction at a time, with everything that has arrived meanwhile in the next one.</summary>
 /// <param name="simulation">The time.</param>
 /// <param name="costs">What things cost.</param>
 /// <param name="node">The cores of the node.</param>
@@ -17,7 +17,7 @@ internal sealed class GroupCommitWriter(Simulation simulation, ModelCosts costs,
     /// <summary>Events so far.</summary>
     public long Events { get; private set; }
 
-    /// <summary>Writes an event, and goes on when it is durable.</summary>
+    /// <summary>Writes an event, and continues when it is durable.</summary>
     public void Write(Action then)
     {
         _waiting.Enqueue(then);

@@ -1,27 +1,27 @@
 namespace ActorScheduler.Benchmarks.Model;
 
-/// <summary>What things cost, in seconds. The standard values were measured; docs/scaling.md tells how.</summary>
+/// <summary>What things cost, in seconds. The defaults were measured; docs/scaling.md says how.</summary>
 internal sealed record ModelCosts
 {
-    /// <summary>CPU of a client for a task: the load generator, where it runs beside the others.</summary>
+    /// <summary>CPU time of a client for a task, if the load generator runs on the same machine.</summary>
     public double Client { get; init; }
 
-    /// <summary>CPU of the gateway for a task.</summary>
+    /// <summary>CPU time of the gateway for a task.</summary>
     public required double Gateway { get; init; }
 
-    /// <summary>CPU of the node for a task, without that of the journal's writer.</summary>
+    /// <summary>CPU time of the node for a task, without the journal's writer.</summary>
     public required double Node { get; init; }
 
-    /// <summary>CPU of the node for a transaction of its writer.</summary>
+    /// <summary>CPU time of the node's writer for a transaction.</summary>
     public required double WriterTransaction { get; init; }
 
-    /// <summary>CPU of the node's writer for an event.</summary>
+    /// <summary>CPU time of the node's writer for an event.</summary>
     public required double WriterEvent { get; init; }
 
-    /// <summary>CPU of PostgreSQL for a transaction.</summary>
+    /// <summary>CPU time of PostgreSQL for a transaction.</summary>
     public required double DatabaseTransaction { get; init; }
 
-    /// <summary>CPU of PostgreSQL for an event.</summary>
+    /// <summary>CPU time of PostgreSQL for an event.</summary>
     public required double DatabaseEvent { get; init; }
 
     /// <summary>A flush of PostgreSQL's log.</summary>
@@ -33,6 +33,6 @@ internal sealed record ModelCosts
     /// <summary>From one process of a machine to another and back.</summary>
     public required double Loopback { get; init; }
 
-    /// <summary>How often a transaction waits for an answer of the server: begin and events, read models, commit.</summary>
+    /// <summary>How many round trips to the server a transaction makes: begin and events, read models, commit.</summary>
     public int RoundTrips { get; init; } = 3;
 }

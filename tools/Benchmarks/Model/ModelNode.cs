@@ -3,7 +3,7 @@ namespace ActorScheduler.Benchmarks.Model;
 /// <summary>A node with its gateway.</summary>
 internal sealed class ModelNode
 {
-    /// <summary>Sets one up.</summary>
+    /// <summary>Creates a node.</summary>
     /// <param name="simulation">The time.</param>
     /// <param name="costs">What things cost.</param>
     /// <param name="shared">The cores of the one machine, or null if each has its own.</param>
@@ -23,6 +23,6 @@ internal sealed class ModelNode
     /// <summary>Those of its gateway.</summary>
     public Cores Gateway { get; }
 
-    /// <summary>One for each group of shards of which it holds some.</summary>
+    /// <summary>One for each group of which it holds shards.</summary>
     public IReadOnlyList<GroupCommitWriter> Writers { get; }
 }

@@ -1,7 +1,7 @@
 namespace ActorScheduler.Benchmarks.Model;
 
-/// <summary>A simulation of discrete events: what happens next is what is due first. Seeded, so it is the same each time.</summary>
-/// <param name="seed">Of its random numbers.</param>
+/// <summary>A discrete-event simulation: what is due first happens next. Seeded, so that each run is the same.</summary>
+/// <param name="seed">The seed of its random numbers.</param>
 internal sealed class Simulation(int seed)
 {
     private readonly PriorityQueue<Action, (double Time, long Order)> _due = new();
@@ -20,7 +20,7 @@ internal sealed class Simulation(int seed)
     /// <summary>A time that varies as service times do: exponentially, around its mean.</summary>
     public double Varied(double mean) => mean <= 0 ? 0 : -mean * Math.Log(1 - _random.NextDouble());
 
-    /// <summary>Goes on until something is so, or nothing is left to happen.</summary>
+    /// <summary>Runs until a condition holds, or nothing is left to happen.</summary>
     public void RunUntil(Func<bool> isSo)
     {
         while (!isSo() && _due.TryDequeue(out var happens, out var due))

@@ -1,6 +1,7 @@
 namespace ActorScheduler.Benchmarks.Model;
 
-/// <summary>The disk of a database's write-ahead log: one flush at a time, and the next one makes durable all that has come meanwhile.</summary>
+/// <summary>The disk of a database's write-ahead log: one flush at a time, and the next one makes everything durable that was written
+/// meanwhile.</summary>
 /// <param name="simulation">The time.</param>
 /// <param name="flush">How long a flush takes.</param>
 internal sealed class WalDisk(Simulation simulation, double flush)
@@ -11,7 +12,7 @@ internal sealed class WalDisk(Simulation simulation, double flush)
     /// <summary>How long it was busy so far.</summary>
     public double Used { get; private set; }
 
-    /// <summary>Goes on when what was written is durable.</summary>
+    /// <summary>Continues when what was written is durable.</summary>
     public void Flush(Action then)
     {
         _waiting.Add(then);

@@ -8,13 +8,13 @@ internal interface IPeer
     /// <summary>Its name in figures.</summary>
     string Key { get; }
 
-    /// <summary>Its name for people.</summary>
+    /// <summary>Its display name.</summary>
     string Title { get; }
 
     /// <summary>Whether an accepted task survives a loss of power.</summary>
     string Durable { get; }
 
-    /// <summary>What is not installed, and how to install it; null if all is there.</summary>
+    /// <summary>What is missing, and how to install it; null if nothing is.</summary>
     string? Missing();
 
     /// <summary>Measures.</summary>
@@ -22,11 +22,11 @@ internal interface IPeer
 }
 
 /// <summary>How many tasks a run has.</summary>
-/// <param name="Fast">For those that do thousands a second.</param>
-/// <param name="Slow">For those that do hundreds.</param>
+/// <param name="Fast">For peers that run thousands per second.</param>
+/// <param name="Slow">For peers that run hundreds per second.</param>
 internal sealed record PeerSizes(int Fast, int Slow);
 
-/// <summary>What a peer did.</summary>
+/// <summary>What was measured of a peer.</summary>
 /// <param name="TasksPerSecond">The median of the runs.</param>
-/// <param name="How">What of its many ways was measured.</param>
+/// <param name="How">How it was set up.</param>
 internal sealed record PeerResult(double TasksPerSecond, string How);

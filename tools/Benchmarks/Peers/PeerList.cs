@@ -1,11 +1,11 @@
 namespace ActorScheduler.Benchmarks.Peers;
 
-/// <summary>Who ActorScheduler is compared with.</summary>
+/// <summary>The schedulers that ActorScheduler is compared with.</summary>
 internal static class PeerList
 {
     private const string QuartzHow = "20 threads, 20 triggers at a time; keeps no result";
 
-    /// <summary>All of them. Quartz.NET is measured on SQLite only where there is no PostgreSQL.</summary>
+    /// <summary>All of them. Quartz.NET is measured on SQLite only if there is no PostgreSQL.</summary>
     public static IReadOnlyList<IPeer> All =>
     [
         new CeleryPeer("everysec"),

@@ -29,7 +29,7 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>How to connect.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>The process that is the parent of all its others.</summary>
+    /// <summary>The parent of all its other processes.</summary>
     public int ProcessId => _process.Id;
 
     /// <summary>True until its process has ended.</summary>

@@ -7,7 +7,7 @@ namespace ActorScheduler.Benchmarks.Peers;
 
 /// <summary>A scheduler that is a library of .NET: client and worker are one process.</summary>
 /// <param name="Key">Its name in figures, and the worker's.</param>
-/// <param name="Title">Its name for people.</param>
+/// <param name="Title">Its display name.</param>
 /// <param name="Durable">Whether an accepted task survives.</param>
 /// <param name="How">What was measured.</param>
 internal sealed record WorkerPeer(string Key, string Title, string Durable, string How) : IPeer

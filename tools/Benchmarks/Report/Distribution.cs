@@ -10,10 +10,10 @@ internal sealed class Distribution
     /// <summary>How many there are.</summary>
     public int Count => _sorted.Length;
 
-    /// <summary>Half are not above it.</summary>
+    /// <summary>The median.</summary>
     public double P50 => At(0.5);
 
-    /// <summary>Of a hundred, 99 are not above it.</summary>
+    /// <summary>The 99th percentile.</summary>
     public double P99 => At(0.99);
 
     /// <summary>The smallest.</summary>
@@ -22,7 +22,7 @@ internal sealed class Distribution
     /// <summary>The largest.</summary>
     public double Max => At(1);
 
-    /// <summary>The middle one; the mean of the two middle ones of an even number.</summary>
+    /// <summary>The middle value; the mean of the two middle ones if the count is even.</summary>
     public static double Median(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Order()];

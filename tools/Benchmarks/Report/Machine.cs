@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace ActorScheduler.Benchmarks.Report;
 
-/// <summary>What the figures were measured on. No name of a host and no path.</summary>
+/// <summary>The machine on which the figures were measured, without its name and without paths.</summary>
 /// <param name="Cpu">The processor's model.</param>
 /// <param name="Cores">How many of them this process sees.</param>
 /// <param name="MemoryGb">Memory in GiB.</param>
@@ -12,7 +12,7 @@ namespace ActorScheduler.Benchmarks.Report;
 /// <param name="Dotnet">The version of .NET.</param>
 internal sealed record Machine(string Cpu, int Cores, double MemoryGb, string Kernel, string Disk, string Dotnet)
 {
-    /// <summary>The commit of the code, or null outside of a work tree.</summary>
+    /// <summary>The commit of the code, or null outside a work tree.</summary>
     public string? Commit { get; private init; }
 
     /// <summary>This machine.</summary>

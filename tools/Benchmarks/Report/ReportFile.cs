@@ -1,6 +1,6 @@
 namespace ActorScheduler.Benchmarks.Report;
 
-/// <summary>A Markdown file with one section a scenario between markers; what stands outside of them belongs to people.</summary>
+/// <summary>A Markdown file with one section per scenario between markers; people write the text outside them.</summary>
 internal static class ReportFile
 {
     private const string Head = """
@@ -11,7 +11,7 @@ internal static class ReportFile
 
         """;
 
-    /// <summary>Writes the section into the file, in the place of its older self or at the end.</summary>
+    /// <summary>Writes a section: over its older version, or at the end.</summary>
     public static void Update(string file, string name, string section)
     {
         var text = File.Exists(file) ? File.ReadAllText(file) : Head;

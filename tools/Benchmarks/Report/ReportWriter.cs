@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace ActorScheduler.Benchmarks.Report;
 
-/// <summary>Prints a section: the table for people, one line of JSON a figure for programs, and the section of the file.</summary>
+/// <summary>Prints a section: the table for people, one line of JSON per figure for programs, and the section of the file.</summary>
 internal sealed class ReportWriter(string? file, Machine machine)
 {
     private static readonly JsonSerializerOptions Json = new()
@@ -15,7 +15,7 @@ internal sealed class ReportWriter(string? file, Machine machine)
 
     /// <summary>Writes a section.</summary>
     /// <param name="section">What was found.</param>
-    /// <param name="command">How to find it again.</param>
+    /// <param name="command">The command that repeats it.</param>
     public void Write(Section section, string command)
     {
         var date = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -40,7 +40,7 @@ internal sealed class ReportWriter(string? file, Machine machine)
             + $"\n```\n{command}\n```\n\nMeasured on {date}: {machine}.\n";
     }
 
-    // What has no value (nothing ran) is null in JSON, not a number; six digits are more than any of the figures has.
+    // A figure without a value (nothing ran) is null in JSON; six digits are more than any figure has.
     private static double? Rounded(double value) =>
         double.IsFinite(value) ? double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : null;
 }

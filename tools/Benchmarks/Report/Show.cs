@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace ActorScheduler.Benchmarks.Report;
 
-/// <summary>Numbers as a person reads them: three digits that mean something.</summary>
+/// <summary>Numbers as a person reads them: three significant digits.</summary>
 internal static class Show
 {
-    /// <summary>A number with three significant digits, thousands apart.</summary>
+    /// <summary>A number with three significant digits and separators between thousands.</summary>
     public static string Number(double value) => Math.Abs(value) switch
     {
         >= 100 => value.ToString("N0", CultureInfo.InvariantCulture),

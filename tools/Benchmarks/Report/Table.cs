@@ -2,12 +2,12 @@ using System.Text;
 
 namespace ActorScheduler.Benchmarks.Report;
 
-/// <summary>A table, which looks the same on a terminal and in Markdown. Text stands left, numbers right.</summary>
+/// <summary>A table that looks the same on a terminal and in Markdown: text on the left, numbers on the right.</summary>
 internal sealed class Table(params string[] headings)
 {
     private readonly List<string[]> _rows = [];
 
-    /// <summary>Adds a row; one cell a heading.</summary>
+    /// <summary>Adds a row, with one cell per heading.</summary>
     public void Add(params string[] cells)
     {
         if (cells.Length != headings.Length)
@@ -18,7 +18,7 @@ internal sealed class Table(params string[] headings)
     /// <summary>How many of the first columns are text.</summary>
     public int TextColumns { get; init; } = 1;
 
-    /// <summary>Nothing was measured.</summary>
+    /// <summary>True if nothing was measured.</summary>
     public bool IsEmpty => _rows.Count == 0;
 
     /// <summary>The table as Markdown; nothing if it is empty.</summary>

@@ -29,7 +29,7 @@ internal sealed class CiScenario : IScenario
         var warm = SubmitRun.WarmUp(server, 1000);
         var tasks = (int)Math.Clamp(warm.TasksPerSecond * SecondsPerRun * run.Scale, 100, MostTasks);
         SubmitRun.WarmUp(server, 2 * tasks);
-        // The yardstick is taken before each run, so that a neighbour who takes a core away takes it from both.
+        // The yardstick is measured before each run, so that a neighbour who takes a core slows both.
         var results = run.Repeat(
             $"{tasks:N0} tasks",
             () => (Rows: GroupCommitInserts.PerSecond(run.DataRoot, Batches), Tasks: SubmitRun.Measure(server, Connections, tasks).TasksPerSecond),

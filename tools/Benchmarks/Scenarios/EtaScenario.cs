@@ -6,7 +6,7 @@ using ActorScheduler.Benchmarks.Servers;
 
 namespace ActorScheduler.Benchmarks.Scenarios;
 
-/// <summary>How exactly tasks start at their time when many come due.</summary>
+/// <summary>How punctually tasks start when many come due.</summary>
 internal sealed class EtaScenario : IScenario
 {
     private const int Connections = 64;

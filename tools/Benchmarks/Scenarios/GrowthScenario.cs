@@ -68,7 +68,7 @@ internal sealed class GrowthScenario : IScenario
         }
     }
 
-    // The file is asked, not the server: counting millions of tasks over HTTP would be a load of its own.
+    // It asks the file, not the server: counting millions of tasks over HTTP would be a load of its own.
     private static SubmitRun Submit(GatewayServer server, int tasks)
     {
         using var file = JournalFill.OpenReader(server.DataFolder);

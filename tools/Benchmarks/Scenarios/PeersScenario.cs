@@ -6,7 +6,7 @@ using ActorScheduler.Benchmarks.Servers;
 
 namespace ActorScheduler.Benchmarks.Scenarios;
 
-/// <summary>Others that do the same work, on the same machine in the same hour.</summary>
+/// <summary>Other schedulers that do the same work, on the same machine in the same hour.</summary>
 internal sealed class PeersScenario : IScenario
 {
     private const int Connections = 64;
@@ -54,7 +54,7 @@ internal sealed class PeersScenario : IScenario
         }
     }
 
-    // A peer that cannot be measured is told of; the others are measured nevertheless.
+    // A peer that cannot be measured is reported; the others are measured all the same.
     private static PeerResult? Result(BenchmarkRun run, IPeer peer, PeerSizes sizes, List<string> notes)
     {
         if (peer.Missing() is { } missing)

@@ -6,7 +6,7 @@ using ActorScheduler.Benchmarks.Servers;
 
 namespace ActorScheduler.Benchmarks.Scenarios;
 
-/// <summary>Many schedules of one second.</summary>
+/// <summary>Many schedules that come due every second.</summary>
 internal sealed class PeriodicScenario : IScenario
 {
     private const int Connections = 32;

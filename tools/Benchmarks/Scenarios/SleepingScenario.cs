@@ -4,7 +4,7 @@ using ActorScheduler.Benchmarks.Scenarios.Sleeping;
 
 namespace ActorScheduler.Benchmarks.Scenarios;
 
-/// <summary>What sleeps costs disk and no memory.</summary>
+/// <summary>Sleeping tasks cost disk and no memory.</summary>
 internal sealed class SleepingScenario : IScenario
 {
     private readonly Setting _tasks = Setting.Size("--tasks", 1_000_000, 1000, "Tasks with an eta in the next 30 days; 0 leaves this part out.", none: true);

@@ -8,7 +8,7 @@ namespace ActorScheduler.Benchmarks.Scenarios;
 /// <summary>How long a server takes until it accepts tasks.</summary>
 internal sealed class StartupScenario : IScenario
 {
-    // They leave a write-ahead log behind for the next start.
+    // They leave a write-ahead log for the next start.
     private const int TasksBeforeKill = 500;
 
     private readonly Setting _events = Setting.Size("--events", 1_000_000, 300, "Events in the journal of the last row.");
@@ -48,7 +48,7 @@ internal sealed class StartupScenario : IScenario
         return Start(run, folder.Path, graceful: false);
     }
 
-    // What a start finds is what the stop before it left.
+    // A start finds what the stop before it left.
     private static Started Start(BenchmarkRun run, string dataFolder, bool graceful)
     {
         using var server = GatewayServer.Start(run, dataFolder);

@@ -76,7 +76,7 @@ internal sealed class SubmitBulkScenario : IScenario
             TimeSpan.FromMilliseconds(50),
             TimeSpan.FromMinutes(1),
             () => Failure());
-        // A call that was not accepted has a message in its place.
+        // A call that was not accepted has a message instead.
         if (status != HttpStatusCode.OK || answer.Contains("\"msg\":", StringComparison.Ordinal))
             throw Failure();
 

@@ -5,7 +5,7 @@ using ActorScheduler.Benchmarks.Servers;
 
 namespace ActorScheduler.Benchmarks.Scenarios;
 
-/// <summary>One task a request, as the document's route takes it.</summary>
+/// <summary>One task per request, through the document's route.</summary>
 internal sealed class SubmitHttpScenario : IScenario
 {
     private static readonly int[] Connections = [1, 64, 256];

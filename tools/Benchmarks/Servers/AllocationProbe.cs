@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace ActorScheduler.Benchmarks.Servers;
 
-/// <summary>Reads what the server has allocated, where it tells: .NET's counter in the text of <c>/metrics</c>.</summary>
+/// <summary>Reads how much the server has allocated, if it says: .NET's counter in <c>/metrics</c>.</summary>
 internal static class AllocationProbe
 {
     private const string Counter = "dotnet_gc_heap_total_allocated";
 
-    /// <summary>Bytes since its start, or null if it does not tell.</summary>
+    /// <summary>Bytes since its start, or null if it does not say.</summary>
     public static double? AllocatedBytes(this GatewayServer server)
     {
         var line = server.TryGetText("/metrics")?.Split('\n').FirstOrDefault(text => text.StartsWith(Counter, StringComparison.Ordinal));

@@ -6,7 +6,7 @@ using ActorScheduler.Benchmarks.Load;
 
 namespace ActorScheduler.Benchmarks.Servers;
 
-/// <summary>A process that was started here and is stopped by its id. Its last words are kept for the message of a failure.</summary>
+/// <summary>A process that was started here and is stopped by its id. Its last output is kept for the message of a failure.</summary>
 internal sealed partial class ChildProcess : IDisposable
 {
     private const int WordsKept = 30;
@@ -28,10 +28,10 @@ internal sealed partial class ChildProcess : IDisposable
     /// <summary>Its id.</summary>
     public int Id => _process.Id;
 
-    /// <summary>It has ended.</summary>
+    /// <summary>True if it has ended.</summary>
     public bool HasExited => _process.HasExited;
 
-    /// <summary>Time of all cores it has used, its children not counted.</summary>
+    /// <summary>CPU time that it has used, without its children.</summary>
     public TimeSpan CpuTime => Fresh().TotalProcessorTime;
 
     /// <summary>Resident memory now, in bytes.</summary>
@@ -40,7 +40,7 @@ internal sealed partial class ChildProcess : IDisposable
     /// <summary>The most resident memory it ever had, in bytes.</summary>
     public long PeakResidentBytes => Fresh().PeakWorkingSet64;
 
-    /// <summary>What it logged as a warning or worse, the first of it.</summary>
+    /// <summary>The first warnings and errors that it logged.</summary>
     public IReadOnlyList<string> Complaints
     {
         get
@@ -51,11 +51,11 @@ internal sealed partial class ChildProcess : IDisposable
     }
 
     /// <summary>Starts a program.</summary>
-    /// <param name="name">What it is called in messages.</param>
+    /// <param name="name">Its name in messages.</param>
     /// <param name="file">The program.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="folder">Its current folder.</param>
-    /// <param name="environment">What is added to the environment.</param>
+    /// <param name="environment">Additions to the environment.</param>
     public static ChildProcess Start(
         string name, string file, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string>? environment = null)
     {
@@ -79,8 +79,8 @@ internal sealed partial class ChildProcess : IDisposable
         return child;
     }
 
-    /// <summary>Waits until it has ended by itself.</summary>
-    /// <returns>What it said last.</returns>
+    /// <summary>Waits until it ends by itself.</summary>
+    /// <returns>Its last output.</returns>
     /// <exception cref="BenchmarkException">It failed, or takes too long.</exception>
     public string WaitForEnd(TimeSpan limit)
     {
@@ -92,11 +92,11 @@ internal sealed partial class ChildProcess : IDisposable
         return LastWords();
     }
 
-    /// <summary>A failure of this process, with what it said last.</summary>
+    /// <summary>A failure of this process, with its last output.</summary>
     public BenchmarkException Failure(string what) => new($"{_name} {what}. It said last:\n{LastWords()}");
 
-    /// <summary>Asks it to stop and waits; ends it by force if it does not.</summary>
-    /// <param name="interrupt">By SIGINT instead of SIGTERM.</param>
+    /// <summary>Asks it to stop and waits; kills it if it does not.</summary>
+    /// <param name="interrupt">Uses SIGINT instead of SIGTERM.</param>
     public void Stop(bool interrupt = false)
     {
         if (!_process.HasExited && !OperatingSystem.IsWindows() && Kill(_process.Id, interrupt ? Interrupt : Terminate) == 0)
@@ -104,7 +104,7 @@ internal sealed partial class ChildProcess : IDisposable
         Dispose();
     }
 
-    /// <summary>Ends it by force. What it said durable must be durable: the journal is made for that.</summary>
+    /// <summary>Kills it. What it acknowledged must be durable: that is what the journal is for.</summary>
     public void Dispose()
     {
         Cleanup.Remove(this);
@@ -139,7 +139,7 @@ internal sealed partial class ChildProcess : IDisposable
             return string.Join('\n', _words);
     }
 
-    // The levels as ASP.NET's console and Akka's own logger write them.
+    // The levels as the loggers of ASP.NET and Akka write them.
     [GeneratedRegex("\\b(warn|fail|crit): |\\[(WARNING|ERROR)\\]")]
     private static partial Regex Complaint();
 

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ActorScheduler.Benchmarks.Servers;
 
-/// <summary>What has to be stopped or deleted however the program ends: also when someone presses Ctrl-C.</summary>
+/// <summary>What must be stopped or deleted however the program ends, even by Ctrl-C.</summary>
 internal static class Cleanup
 {
     private static readonly List<IDisposable> Held = [];
@@ -18,7 +18,7 @@ internal static class Cleanup
                 return;
         }
 
-        // The program is being ended by another thread: what begins now would outlive it.
+        // Another thread is ending the program: what begins now would outlive it.
         resource.Dispose();
         Thread.Sleep(Timeout.Infinite);
     }
@@ -41,7 +41,7 @@ internal static class Cleanup
     }
 
     /// <summary>Cleans up at the end of the program, on Ctrl-C and on SIGTERM.</summary>
-    /// <returns>Keeps the handlers of the signals.</returns>
+    /// <returns>Holds the signal handlers.</returns>
     public static IDisposable OnExitAndSignals()
     {
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Everything();

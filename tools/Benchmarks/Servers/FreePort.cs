@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace ActorScheduler.Benchmarks.Servers;
 
-/// <summary>A port of the loopback interface that nobody uses at the moment.</summary>
+/// <summary>A port of the loopback interface that is free at the moment.</summary>
 internal static class FreePort
 {
     /// <summary>The number.</summary>

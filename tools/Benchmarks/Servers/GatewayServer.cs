@@ -5,7 +5,7 @@ using ActorScheduler.Benchmarks.Cli;
 
 namespace ActorScheduler.Benchmarks.Servers;
 
-/// <summary>The server under test: the built gateway as it is shipped, in a process of its own with data of its own.</summary>
+/// <summary>The server under test: the gateway as it ships, in its own process with its own data.</summary>
 internal sealed class GatewayServer : IDisposable
 {
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromMinutes(5);
@@ -33,14 +33,14 @@ internal sealed class GatewayServer : IDisposable
     public TimeSpan StartTook { get; private set; }
 
     /// <summary>Starts a server and waits until it accepts tasks.</summary>
-    /// <param name="run">This call.</param>
+    /// <param name="run">This run of the program.</param>
     /// <param name="dataFolder">Where its data is to be.</param>
-    /// <param name="settings">More of its command line.</param>
+    /// <param name="settings">More arguments.</param>
     public static GatewayServer Start(BenchmarkRun run, string dataFolder, params string[] settings)
     {
         var port = FreePort.Take();
         var began = Stopwatch.GetTimestamp();
-        // The folder of the data is also the current one: whatever a server writes is taken away with it.
+        // The data folder is also the current one, so that everything the server writes is deleted with it.
         var process = ChildProcess.Start(
             "The server",
             DotnetHost.Path,
@@ -64,7 +64,7 @@ internal sealed class GatewayServer : IDisposable
         return answer.IsSuccessStatusCode ? JsonDocument.Parse(body) : throw Process.Failure($"answers {(int)answer.StatusCode} to GET {path}");
     }
 
-    /// <summary>The text of a GET, or null where there is no such route.</summary>
+    /// <summary>The text of a GET, or null if there is no such route.</summary>
     public string? TryGetText(string path)
     {
         using var answer = Send(HttpMethod.Get, path, null);

@@ -3,14 +3,15 @@ using ActorScheduler.Benchmarks.Cli;
 
 namespace ActorScheduler.Benchmarks.Servers;
 
-/// <summary>Asks again and again until something is so.</summary>
+/// <summary>Asks repeatedly until something is true.</summary>
 internal static class Polling
 {
-    /// <summary>Waits until it is so.</summary>
-    /// <param name="isSo">Asked again and again.</param>
-    /// <param name="pause">The time between two questions; a question that takes long is asked less often, so that it costs a fifth at the most.</param>
-    /// <param name="limit">After this time it has failed.</param>
-    /// <param name="failure">Says what has failed.</param>
+    /// <summary>Waits until it is true.</summary>
+    /// <param name="isSo">Asked repeatedly.</param>
+    /// <param name="pause">The pause between two questions; slow questions are asked less often, so that they take at most a fifth of the
+    /// time.</param>
+    /// <param name="limit">How long to wait before it fails.</param>
+    /// <param name="failure">Describes the failure.</param>
     public static void Until(Func<bool> isSo, TimeSpan pause, TimeSpan limit, Func<Exception> failure)
     {
         var waited = Stopwatch.StartNew();

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace ActorScheduler.Benchmarks.Servers;
 
-/// <summary>A process with its children: PostgreSQL is one for each connection.</summary>
+/// <summary>A process with its children: PostgreSQL has one for each connection.</summary>
 internal static class ProcessTree
 {
-    private const double TicksPerSecond = 100; // What /proc counts in, on every Linux that .NET runs on.
+    private const double TicksPerSecond = 100; // The unit of /proc, on every Linux that .NET runs on.
 
-    /// <summary>Time of all cores that they have used, those that have ended included.</summary>
+    /// <summary>CPU time that they have used, including those that have ended.</summary>
     public static TimeSpan CpuTime(int root)
     {
         var all = Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, out _)).Select(name => Read(name!)).OfType<Entry>().ToList();
@@ -28,7 +28,7 @@ internal static class ProcessTree
         }
         catch (IOException)
         {
-            return null; // It has ended meanwhile.
+            return null; // It has ended in the meantime.
         }
     }
 

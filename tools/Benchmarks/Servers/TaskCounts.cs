@@ -4,7 +4,7 @@ namespace ActorScheduler.Benchmarks.Servers;
 internal static class TaskCounts
 {
     /// <summary>How many are in SUCCESS.</summary>
-    /// <exception cref="Cli.BenchmarkException">One has failed: the work is not the one that was to be measured.</exception>
+    /// <exception cref="Cli.BenchmarkException">A task has failed, so this is not the work to be measured.</exception>
     public static long Succeeded(this GatewayServer server)
     {
         using var counts = server.Get("/api/v1/tasks/counts");
@@ -20,7 +20,7 @@ internal static class TaskCounts
         return counts.RootElement.GetProperty("by_state").GetProperty(state).GetInt64();
     }
 
-    /// <summary>Waits until so many are in SUCCESS.</summary>
+    /// <summary>Waits until a number of them is in SUCCESS.</summary>
     public static void WaitForSucceeded(this GatewayServer server, long goal) =>
         Polling.UntilReached(server.Succeeded, goal, server.Process.Failure);
 }

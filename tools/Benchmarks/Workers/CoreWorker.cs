@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ActorScheduler.Benchmarks.Workers;
 
-/// <summary>A node in this process, used through its client: what is left when HTTP is taken away.</summary>
+/// <summary>A node in this process, used through its client: the same work without HTTP.</summary>
 internal static class CoreWorker
 {
     private const string Success = "SUCCESS";

@@ -19,7 +19,7 @@ public static class HangfireWorker
     /// <summary>With its storage in PostgreSQL.</summary>
     internal static Task<WorkerResult> OnPostgresAsync(WorkerOptions options)
     {
-        // Its standard is to look for work every 15 s; a short pause is the fairest to it.
+        // By default it looks for work every 15 s; a short pause is fairest to it.
         var storage = new PostgreSqlStorageOptions { QueuePollInterval = TimeSpan.FromMilliseconds(50), EnableLongPolling = true };
         GlobalConfiguration.Configuration.UsePostgreSqlStorage(bootstrap => bootstrap.UseNpgsqlConnection(options.Connection), storage);
         return RunAsync(options);

@@ -4,7 +4,7 @@ using Quartz;
 
 namespace ActorScheduler.Benchmarks.Workers;
 
-/// <summary>Quartz.NET with its ADO job store: a job with a trigger for now is stored, runs, and is taken away. It keeps no result.</summary>
+/// <summary>Quartz.NET with its ADO job store: a job with a trigger for now is stored, runs, and is removed. It keeps no result.</summary>
 public static class QuartzWorker
 {
     private const int Threads = 20;
@@ -23,7 +23,7 @@ public static class QuartzWorker
         var scheduler = await QuartzSchedulerBuilder.Create(quartz =>
         {
             quartz.UseDefaultThreadPool(Threads);
-            // It takes one trigger at a time unless told otherwise; more at a time is the fairest to it.
+            // By default it takes one trigger at a time; more at a time is fairest to it.
             quartz.ConfigureScheduler(o => o.MaxBatchSize = Threads);
             quartz.UsePersistentStore(store =>
             {

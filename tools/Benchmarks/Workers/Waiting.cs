@@ -6,7 +6,7 @@ internal static class Waiting
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(20);
 
-    /// <summary>Asks gently until so many have ended.</summary>
+    /// <summary>Polls at a gentle pace until a number of tasks have ended.</summary>
     /// <exception cref="TimeoutException">It takes too long.</exception>
     public static async Task UntilAsync(Func<Task<long>> ended, long goal)
     {
@@ -20,7 +20,7 @@ internal static class Waiting
         }
     }
 
-    /// <summary>Calls something for each number, with so many calls under way at a time.</summary>
+    /// <summary>Calls something for each number, with a bounded number of calls under way.</summary>
     public static Task ForEachAsync(int count, int inFlight, Func<int, Task> call)
     {
         var next = -1;

@@ -12,7 +12,7 @@ internal static class WaitingMemoryWorker
     // Within the minute in which a task waits in memory, and after the measurement.
     private static readonly TimeSpan DueIn = TimeSpan.FromSeconds(50);
 
-    /// <summary>Measures. What a task keeps stands where others tell what it allocated.</summary>
+    /// <summary>Measures. The result reports what a task keeps where others report what it allocated.</summary>
     public static async Task<WorkerResult> RunAsync(WorkerOptions options)
     {
         using var host = await NodeHost.StartAsync(options.DataFolder);

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace ActorScheduler.Benchmarks.Workers;
 
 /// <summary>
-/// This program started by itself, to measure something in a process that does nothing else. Its last line is the result as JSON.
+/// This program as its own child, which measures something in a process that does nothing else. Its last line is the result as JSON.
 /// </summary>
 internal static class WorkerCommand
 {
@@ -43,9 +43,9 @@ internal static class WorkerCommand
     }
 }
 
-/// <summary>What a worker is told.</summary>
+/// <summary>A worker's arguments.</summary>
 /// <param name="DataFolder">An empty folder of its own.</param>
 /// <param name="Tasks">How many tasks.</param>
 /// <param name="InFlight">How many submissions are under way at a time.</param>
-/// <param name="Connection">The connection string of a database, where one is used.</param>
+/// <param name="Connection">The connection string of a database, if one is used.</param>
 internal sealed record WorkerOptions(string DataFolder, int Tasks, int InFlight, string Connection);

@@ -12,7 +12,7 @@ internal static class WorkerProcess
     /// <summary>Runs it and reads its result.</summary>
     /// <param name="kind">What to measure.</param>
     /// <param name="dataFolder">An empty folder.</param>
-    /// <param name="arguments">More of its arguments.</param>
+    /// <param name="arguments">More arguments.</param>
     public static WorkerResult Run(string kind, string dataFolder, IEnumerable<string> arguments)
     {
         using var process = ChildProcess.Start(

@@ -2,9 +2,9 @@ using System.Diagnostics;
 
 namespace ActorScheduler.Benchmarks.Workers;
 
-/// <summary>What a worker measured of its own process.</summary>
+/// <summary>What a worker measured in its own process.</summary>
 /// <param name="TasksPerSecond">From the first submission until the last task has ended.</param>
-/// <param name="CpuMicrosecondsPerTask">Time of all cores.</param>
+/// <param name="CpuMicrosecondsPerTask">CPU time.</param>
 /// <param name="AllocatedBytesPerTask">Managed memory.</param>
 /// <param name="PeakResidentBytes">The most resident memory.</param>
 internal sealed record WorkerResult(double TasksPerSecond, double CpuMicrosecondsPerTask, double AllocatedBytesPerTask, long PeakResidentBytes)

@@ -6,17 +6,17 @@ using ActorScheduler.Contracts.Tasks.Events;
 namespace ActorScheduler.Chaos.Checks;
 
 /// <summary>
-/// What was answered has no further effect: a second copy of a message that arrives late must not undo what was asked for after it. Only a call
+/// A call that was answered has no further effect: a late second copy of a message must not undo what was asked for after it. Only a call
 /// without an answer may still take effect at any time.
 /// </summary>
 internal static class AfterAnswerCheck
 {
-    /// <summary>Effects on a task after all calls that could be their cause were answered.</summary>
+    /// <summary>Effects on a task after all calls that could have caused them were answered.</summary>
     public static IEnumerable<Violation> Of(TaskCase task) => task.Events
         .Where(happened => CallsOf(task, happened) is { } calls && !calls.Any(call => MayCause(call, happened.At)))
         .Select(happened => Late(task.Id, happened));
 
-    /// <summary>Effects on a periodic task after all calls that could be their cause were answered.</summary>
+    /// <summary>Effects on a periodic task after all calls that could have caused them were answered.</summary>
     public static IEnumerable<Violation> Of(PeriodicCase periodic) => periodic.Events
         .Where(happened => CallsOf(periodic, happened) is { } calls && !calls.Any(call => MayCause(call, happened.At)))
         .Select(happened => Late($"periodic-{periodic.Id}", happened));
@@ -41,5 +41,5 @@ internal static class AfterAnswerCheck
     private static bool MayCause(Call call, DateTimeOffset at) => call.Sent <= at && (at <= call.Answered || call.Answer == CallAnswer.Unknown);
 
     private static Violation Late(string subject, object happened) =>
-        new(Promise.NothingDoubled, subject, $"{happened} took effect when no call was open that could be its cause");
+        new(Promise.NothingDoubled, subject, $"{happened} took effect when no call was open that could have caused it");
 }

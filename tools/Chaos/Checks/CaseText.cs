@@ -5,7 +5,7 @@ using ActorScheduler.Contracts.Tasks.Events;
 
 namespace ActorScheduler.Chaos.Checks;
 
-/// <summary>All that is known of one subject, in the order of time, for the one who has to understand what happened.</summary>
+/// <summary>All that is known about one subject, in order of time, for whoever has to understand what happened.</summary>
 internal static class CaseText
 {
     private const int MostEvents = 40;

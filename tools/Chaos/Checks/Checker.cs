@@ -2,7 +2,7 @@ using ActorScheduler.Chaos.Records;
 
 namespace ActorScheduler.Chaos.Checks;
 
-/// <summary>Holds all the evidence against all the promises. Pure: the same evidence makes the same verdict.</summary>
+/// <summary>Checks all the evidence against all the promises. Pure: the same evidence gives the same verdict.</summary>
 internal static class Checker
 {
     /// <summary>Every promise that was broken.</summary>

@@ -1,9 +1,9 @@
 namespace ActorScheduler.Chaos.Checks;
 
-/// <summary>The times of an interval, reckoned a second time.</summary>
+/// <summary>The times of an interval, computed independently of the product.</summary>
 internal static class Grid
 {
-    /// <summary>The first of <c>anchor + k · length</c> that lies after a time.</summary>
+    /// <summary>The first of <c>anchor + k · length</c> after a time.</summary>
     public static DateTimeOffset After(DateTimeOffset anchor, TimeSpan length, DateTimeOffset time)
     {
         if (time < anchor)
@@ -12,7 +12,7 @@ internal static class Grid
         return anchor + new TimeSpan((steps + 1) * length.Ticks);
     }
 
-    /// <summary>How many of its times lie after one time and not after another.</summary>
+    /// <summary>How many of its times are after one time and not after another.</summary>
     public static long Between(DateTimeOffset anchor, TimeSpan length, DateTimeOffset after, DateTimeOffset to)
     {
         var count = 0L;

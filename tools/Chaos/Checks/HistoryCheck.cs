@@ -3,7 +3,7 @@ using ActorScheduler.Contracts.Serialization;
 
 namespace ActorScheduler.Chaos.Checks;
 
-/// <summary>The history that the gateway tells of a task is the one in the journal.</summary>
+/// <summary>The history that the gateway shows of a task is the one in the journal.</summary>
 internal static class HistoryCheck
 {
     /// <summary>The histories that differ.</summary>
@@ -15,7 +15,7 @@ internal static class HistoryCheck
             if (!told.SequenceEqual(stored))
             {
                 yield return new Violation(
-                    Promise.ReadModelIsFold, id, $"its history is told as {string.Join(", ", told.Select(line => $"{line.Number} {line.Event}"))}");
+                    Promise.ReadModelIsFold, id, $"its history is shown as {string.Join(", ", told.Select(line => $"{line.Number} {line.Event}"))}");
             }
         }
     }

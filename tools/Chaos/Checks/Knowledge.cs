@@ -11,7 +11,7 @@ internal static class Knowledge
         || call.Said.StartsWith("404", StringComparison.Ordinal)
         || call.Said.Contains("the id of a task, as async_apply_task", StringComparison.Ordinal);
 
-    /// <summary>The violation, if a task is denied that was accepted before.</summary>
+    /// <summary>The violation, if the answer denies a task that was accepted before.</summary>
     public static Violation? Of(TaskCase task, Call call) =>
         IsDenied(call) && task.Submitted?.At < call.Sent && task.Calls.Any(other => other.Answer == CallAnswer.Accepted && other.Answered < call.Sent)
             ? new Violation(Promise.NothingLost, task.Id, $"it was accepted before, but {call.Kind} was answered with: {call.Said}")

@@ -4,10 +4,10 @@ using ActorScheduler.Contracts.Tasks.Events;
 
 namespace ActorScheduler.Chaos.Checks;
 
-/// <summary>What the runs wrote, held against the journal: each run was begun by one stored start, on the node that it names, after it was stored.</summary>
+/// <summary>Compares what the runs wrote with the journal: each run follows one stored start, on the node that the start names.</summary>
 internal static class LedgerCheck
 {
-    /// <summary>What does not fit.</summary>
+    /// <summary>The violations.</summary>
     public static IEnumerable<Violation> Of(TaskCase task)
     {
         var starts = task.Events.OfType<TaskStarted>().GroupBy(started => started.Attempt).ToDictionary(group => group.Key, group => group.First());

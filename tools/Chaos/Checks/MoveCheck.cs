@@ -6,12 +6,12 @@ using ActorScheduler.Contracts.Tasks.Events;
 namespace ActorScheduler.Chaos.Checks;
 
 /// <summary>
-/// A retry or a new start that was accepted is stored; a retry once only, however often it was sent; one that was only refused is not. A new start
-/// that lay in the past when it was answered changes nothing for a task that is due already, and is not stored.
+/// A retry or a new start that was accepted is stored, a retry only once, however often it was sent; one that was refused every time is not. A new
+/// start that was in the past when it was answered changes nothing for a task that is already due, and is not stored.
 /// </summary>
 internal static class MoveCheck
 {
-    /// <summary>What does not hold.</summary>
+    /// <summary>The violations.</summary>
     public static IEnumerable<Violation> Of(TaskCase task)
     {
         foreach (var request in task.Calls.Where(call => call.Kind is CallKind.Retry or CallKind.Reschedule).GroupBy(call => (call.Kind, call.Mark)))
@@ -22,13 +22,13 @@ internal static class MoveCheck
             if (stored == 0 && request.FirstOrDefault(call => call.Answer == CallAnswer.Accepted && !IsOvertaken(call)) is { } accepted)
             {
                 yield return new Violation(
-                    Promise.CallsKept, task.Id, $"{request.Key.Kind} {request.Key.Mark} was accepted at {accepted.Answered:O}, and nothing of it is stored");
+                    Promise.CallsKept, task.Id, $"{request.Key.Kind} {request.Key.Mark} was accepted at {accepted.Answered:O}, but nothing of it is stored");
             }
 
             if (stored > 1 && request.Key.Kind == CallKind.Retry)
                 yield return new Violation(Promise.NothingDoubled, task.Id, $"retry {request.Key.Mark} was stored {stored} times");
             if (stored > 0 && request.All(call => call.Answer == CallAnswer.Refused))
-                yield return new Violation(Promise.CallsKept, task.Id, $"{request.Key.Kind} {request.Key.Mark} was refused, and happened: {request.First().Said}");
+                yield return new Violation(Promise.CallsKept, task.Id, $"{request.Key.Kind} {request.Key.Mark} was refused, but happened: {request.First().Said}");
             foreach (var denied in request.Where(call => call.Answer == CallAnswer.Refused).Select(call => Knowledge.Of(task, call)).OfType<Violation>())
                 yield return denied;
         }

@@ -13,10 +13,10 @@ internal static class OccurrenceCheck
     /// <summary>How late an occurrence may be while nothing is broken.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long after a fault its consequences may be felt.</summary>
+    /// <summary>How long a fault may have consequences.</summary>
     public static readonly TimeSpan Recovery = TimeSpan.FromSeconds(60);
 
-    /// <summary>What does not hold.</summary>
+    /// <summary>The violations.</summary>
     public static IEnumerable<Violation> Of(PeriodicCase periodic, IReadOnlyList<FaultWindow> faults)
     {
         var fold = PeriodicFold.Nothing;
@@ -49,9 +49,9 @@ internal static class OccurrenceCheck
         else if (fired.Nominal != before.Due)
             yield return Broken(Promise.NoneMissed, periodic, $"it came due at {fired.Nominal:O}, but {before.Due:O} was next");
         if (fired.TaskId != OccurrenceId.Of(periodic.Id, fired.Nominal))
-            yield return Broken(Promise.NothingDoubled, periodic, $"the occurrence of {fired.Nominal:O} has another id than follows from it: {fired.TaskId}");
+            yield return Broken(Promise.NothingDoubled, periodic, $"the occurrence of {fired.Nominal:O} does not have the id that follows from it: {fired.TaskId}");
         if (fired.At - fired.Nominal > Patience && !faults.Any(fault => fault.From <= fired.At && fired.Nominal <= fault.To + Recovery))
-            yield return Broken(Promise.NoneMissed, periodic, $"the occurrence of {fired.Nominal:O} was as late as {fired.At:O}, and nothing was broken");
+            yield return Broken(Promise.NoneMissed, periodic, $"the occurrence of {fired.Nominal:O} came as late as {fired.At:O}, though nothing was broken");
     }
 
     private static (bool IsSaid, DateTimeOffset? Due) StoredDue(PeriodicTaskEvent happened) => happened switch
@@ -75,7 +75,7 @@ internal static class OccurrenceCheck
             else if (TaskFold.Of(task.Events).State != "SUCCESS")
             {
                 yield return Broken(
-                    Promise.NoneMissed, periodic, $"the occurrence of {occurrence.Nominal:O} did not go well: {task.Id} is {TaskFold.Of(task.Events).State}");
+                    Promise.NoneMissed, periodic, $"the task of the occurrence of {occurrence.Nominal:O} did not succeed: {task.Id} is {TaskFold.Of(task.Events).State}");
             }
         }
 

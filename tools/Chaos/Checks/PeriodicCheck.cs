@@ -3,10 +3,10 @@ using ActorScheduler.Contracts.PeriodicTasks.Events;
 
 namespace ActorScheduler.Chaos.Checks;
 
-/// <summary>Calls about periodic tasks are reflected, their rows are the fold of their events, and none that is due is left alone.</summary>
+/// <summary>Calls about periodic tasks take effect, their rows are the fold of their events, and none that is due is forgotten.</summary>
 internal static class PeriodicCheck
 {
-    /// <summary>What does not hold of one.</summary>
+    /// <summary>The violations of one periodic task.</summary>
     public static IEnumerable<Violation> Of(PeriodicCase periodic, DateTimeOffset readAt)
     {
         var fold = periodic.Events.Aggregate(PeriodicFold.Nothing, (before, happened) => before.After(happened));
@@ -15,13 +15,13 @@ internal static class PeriodicCheck
         foreach (var text in OfRow(periodic, fold))
             yield return new Violation(Promise.ReadModelIsFold, Subject(periodic), text);
         if (fold.Due + OccurrenceCheck.Patience < readAt)
-            yield return new Violation(Promise.NoneMissed, Subject(periodic), $"it was due at {fold.Due:O}, and has not come due");
+            yield return new Violation(Promise.NoneMissed, Subject(periodic), $"it was due at {fold.Due:O}, but has not come due");
     }
 
-    /// <summary>What was accepted, and the journal does not know.</summary>
+    /// <summary>Accepted calls that the journal does not know.</summary>
     public static IEnumerable<Violation> OfLost(CaseFiles files) => files.CallsWithoutPeriodicTask
         .Where(call => call.Answer == CallAnswer.Accepted)
-        .Select(call => new Violation(Promise.NothingLost, call.Target, $"{call.Kind} was accepted at {call.Answered:O}, and the journal does not know it"));
+        .Select(call => new Violation(Promise.NothingLost, call.Target, $"{call.Kind} was accepted at {call.Answered:O}, but the journal does not know it"));
 
     private static Violation? OfCall(PeriodicCase periodic, Call call)
     {
@@ -38,7 +38,7 @@ internal static class PeriodicCheck
         return call.Answer switch
         {
             CallAnswer.Accepted when !happened =>
-                new Violation(Promise.CallsKept, Subject(periodic), $"{call.Kind} {call.Mark} was accepted at {call.Answered:O}, and is not stored by then"),
+                new Violation(Promise.CallsKept, Subject(periodic), $"{call.Kind} {call.Mark} was accepted at {call.Answered:O}, but was not stored by then"),
             CallAnswer.Refused when !hasReason =>
                 new Violation(Promise.CallsKept, Subject(periodic), $"{call.Kind} {call.Mark} was refused without reason: {call.Said}"),
             _ => null,

@@ -4,10 +4,11 @@ using ActorScheduler.Contracts.Schedules;
 
 namespace ActorScheduler.Chaos.Checks;
 
-/// <summary>What is known of a periodic task after some of its events, with the time at which it must come due next; reckoned a second time.</summary>
+/// <summary>What is known about a periodic task after some of its events, with the time at which it must come due next; computed independently of the
+/// product.</summary>
 internal sealed record PeriodicFold
 {
-    /// <summary>What is later than this stands for all that came due until then (docs/adr/0005-occurrences.md).</summary>
+    /// <summary>An occurrence later than this stands for all that came due until then (docs/adr/0005-occurrences.md).</summary>
     public static readonly TimeSpan MadeUpOneByOne = TimeSpan.FromSeconds(15);
 
     public static readonly PeriodicFold Nothing = new();
@@ -28,10 +29,10 @@ internal sealed record PeriodicFold
 
     public bool IsDeleted { get; init; }
 
-    /// <summary>The length of its interval; null for a crontab, whose times are not reckoned here.</summary>
+    /// <summary>The length of its interval; null for a crontab, whose times are not computed here.</summary>
     public TimeSpan? Length => (Definition?.Schedule as IntervalSchedule)?.Length;
 
-    /// <summary>After one more event, with the due time that must be.</summary>
+    /// <summary>After one more event, with the due time that must follow.</summary>
     public PeriodicFold After(PeriodicTaskEvent happened) => happened switch
     {
         PeriodicTaskCreated e => new PeriodicFold { Definition = e.Definition, Anchor = e.At, ChangedAt = e.At }.DueAfter(e.At, e.NextDue),

@@ -5,7 +5,7 @@ namespace ActorScheduler.Chaos.Checks;
 /// <summary>The row that the gateway shows of a task is the fold of its events.</summary>
 internal static class ReadModelCheck
 {
-    /// <summary>What differs.</summary>
+    /// <summary>The differences.</summary>
     public static IEnumerable<Violation> Of(TaskCase task)
     {
         var fold = TaskFold.Of(task.Events);
@@ -17,7 +17,7 @@ internal static class ReadModelCheck
             .Select(field => Differs(task, $"{field.Name} is {field.Shown ?? "null"}, but the events say {field.Folded ?? "null"}"));
     }
 
-    /// <summary>The numbers of tasks by state are those of the folds.</summary>
+    /// <summary>The counts of tasks by state match the folds.</summary>
     public static IEnumerable<Violation> OfCounts(CaseFiles files)
     {
         var folded = files.Tasks.Values.Select(task => TaskFold.Of(task.Events).State).Where(state => state != "UNKNOWN")

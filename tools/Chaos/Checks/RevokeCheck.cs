@@ -6,7 +6,7 @@ namespace ActorScheduler.Chaos.Checks;
 /// <summary>A revoke that was accepted is stored, and no attempt begins after it; one that was refused was too late.</summary>
 internal static class RevokeCheck
 {
-    /// <summary>What does not hold.</summary>
+    /// <summary>The violations.</summary>
     public static IEnumerable<Violation> Of(TaskCase task)
     {
         foreach (var call in task.CallsOf(CallKind.Revoke))
@@ -14,9 +14,9 @@ internal static class RevokeCheck
             if (call.Answer == CallAnswer.Accepted)
             {
                 if (!task.Events.Any(happened => happened.At <= call.Answered && happened is TaskRevoked or TaskReplaced or TaskRevokeRequested))
-                    yield return Broken(task, $"a revoke was accepted at {call.Answered:O}, and nothing of it is stored");
+                    yield return Broken(task, $"a revoke was accepted at {call.Answered:O}, but nothing of it is stored");
                 if (StartAfter(task, call) is { } start)
-                    yield return Broken(task, $"a revoke was accepted at {call.Answered:O}, and attempt {start.Attempt} began at {start.At:O}");
+                    yield return Broken(task, $"a revoke was accepted at {call.Answered:O}, but attempt {start.Attempt} began at {start.At:O}");
             }
             else if (call.Answer == CallAnswer.Refused)
             {
@@ -27,7 +27,7 @@ internal static class RevokeCheck
                 }
                 else if (!task.Events.Any(happened => happened.At <= call.Answered && happened is TaskSucceeded or TaskFailed or TaskRevoked))
                 {
-                    yield return Broken(task, $"a revoke was refused though the task was not over: {call.Said}");
+                    yield return Broken(task, $"a revoke was refused though the task had not ended: {call.Said}");
                 }
             }
         }

@@ -13,7 +13,7 @@ internal static class SequenceCheck
             var entry = entries[i];
             if (entry.SequenceNr != i + 1)
             {
-                yield return new Violation(Promise.WholeJournal, subject, $"event {entry.SequenceNr} stands in place {i + 1}: one is missing or there twice");
+                yield return new Violation(Promise.WholeJournal, subject, $"event {entry.SequenceNr} is in place {i + 1}: one is missing, or one comes twice");
                 yield break;
             }
 

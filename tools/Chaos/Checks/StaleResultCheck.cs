@@ -5,8 +5,8 @@ using ActorScheduler.Contracts.Tasks.Events;
 namespace ActorScheduler.Chaos.Checks;
 
 /// <summary>
-/// What ends an attempt is of the attempt that runs. Runs return their attempt's number, so that a result cannot pass for that of another run even if
-/// the event says so.
+/// Only the running attempt can end. A run returns its attempt's number, so its result cannot pass for that of another run even if the event
+/// says so.
 /// </summary>
 internal static class StaleResultCheck
 {
@@ -21,7 +21,7 @@ internal static class StaleResultCheck
             if (AttemptOf(happened) is { } attempt && attempt != running)
                 yield return Stale(task, $"{happened.GetType().Name} of attempt {attempt} while attempt {running} was the last one begun");
             if (happened is TaskSucceeded e && e.ResultJson != e.Attempt.ToString(CultureInfo.InvariantCulture))
-                yield return Stale(task, $"the result stored for attempt {e.Attempt} is {e.ResultJson}, that of another run");
+                yield return Stale(task, $"the result stored for attempt {e.Attempt} is {e.ResultJson}, which another run returned");
         }
     }
 

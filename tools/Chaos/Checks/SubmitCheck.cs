@@ -2,17 +2,17 @@ using ActorScheduler.Chaos.Records;
 
 namespace ActorScheduler.Chaos.Checks;
 
-/// <summary>What was answered to a submit holds, and every task of the journal was asked for by someone.</summary>
+/// <summary>The answer to a submit holds, and every task in the journal was asked for.</summary>
 internal static class SubmitCheck
 {
-    /// <summary>What does not hold.</summary>
+    /// <summary>The violations.</summary>
     public static IEnumerable<Violation> Of(TaskCase task, CaseFiles files)
     {
         var submitted = task.Submitted;
         foreach (var call in task.CallsOf(CallKind.Submit))
         {
             if (call.Answer == CallAnswer.Refused)
-                yield return new Violation(Promise.CallsKept, task.Id, $"a call without fault was refused: {call.Said}");
+                yield return new Violation(Promise.CallsKept, task.Id, $"a correct call was refused: {call.Said}");
             if (call.Answer != CallAnswer.Accepted)
                 continue;
             if (call.Made != task.Id)

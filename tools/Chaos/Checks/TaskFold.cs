@@ -4,8 +4,8 @@ using ActorScheduler.Contracts.Tasks.Events;
 namespace ActorScheduler.Chaos.Checks;
 
 /// <summary>
-/// What is known of a task after some of its events. Written here a second time, from docs/state-machine.md and not from the product's code, so that
-/// an error there is not made here as well.
+/// What is known about a task after some of its events. It is written from docs/state-machine.md and not from the product's code, so that an error
+/// there is not repeated here.
 /// </summary>
 internal sealed record TaskFold
 {
@@ -41,10 +41,10 @@ internal sealed record TaskFold
 
     public string? ReplacedBy { get; init; }
 
-    /// <summary>True if someone asked that nothing follows the running attempt.</summary>
+    /// <summary>True if someone asked that no attempt follows the running one.</summary>
     public bool EndsAfterThis { get; init; }
 
-    /// <summary>True until the task in its place was accepted.</summary>
+    /// <summary>True until the task that replaces it was accepted.</summary>
     public bool OwesReplacement { get; init; }
 
     public bool IsFinal => State is "SUCCESS" or "FAILURE" or "REVOKED";

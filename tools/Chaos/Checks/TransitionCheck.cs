@@ -5,7 +5,7 @@ using ActorScheduler.Contracts.Tasks.Events;
 
 namespace ActorScheduler.Chaos.Checks;
 
-/// <summary>Each event of a task may follow on those before it, by a table of its own.</summary>
+/// <summary>Each event of a task may follow those before it, according to the checker's own table.</summary>
 internal static class TransitionCheck
 {
     /// <summary>What is wrong with a task's events.</summary>

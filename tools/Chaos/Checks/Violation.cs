@@ -3,10 +3,10 @@ namespace ActorScheduler.Chaos.Checks;
 /// <summary>Which promise a violation breaks.</summary>
 internal enum Promise
 {
-    /// <summary>What was accepted comes to an end.</summary>
+    /// <summary>Everything that was accepted ends.</summary>
     NothingLost,
 
-    /// <summary>Nothing happens twice that is to happen once.</summary>
+    /// <summary>Nothing that must happen once happens twice.</summary>
     NothingDoubled,
 
     /// <summary>Every occurrence that was due has run.</summary>
@@ -18,16 +18,16 @@ internal enum Promise
     /// <summary>The result of a run that was given up changes nothing.</summary>
     NoStaleResult,
 
-    /// <summary>An accepted call is reflected, a refused one was refused with reason.</summary>
+    /// <summary>An accepted call takes effect, and a refused one was refused for a reason.</summary>
     CallsKept,
 
     /// <summary>User code runs only after its start is stored, and as stored.</summary>
     RunsAsStored,
 
-    /// <summary>Lists show what the journal says.</summary>
+    /// <summary>The lists show what the journal says.</summary>
     ReadModelIsFold,
 
-    /// <summary>Numbers of events have no gap and no double.</summary>
+    /// <summary>The numbers of events have no gaps and no duplicates.</summary>
     WholeJournal,
 }
 

@@ -40,7 +40,7 @@ internal static class ChaosOptions
 
     private static readonly Option<bool> Keep = new("--keep") { Description = "Keep that folder after a clean verdict too." };
 
-    /// <summary>Only tells what would be done.</summary>
+    /// <summary>Only prints what would be done.</summary>
     public static readonly Option<bool> Plan = new("--plan") { Description = "Print the faults of the seed and do nothing." };
 
     static ChaosOptions()

@@ -6,13 +6,13 @@ using ActorScheduler.Chaos.Records;
 
 namespace ActorScheduler.Chaos.Load;
 
-/// <summary>What an HTTP answer means for the one who asked.</summary>
+/// <summary>What an HTTP answer means to the caller.</summary>
 internal static class Answers
 {
     private const int LongestText = 600;
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Accepted, refused, or unknown: of an error of the server nobody knows what it has done.</summary>
+    /// <summary>Accepted, refused, or unknown: after a server error nobody knows what it has done.</summary>
     /// <param name="status">The HTTP status.</param>
     /// <param name="body">What came with it.</param>
     public static (CallAnswer Answer, string Said, string? Made) Read(int status, string body)

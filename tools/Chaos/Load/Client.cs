@@ -4,7 +4,7 @@ using ActorScheduler.Chaos.Records;
 namespace ActorScheduler.Chaos.Load;
 
 /// <summary>
-/// A client as it should be: what was not answered it sends again, the same under the same id, to the next gateway. Every try is put on record.
+/// A client as it should be: it sends a request that was not answered again, under the same id, to the next gateway. Every try is recorded.
 /// </summary>
 internal sealed class Client : IDisposable
 {
@@ -27,9 +27,9 @@ internal sealed class Client : IDisposable
     /// <summary>How many requests are under way.</summary>
     public int UnderWay { get; private set; }
 
-    /// <summary>Asks until there is an answer.</summary>
-    /// <param name="request">What for.</param>
-    /// <param name="once">Gives up after the first try, whatever came of it.</param>
+    /// <summary>Sends a request until there is an answer.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="once">Gives up after the first try, whatever its outcome.</param>
     /// <returns>The last call.</returns>
     public async Task<Call> AskAsync(Request request, bool once = false)
     {

@@ -3,7 +3,7 @@ using ActorScheduler.Chaos.Records;
 
 namespace ActorScheduler.Chaos.Load;
 
-/// <summary>Sends the load at an even rate, whether answers come or not; only when too many are awaited it holds back.</summary>
+/// <summary>Sends the load at an even rate, whether answers come or not; it holds back only while too many are awaited.</summary>
 internal sealed class LoadDriver(Client client, TaskLoad load, Dice dice, int rate)
 {
     private const int MostUnderWay = 4_000;

@@ -4,7 +4,7 @@ using ActorScheduler.Chaos.Records;
 
 namespace ActorScheduler.Chaos.Load;
 
-/// <summary>The owner of the periodic tasks: creates them, edits, pauses, deletes and creates anew, one request of one at a time.</summary>
+/// <summary>The owner of the periodic tasks: creates them, edits, pauses, deletes and creates anew, with one request under way for each.</summary>
 internal sealed class PeriodicLoad(Client client, Dice dice, string run)
 {
     private static readonly int[] Every = [1, 1, 2, 2, 3, 5, 10, 30];
@@ -16,7 +16,7 @@ internal sealed class PeriodicLoad(Client client, Dice dice, string run)
     /// <summary>How many it creates at first.</summary>
     public static int AtFirst => Every.Length;
 
-    /// <summary>Creates those that are there from the start.</summary>
+    /// <summary>Creates the first ones.</summary>
     public async Task CreateAsync()
     {
         foreach (var every in Every)
@@ -38,7 +38,7 @@ internal sealed class PeriodicLoad(Client client, Dice dice, string run)
         }
     }
 
-    /// <summary>Puts all of them to rest, so that nothing comes due any more.</summary>
+    /// <summary>Disables all of them, so that nothing more comes due.</summary>
     public async Task RestAsync()
     {
         foreach (var one in _owned)
@@ -70,7 +70,7 @@ internal sealed class PeriodicLoad(Client client, Dice dice, string run)
 
     private async Task CreateAsync(int every)
     {
-        // A name of its own each time: what the answer says of one cannot be of another.
+        // A new name each time, so that an answer about one cannot be about another.
         var mark = Mark();
         var call = await client.AskAsync(Requests.CreatePeriodic($"periodic {mark}", mark, every));
         if (call is { Answer: CallAnswer.Accepted, Made: { } id })

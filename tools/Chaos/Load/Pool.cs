@@ -1,6 +1,6 @@
 namespace ActorScheduler.Chaos.Load;
 
-/// <summary>The last tasks of one kind, of which one is drawn to do something to it.</summary>
+/// <summary>The last tasks of one kind, from which one is drawn for the next request.</summary>
 internal sealed class Pool(int size)
 {
     private readonly string[] _ids = new string[size];

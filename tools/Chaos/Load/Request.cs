@@ -2,9 +2,9 @@ using ActorScheduler.Chaos.Records;
 
 namespace ActorScheduler.Chaos.Load;
 
-/// <summary>Something to ask for; sent again it is the same.</summary>
+/// <summary>A request. Sent again, it is the same.</summary>
 /// <param name="Kind">What.</param>
-/// <param name="Target">Of whom.</param>
+/// <param name="Target">The task or periodic task.</param>
 /// <param name="Mark">The text that only this request has.</param>
 /// <param name="Method">POST, PATCH or DELETE.</param>
 /// <param name="Path">The route.</param>

@@ -16,7 +16,7 @@ internal static class Requests
         return Request.Post(CallKind.Submit, id, mark, "celery_manage/async_apply_task/", Json(new { task, kwargs, options }));
     }
 
-    /// <summary>Another call in the place of one that waits.</summary>
+    /// <summary>A call that replaces one that waits.</summary>
     public static Request Update(string id, string mark, string task, object kwargs, DateTimeOffset? eta)
     {
         var options = new Dictionary<string, object>();

@@ -4,7 +4,7 @@ using ActorScheduler.Contracts;
 
 namespace ActorScheduler.Chaos.Load;
 
-/// <summary>What the client does next, by chance: mostly it submits, and now and then it changes its mind about what it has submitted.</summary>
+/// <summary>Draws what the client does next: mostly it submits, and now and then it changes its mind about a task.</summary>
 internal sealed class TaskLoad(Dice dice, string run)
 {
     private readonly Pool _running = new(200);
@@ -12,7 +12,7 @@ internal sealed class TaskLoad(Dice dice, string run)
     private readonly Pool _ended = new(100);
     private int _number;
 
-    /// <summary>The next request; null if what was drawn has no one to be done to yet.</summary>
+    /// <summary>The next request; null if there is no task yet for the kind that was drawn.</summary>
     public Request? Next(DateTimeOffset now)
     {
         var draw = dice.Below(1000);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ActorScheduler.Chaos.Machine;
 
-/// <summary>The bridges of all runs on this machine. Each has a number, and the process that made it is written on it.</summary>
+/// <summary>The bridges of all runs on this machine. Each has a number, and carries the id of the process that made it.</summary>
 internal static class Bridges
 {
     private const int Most = 64;
@@ -11,7 +11,7 @@ internal static class Bridges
     /// <summary>The name of a bridge.</summary>
     public static string NameOf(int slot) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{slot}");
 
-    /// <summary>Clears away what runs have left behind that are gone, and makes a bridge.</summary>
+    /// <summary>Clears away what dead runs left behind, and makes a bridge.</summary>
     /// <returns>Its number.</returns>
     public static int TakeSlot()
     {

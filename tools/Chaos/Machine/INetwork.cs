@@ -10,15 +10,15 @@ internal interface INetwork : IAsyncDisposable
     /// <summary>What it is, in words.</summary>
     string Text { get; }
 
-    /// <summary>Where PostgreSQL has to listen as well; null if the loopback interface is enough.</summary>
+    /// <summary>The other address where PostgreSQL must listen; null if the loopback interface is enough.</summary>
     PostgresListener? Postgres { get; }
 
     /// <summary>Gives a process its addresses there, and the command that starts it there.</summary>
     ClusterProcessSpec Place(ClusterProcessSpec spec);
 
-    /// <summary>From now on nothing gets through.</summary>
+    /// <summary>Cuts links: from now on nothing gets through.</summary>
     void Cut(IEnumerable<Link> links);
 
-    /// <summary>Takes a cut back; a link that was cut twice is whole when both are taken back.</summary>
+    /// <summary>Undoes a cut; a link that was cut twice works again when both are undone.</summary>
     void Heal(IEnumerable<Link> links);
 }

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace ActorScheduler.Chaos.Machine;
 
 /// <summary>
-/// Takes a bridge and its namespaces away, with all that runs in them, when the run is over, however it ended: a shell waits for the end of its input,
-/// which is a pipe that only this process holds.
+/// Removes a bridge and its namespaces, with all that runs in them, when the run is over, however it ended: a shell waits for the end of its input, a
+/// pipe that only this process holds.
 /// </summary>
 internal sealed class NamespaceKeeper : IAsyncDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class NamespaceKeeper : IAsyncDisposable
         true
         """;
 
-    // Ctrl-C goes to all processes of the terminal; this one has its work still before it then.
+    // Ctrl-C goes to all processes of the terminal, but the shell still has its work to do.
     private const string WaitScript = "trap '' INT TERM HUP\ncat > /dev/null\n";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -29,7 +29,7 @@ internal sealed class NamespaceKeeper : IAsyncDisposable
     public NamespaceKeeper(int slot) => _shell = Process.Start(
         new ProcessStartInfo("sh", ["-c", WaitScript + CleanUpScript, "sh", Text(slot)]) { RedirectStandardInput = true })!;
 
-    /// <summary>Takes away what a run has left behind that is gone.</summary>
+    /// <summary>Removes what a dead run left behind.</summary>
     public static void CleanUp(int slot) => Command.Run("sh", "-c", CleanUpScript, "sh", Text(slot));
 
     public async ValueTask DisposeAsync()

@@ -6,7 +6,7 @@ using ActorScheduler.Harness.Postgres;
 namespace ActorScheduler.Chaos.Machine;
 
 /// <summary>
-/// Each process in a network namespace of its own, all on one bridge. A link is cut by giving the sender a hardware address for the receiver that nobody
+/// Each process in a network namespace of its own, all on one bridge. To cut a link, the sender gets a hardware address for the receiver that nobody
 /// has: packets leave and never arrive, in this direction alone, as with a broken switch; both still reach PostgreSQL on the bridge.
 /// </summary>
 internal sealed class NamespaceNetwork : INetwork
@@ -14,7 +14,7 @@ internal sealed class NamespaceNetwork : INetwork
     private const string NobodysAddress = "02:00:00:00:00:01";
     private const int OwnHost = 254;
 
-    // In a namespace of its own every process can have the same ports.
+    // Each process has its own namespace, so all can use the same ports.
     private const int ClusterPort = 4051;
     private const int HttpPort = 8000;
 
@@ -36,7 +36,7 @@ internal sealed class NamespaceNetwork : INetwork
     private string Subnet => string.Create(CultureInfo.InvariantCulture, $"10.77.{_slot}");
 
     /// <summary>Makes the bridge and the namespaces.</summary>
-    /// <exception cref="InvalidOperationException">That is not allowed here, or iproute2 is missing; the message says what failed.</exception>
+    /// <exception cref="InvalidOperationException">Namespaces are not allowed here, or iproute2 is missing; the message says what failed.</exception>
     public static async Task<NamespaceNetwork> CreateAsync(IReadOnlyList<string> names)
     {
         var network = new NamespaceNetwork(Bridges.TakeSlot());

@@ -1,15 +1,15 @@
 namespace ActorScheduler.Chaos.Machine;
 
-/// <summary>The network that was asked for cannot be had; the message says what failed.</summary>
+/// <summary>The network that was asked for is not available; the message says what failed.</summary>
 internal sealed class NetworkRefusedException(string message, Exception cause) : Exception(message, cause);
 
 /// <summary>Makes the network that is asked for, or that this machine allows.</summary>
 internal static class Networks
 {
-    /// <summary>Namespaces for root where they can be had, else the proxy.</summary>
-    /// <param name="kind">Which one; null: by itself.</param>
+    /// <summary>Namespaces for root if they are available, else the proxy.</summary>
+    /// <param name="kind">Which one; null to choose.</param>
     /// <param name="names">The processes.</param>
-    /// <exception cref="NetworkRefusedException">Namespaces were asked for and cannot be had.</exception>
+    /// <exception cref="NetworkRefusedException">Namespaces were asked for and are not available.</exception>
     public static async Task<INetwork> CreateAsync(NetworkKind? kind, IReadOnlyList<string> names)
     {
         if (kind == NetworkKind.Proxy)

@@ -5,7 +5,7 @@ using ActorScheduler.Harness.Postgres;
 namespace ActorScheduler.Chaos.Machine;
 
 /// <summary>The loopback interface with a proxy between the processes: for those who may not make network namespaces.</summary>
-/// <param name="because">Why it is not namespaces; null if it was asked for.</param>
+/// <param name="because">Why it does not use namespaces; null if the proxy was asked for.</param>
 internal sealed class ProxiedNetwork(string? because) : INetwork
 {
     private readonly ProxyNetwork _proxy = new();

@@ -4,7 +4,7 @@ using ActorScheduler.Harness.Clusters;
 
 namespace ActorScheduler.Chaos.Machine;
 
-/// <summary>Starts a process again that has ended, as systemd would; one that a fault holds down stays down until it is let go.</summary>
+/// <summary>Starts a process again that has ended, as systemd would; one that a fault keeps down stays down until the fault releases it.</summary>
 internal sealed class ServiceManager(ProcessCluster cluster, RunLog log)
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);

@@ -1,12 +1,12 @@
 namespace ActorScheduler.Chaos.Plan;
 
-/// <summary>Chance that repeats itself with its seed.</summary>
+/// <summary>Randomness that repeats with its seed.</summary>
 internal sealed class Dice(int seed)
 {
     private const int Steps = 10;
     private readonly Random _random = new(seed);
 
-    /// <summary>True so often.</summary>
+    /// <summary>True with a given probability.</summary>
     public bool Chance(double share) => _random.NextDouble() < share;
 
     /// <summary>A whole number from 0, below the other.</summary>
@@ -19,7 +19,7 @@ internal sealed class Dice(int seed)
     /// <summary>One of several.</summary>
     public T Pick<T>(IReadOnlyList<T> items) => items[_random.Next(items.Count)];
 
-    /// <summary>All of them in another order.</summary>
+    /// <summary>All of them in random order.</summary>
     public T[] Shuffle<T>(IEnumerable<T> items)
     {
         var shuffled = items.ToArray();

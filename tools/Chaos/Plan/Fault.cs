@@ -4,8 +4,8 @@ using ActorScheduler.Harness.Network;
 namespace ActorScheduler.Chaos.Plan;
 
 /// <summary>One fault of a plan.</summary>
-/// <param name="At">When it begins, counted from the begin of the load.</param>
-/// <param name="For">How long it lasts at the least.</param>
+/// <param name="At">When it begins, counted from the start of the load.</param>
+/// <param name="For">How long it lasts at least.</param>
 internal abstract record Fault(TimeSpan At, TimeSpan For)
 {
     /// <summary>What it is, in words.</summary>
@@ -32,7 +32,7 @@ internal sealed record StopFault(TimeSpan At, TimeSpan For, string Target) : Fau
 /// <summary>PostgreSQL ends and is started again after a while.</summary>
 /// <param name="At">When.</param>
 /// <param name="For">How long it is away.</param>
-/// <param name="IsImmediate">Without ending its sessions in order: it recovers from its log.</param>
+/// <param name="IsImmediate">Without an orderly shutdown: it recovers from its log.</param>
 internal sealed record PostgresFault(TimeSpan At, TimeSpan For, bool IsImmediate) : Fault(At, For)
 {
     public override string Text => $"stop PostgreSQL ({(IsImmediate ? "immediate" : "fast")}), start it again after {Seconds(For)}";

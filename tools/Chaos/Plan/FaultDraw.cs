@@ -2,7 +2,7 @@ using ActorScheduler.Harness.Network;
 
 namespace ActorScheduler.Chaos.Plan;
 
-/// <summary>Draws one fault of a kind: whom it hits and for how long.</summary>
+/// <summary>Draws one fault of a kind: its targets and its length.</summary>
 internal static class FaultDraw
 {
     private const double HitsGateway = 0.2;

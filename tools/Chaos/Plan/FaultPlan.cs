@@ -1,15 +1,15 @@
 namespace ActorScheduler.Chaos.Plan;
 
 /// <summary>
-/// Makes a plan out of a seed. It goes in rounds of one fault or two that overlap, with a pause after each in which the cluster can come to rest:
-/// so there are times without a majority, but never for long. Every kind has its turn before one comes again.
+/// Makes a plan out of a seed. It has rounds of one fault or two that overlap, with a pause after each in which the cluster can recover: so there are
+/// times without a majority, but never for long. Every kind has its turn before one repeats.
 /// </summary>
 internal static class FaultPlan
 {
     /// <summary>How long the load runs undisturbed at first.</summary>
     public static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
 
-    /// <summary>How long before the end of the load no fault goes on.</summary>
+    /// <summary>How long before the end of the load the last fault is over.</summary>
     public static readonly TimeSpan CoolDown = TimeSpan.FromSeconds(8);
 
     private const double SecondFault = 0.35;
@@ -42,7 +42,7 @@ internal static class FaultPlan
         if (dice.Chance(SecondFault) && first is not RollingFault)
         {
             var kind = kinds.Next();
-            // A rolling restart begins a round of its own; how long each node takes is not known, so faults of later rounds may fall into its end.
+            // A rolling restart begins its own round. How long each node takes is not known, so faults of later rounds may overlap its end.
             if (kind == FaultKind.Rolling)
                 kinds.PutBack(kind);
             else

@@ -1,6 +1,6 @@
 namespace ActorScheduler.Chaos.Plan;
 
-/// <summary>The kinds of faults in an order of chance; each has its turn before one comes again.</summary>
+/// <summary>The kinds of faults in random order; each has its turn before one repeats.</summary>
 internal sealed class KindBag(IReadOnlyList<FaultKind> kinds, Dice dice)
 {
     private readonly LinkedList<FaultKind> _left = new();
@@ -19,6 +19,6 @@ internal sealed class KindBag(IReadOnlyList<FaultKind> kinds, Dice dice)
         return next;
     }
 
-    /// <summary>Gives one back: it is the next.</summary>
+    /// <summary>Puts one back; it comes next.</summary>
     public void PutBack(FaultKind kind) => _left.AddFirst(kind);
 }

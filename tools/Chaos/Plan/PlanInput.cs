@@ -1,7 +1,7 @@
 namespace ActorScheduler.Chaos.Plan;
 
-/// <summary>All that a plan follows from: the same input makes the same plan.</summary>
-/// <param name="Seed">Where the dice begin.</param>
+/// <summary>Everything that determines a plan: the same input gives the same plan.</summary>
+/// <param name="Seed">The seed of the dice.</param>
 /// <param name="Length">How long the load lasts.</param>
 /// <param name="Nodes">How many nodes.</param>
 /// <param name="Gateways">How many gateways.</param>

@@ -21,7 +21,7 @@ internal sealed class ListReader(Uri gateway) : IDisposable
         return answer.RootElement.GetProperty("by_state").EnumerateObject().ToDictionary(state => state.Name, state => state.Value.GetInt64());
     }
 
-    /// <summary>The history of a task as the gateway tells it: the name of each event by its number.</summary>
+    /// <summary>The history of a task as the gateway shows it: the name of each event by its number.</summary>
     public async Task<IReadOnlyList<(long Number, string Event)>> HistoryAsync(string id)
     {
         using var answer = await GetAsync($"api/v1/tasks/{id}/history");

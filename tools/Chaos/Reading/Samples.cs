@@ -2,7 +2,7 @@ using ActorScheduler.Chaos.Records;
 
 namespace ActorScheduler.Chaos.Reading;
 
-/// <summary>Reads the histories of some tasks: of those that had the most happen to them, and of some others.</summary>
+/// <summary>Reads the histories of some tasks: those with the most events, and some others.</summary>
 internal static class Samples
 {
     private const int Eventful = 60;

@@ -16,10 +16,10 @@ internal enum CallKind
 /// <summary>What the client knows after one try.</summary>
 internal enum CallAnswer
 {
-    /// <summary>It was answered that it is done.</summary>
+    /// <summary>The answer said that it is done.</summary>
     Accepted,
 
-    /// <summary>It was answered that it will not be done.</summary>
+    /// <summary>The answer said that it will not be done.</summary>
     Refused,
 
     /// <summary>An error, or no answer in time: it may or may not be done.</summary>

@@ -22,7 +22,7 @@ internal sealed class CallLog : IDisposable
         }
     }
 
-    /// <summary>How many calls had such an answer.</summary>
+    /// <summary>How many calls had an answer of this kind.</summary>
     public int Count(CallAnswer answer)
     {
         lock (_calls)

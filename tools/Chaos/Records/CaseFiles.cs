@@ -4,7 +4,7 @@ using ActorScheduler.Contracts.Tasks.Events;
 
 namespace ActorScheduler.Chaos.Records;
 
-/// <summary>The evidence, put together by what it is about.</summary>
+/// <summary>The evidence, grouped by what it is about.</summary>
 internal sealed class CaseFiles
 {
     private const string TaskPrefix = "task-";
@@ -35,16 +35,16 @@ internal sealed class CaseFiles
         }
     }
 
-    /// <summary>What it was made of.</summary>
+    /// <summary>The evidence itself.</summary>
     public Evidence Evidence { get; }
 
-    /// <summary>Every task that anything speaks of.</summary>
+    /// <summary>Every task that anything mentions.</summary>
     public IReadOnlyDictionary<string, TaskCase> Tasks => _tasks;
 
-    /// <summary>Every periodic task that anything speaks of.</summary>
+    /// <summary>Every periodic task that anything mentions.</summary>
     public IReadOnlyDictionary<long, PeriodicCase> PeriodicTasks => _periodic;
 
-    /// <summary>The ids of the tasks that were to take another one's place.</summary>
+    /// <summary>The ids of the tasks that were to replace others.</summary>
     public HashSet<string> ReplacementIds { get; } = [];
 
     /// <summary>Calls about a periodic task that the journal does not know.</summary>

@@ -1,9 +1,9 @@
 namespace ActorScheduler.Chaos.Records;
 
-/// <summary>All that is known after a run: from the scheduler's own store, and from witnesses that have no part in it.</summary>
+/// <summary>All that is known after a run: from the scheduler's own store, and from independent witnesses.</summary>
 internal sealed record Evidence
 {
-    /// <summary>What the client asked for and was answered.</summary>
+    /// <summary>The client's calls and their answers.</summary>
     public IReadOnlyList<Call> Calls { get; init; } = [];
 
     /// <summary>What the runs wrote.</summary>
@@ -24,11 +24,11 @@ internal sealed record Evidence
     /// <summary>How many tasks there are in each state, as the gateway counts them.</summary>
     public IReadOnlyDictionary<string, long> Counts { get; init; } = new Dictionary<string, long>();
 
-    /// <summary>The histories of some tasks as the gateway tells them: the name of each event by its number.</summary>
+    /// <summary>The histories of some tasks as the gateway shows them: the name of each event by its number.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<(long Number, string Event)>> Histories { get; init; } =
         new Dictionary<string, IReadOnlyList<(long Number, string Event)>>();
 
-    /// <summary>When something was broken, and when it was whole again.</summary>
+    /// <summary>When something was broken, and when it worked again.</summary>
     public IReadOnlyList<FaultWindow> Faults { get; init; } = [];
 
     /// <summary>When all this was read.</summary>

@@ -7,7 +7,7 @@ using ActorScheduler.Harness.Postgres;
 
 namespace ActorScheduler.Chaos.Run;
 
-/// <summary>Carries out a plan, and keeps a record of when what was broken.</summary>
+/// <summary>Carries out a plan, and records what was broken when.</summary>
 internal sealed class FaultRunner(ProcessCluster cluster, PostgresServer postgres, string database, INetwork network, ServiceManager manager, RunLog log)
     : IDisposable
 {
@@ -37,7 +37,7 @@ internal sealed class FaultRunner(ProcessCluster cluster, PostgresServer postgre
             var wait = fault.At - log.Clock;
             if (wait > TimeSpan.Zero)
                 await Task.Delay(wait, stop);
-            // One that took longer than planned, such as a rolling restart, has to end before another round begins.
+            // A fault that takes longer than planned, such as a rolling restart, must end before another round begins.
             if (fault is RollingFault || running.Any(task => !task.IsCompleted && wait < TimeSpan.Zero))
                 await Task.WhenAll(running);
             running.RemoveAll(task => task.IsCompletedSuccessfully);

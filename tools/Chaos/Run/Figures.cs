@@ -7,7 +7,7 @@ using ActorScheduler.Contracts.Tasks.Events;
 
 namespace ActorScheduler.Chaos.Run;
 
-/// <summary>What a run consisted of, in numbers: a clean verdict over nothing would say nothing.</summary>
+/// <summary>A run in numbers: a clean verdict on nothing would say nothing.</summary>
 internal static class Figures
 {
     /// <summary>The lines.</summary>

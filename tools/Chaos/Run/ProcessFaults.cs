@@ -4,7 +4,7 @@ using ActorScheduler.Harness.Clusters;
 
 namespace ActorScheduler.Chaos.Run;
 
-/// <summary>What is done to processes. Each starts again: the service manager sees to it.</summary>
+/// <summary>Faults of processes. The service manager starts each process again.</summary>
 internal sealed class ProcessFaults(ProcessCluster cluster, ServiceManager manager, RunLog log)
 {
     private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(120);
@@ -38,7 +38,7 @@ internal sealed class ProcessFaults(ProcessCluster cluster, ServiceManager manag
             process.Resume();
     }
 
-    /// <summary>SIGTERM of one after the other.</summary>
+    /// <summary>SIGTERM to one after the other.</summary>
     public async Task RollAsync(RollingFault fault)
     {
         foreach (var process in fault.Targets.Select(name => cluster[name]))

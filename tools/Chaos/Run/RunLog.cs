@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace ActorScheduler.Chaos.Run;
 
-/// <summary>Tells what happens, with the clock of the run, on the console and in a file.</summary>
+/// <summary>Logs what happens, with the time of the run, to the console and to a file.</summary>
 internal sealed class RunLog(string path) : IDisposable
 {
     private readonly StreamWriter _file = new(path) { AutoFlush = true };
@@ -12,10 +12,10 @@ internal sealed class RunLog(string path) : IDisposable
     /// <summary>The clock of the run.</summary>
     public TimeSpan Clock => Stopwatch.GetElapsedTime(_began);
 
-    /// <summary>The load begins: the clock is at zero.</summary>
+    /// <summary>The load begins, and the clock starts at zero.</summary>
     public void Begin() => _began = Stopwatch.GetTimestamp();
 
-    /// <summary>Tells a line.</summary>
+    /// <summary>Logs a line.</summary>
     public void Write(string text)
     {
         var line = string.Create(CultureInfo.InvariantCulture, $"[{Clock:mm\\:ss\\.f}] {text}");

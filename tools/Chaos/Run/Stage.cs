@@ -6,7 +6,7 @@ using ActorScheduler.Harness.Postgres;
 
 namespace ActorScheduler.Chaos.Run;
 
-/// <summary>All that runs: the network, PostgreSQL, the nodes and the gateways. Gone when this is disposed of.</summary>
+/// <summary>All that runs: the network, PostgreSQL, the nodes and the gateways. All of it ends when this is disposed.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
     private Stage(INetwork network, PostgresServer postgres, string ledger)
@@ -29,7 +29,7 @@ internal sealed class Stage : IAsyncDisposable
 
     public ProcessCluster Cluster { get; private set; } = null!;
 
-    /// <summary>Builds it up, without starting nodes and gateways.</summary>
+    /// <summary>Sets it up, without starting nodes and gateways.</summary>
     public static async Task<Stage> CreateAsync(ChaosSettings settings)
     {
         var names = settings.Plan.NodeNames.Concat(settings.Plan.GatewayNames).ToList();

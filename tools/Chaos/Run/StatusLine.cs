@@ -4,12 +4,12 @@ using ActorScheduler.Harness.Clusters;
 
 namespace ActorScheduler.Chaos.Run;
 
-/// <summary>One line every ten seconds: how far it is, and who runs.</summary>
+/// <summary>One line every ten seconds: the progress, and which processes run.</summary>
 internal sealed class StatusLine(ProcessCluster cluster, CallLog calls, Client client, string ledger, RunLog log)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 
-    /// <summary>Tells until it is told to stop.</summary>
+    /// <summary>Prints until it is told to stop.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
         using var timer = new PeriodicTimer(Every);

@@ -4,7 +4,7 @@ using ActorScheduler.Chaos.Records;
 
 namespace ActorScheduler.Chaos.Run;
 
-/// <summary>What is said at the end.</summary>
+/// <summary>The result of a run.</summary>
 /// <param name="Files">The evidence.</param>
 /// <param name="Violations">The promises that were broken.</param>
 /// <param name="Troubles">What else went wrong: a process that did not stop or did not come back.</param>
@@ -12,15 +12,15 @@ internal sealed record Verdict(CaseFiles Files, IReadOnlyList<Violation> Violati
 {
     private const int MostShown = 25;
 
-    /// <summary>True if nothing at all is to be said against the run.</summary>
+    /// <summary>True if nothing is wrong with the run.</summary>
     public bool IsClean => Violations.Count == 0 && Troubles.Count == 0;
 
-    /// <summary>The counts by promise, all of them, so that a zero is a zero that was looked for.</summary>
+    /// <summary>The counts for all promises, so that a zero shows that the promise was checked.</summary>
     public IEnumerable<string> Counts() => Enum.GetValues<Promise>()
         .Select(promise => string.Create(CultureInfo.InvariantCulture, $"{Name(promise),-34} {Violations.Count(violation => violation.Promise == promise)}"))
         .Append(string.Create(CultureInfo.InvariantCulture, $"{"processes that did not stop or start",-34} {Troubles.Count}"));
 
-    /// <summary>Each violation with all that is known of its subject; for the first subjects only.</summary>
+    /// <summary>Each violation with all that is known about its subject, for the first subjects only.</summary>
     /// <param name="all">All subjects.</param>
     public IEnumerable<string> Details(bool all)
     {

@@ -5,9 +5,9 @@ using ActorScheduler.Harness.Clusters;
 
 namespace ActorScheduler.Benchmarks.Scenarios.Failover;
 
-/// <summary>A node was killed under load, and started again when all was well without it.</summary>
-/// <param name="HeldCoordinator">True if it told the others which node holds which shard.</param>
-/// <param name="KilledAt">When.</param>
+/// <summary>One round: a node was killed under load, and started again once the others had recovered.</summary>
+/// <param name="HeldCoordinator">True if it was the shard coordinator.</param>
+/// <param name="KilledAt">When it was killed.</param>
 /// <param name="Calls">All calls of the round.</param>
 internal sealed record FailoverRound(bool HeldCoordinator, DateTimeOffset KilledAt, IReadOnlyList<SubmittedCall> Calls)
 {
@@ -16,7 +16,7 @@ internal sealed record FailoverRound(bool HeldCoordinator, DateTimeOffset Killed
     private static readonly TimeSpan ShardsSpreadWithin = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    // A call that took longer has waited for a shard.
+    // A call that took longer waited for a shard.
     private static readonly TimeSpan Waited = TimeSpan.FromSeconds(1);
 
     /// <summary>The slowest call, in seconds.</summary>
@@ -49,13 +49,13 @@ internal sealed record FailoverRound(bool HeldCoordinator, DateTimeOffset Killed
         return new FailoverRound(coordinator, killedAt, calls);
     }
 
-    /// <summary>Seconds from the call to the end of its task, of the slowest one.</summary>
+    /// <summary>Seconds from the call to the end of its task, for the slowest one.</summary>
     public double SlowestTask(Outcome outcome) => Calls
         .Where(call => call.TaskId is not null)
         .Select(call => outcome.HistoryOf(call.TaskId!) is [.., TaskSucceeded end] ? (end.At - call.At).TotalSeconds : 0)
         .Max();
 
-    // The load runs for a while; nothing else can be waited for.
+    // The load runs for a while; there is nothing else to wait for.
     private static Task Pass(TimeSpan time)
     {
         var began = Stopwatch.GetTimestamp();

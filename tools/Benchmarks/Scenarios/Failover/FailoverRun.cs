@@ -7,18 +7,18 @@ using ActorScheduler.Harness.Processes;
 
 namespace ActorScheduler.Benchmarks.Scenarios.Failover;
 
-/// <summary>Three nodes and a gateway, of which nodes are killed one after the other; afterwards the journal is held against the ledger.</summary>
+/// <summary>Three nodes and a gateway. Nodes are killed one after the other; afterwards the journal is compared with the ledger.</summary>
 /// <param name="Rounds">What clients saw.</param>
 /// <param name="Outcome">What became of the tasks.</param>
-/// <param name="Occurrences">The due times of each periodic task of every second.</param>
+/// <param name="Occurrences">The due times of each periodic task, which comes due every second.</param>
 internal sealed record FailoverRun(IReadOnlyList<FailoverRound> Rounds, Outcome Outcome, IReadOnlyList<IReadOnlyList<DateTimeOffset>> Occurrences)
 {
     private const int Nodes = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     /// <summary>Measures.</summary>
-    /// <param name="run">This call of the program: its runs are the rounds of each kind.</param>
-    /// <param name="perSecond">Tasks a second.</param>
+    /// <param name="run">This run of the program: its runs are the rounds of each kind.</param>
+    /// <param name="perSecond">Tasks per second.</param>
     /// <param name="schedules">Periodic tasks that come due every second.</param>
     public static async Task<FailoverRun> MeasureAsync(BenchmarkRun run, int perSecond, int schedules)
     {
@@ -29,7 +29,7 @@ internal sealed record FailoverRun(IReadOnlyList<FailoverRound> Rounds, Outcome 
         await using var cluster = await ProcessCluster.StartAsync(plan);
         var gateway = cluster.Gateways[0];
         var periodic = await EverySecond.AddAsync(gateway, ledger, schedules);
-        // What is new is slow: the first round would measure the compiler.
+        // New processes are slow: the first round would measure the compiler.
         await using (var warmUp = SteadyLoad.Begin([gateway.Url], LedgerBooks.Task, ledger.Writes(), perSecond))
             await Eventually.IsTrue(() => warmUp.Calls.Count > 10 * perSecond, Patience, "the cluster is warm");
 

@@ -9,7 +9,7 @@ using Npgsql;
 
 namespace ActorScheduler.Benchmarks.Scenarios.Scaling;
 
-/// <summary>Tasks over HTTP through a gateway, nodes and PostgreSQL, all on this machine: what the model of growth is compared with.</summary>
+/// <summary>Tasks over HTTP through a gateway, nodes and PostgreSQL, all on this machine: what the growth model is compared with.</summary>
 internal sealed class ClusterScenario : IScenario
 {
     private static readonly int[] NodeCounts = [1, 3];
@@ -46,7 +46,7 @@ internal sealed class ClusterScenario : IScenario
     {
         using var folder = new TempFolder(run.DataRoot);
         using var database = new PostgresServer(run.DataRoot);
-        // The default of PostgreSQL is 100 connections for everyone together.
+        // PostgreSQL's default is 100 connections for everyone together.
         var connection = new NpgsqlConnectionStringBuilder(database.ConnectionString) { MaxPoolSize = 10 }.ConnectionString;
         await using var cluster = await ProcessCluster.StartAsync(ClusterPlan.Of(connection, folder.File("logs"), count, gateways: 0));
         using var gateway = GatewayServer.Start(

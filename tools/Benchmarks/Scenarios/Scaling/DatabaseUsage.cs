@@ -5,7 +5,7 @@ using Npgsql;
 namespace ActorScheduler.Benchmarks.Scenarios.Scaling;
 
 /// <summary>What a PostgreSQL server has used so far.</summary>
-/// <param name="Cpu">Time of all cores, of all its processes.</param>
+/// <param name="Cpu">CPU time of all its processes.</param>
 /// <param name="LogBytes">Written to its write-ahead log.</param>
 /// <param name="DatabaseBytes">The size of its database.</param>
 internal sealed record DatabaseUsage(TimeSpan Cpu, double LogBytes, double DatabaseBytes)

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActorScheduler.Benchmarks.Scenarios.Scaling;
 
-/// <summary>What one PostgreSQL server takes through our own writers, without actors: the limit of a cluster on one database.</summary>
+/// <summary>How much one PostgreSQL server takes from the product's own writers, without actors: the limit of a cluster on one database.</summary>
 internal sealed class JournalPostgresScenario : IScenario
 {
     private static readonly (int Writers, int InFlight, bool ReadModels)[] Rows =

@@ -5,7 +5,7 @@ using ActorScheduler.Benchmarks.Report;
 
 namespace ActorScheduler.Benchmarks.Scenarios.Scaling;
 
-/// <summary>How a cluster grows, by simulation: what was measured on one machine, put onto many.</summary>
+/// <summary>How a cluster grows, by simulation: what was measured on one machine, projected onto many.</summary>
 internal sealed class ScalingModelScenario : IScenario
 {
     private const int CallsOfClient = 8;
@@ -62,7 +62,7 @@ internal sealed class ScalingModelScenario : IScenario
         };
     }
 
-    // Everything on this machine, as it was measured: the network is the loopback interface, and the clients take their share of the cores.
+    // Everything on this machine, as in the measurement: the network is the loopback interface, and the clients take their share of the cores.
     private IEnumerable<string> Compared(BenchmarkRun run, ModelCosts costs)
     {
         foreach (var (nodes, measured) in new[] { (1, _measured1.Of(run)), (3, _measured3.Of(run)) })

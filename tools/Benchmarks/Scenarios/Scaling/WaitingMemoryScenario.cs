@@ -6,7 +6,7 @@ using ActorScheduler.Benchmarks.Workers;
 
 namespace ActorScheduler.Benchmarks.Scenarios.Scaling;
 
-/// <summary>What a task that waits in memory takes of it: its actor, its state and its timer.</summary>
+/// <summary>How much memory a waiting task takes: its actor, its state and its timer.</summary>
 internal sealed class WaitingMemoryScenario : IScenario
 {
     private readonly Setting _tasks = Setting.Size("--tasks", 15_000, 100, "Waiting tasks; a node keeps up to 20,000 of them in memory.");

@@ -19,7 +19,7 @@ internal static class DueStorm
         var before = server.Succeeded();
         var submitted = SubmitRun.Measure(server, 64, WarmUp.Before(tasks));
         before += WarmUp.Before(tasks);
-        // They are submitted slowly enough to be all asleep when the first comes due.
+        // They are submitted early enough that all are asleep when the first comes due.
         var due = DateTime.UtcNow + SleepsFor + TimeSpan.FromSeconds(2 * tasks / submitted.TasksPerSecond);
         BatchLoad.Submit(server, tasks, i => due + TimeSpan.FromMicroseconds(1_000_000.0 * i / tasks));
         part.Add("RSS before", "rss", "MB", server.Process.ResidentBytes / 1e6);
@@ -37,7 +37,7 @@ internal static class DueStorm
         AddOrder(TaskList.Read(server, tasks + others), part);
     }
 
-    // One at a time, as from a user who does not know of the storm.
+    // One at a time, as a user would who does not know about the storm.
     private static int SubmitOthers(GatewayServer server, long goal)
     {
         var others = 0;

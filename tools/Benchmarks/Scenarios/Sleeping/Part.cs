@@ -3,8 +3,8 @@ using ActorScheduler.Benchmarks.Report;
 namespace ActorScheduler.Benchmarks.Scenarios.Sleeping;
 
 /// <summary>The rows and figures of one part of the scenario.</summary>
-/// <param name="name">What its figures begin with.</param>
-/// <param name="title">What its rows begin with.</param>
+/// <param name="name">The prefix of its figures.</param>
+/// <param name="title">The prefix of its rows.</param>
 /// <param name="table">Where the rows go.</param>
 /// <param name="figures">Where the figures go.</param>
 internal sealed class Part(string name, string title, Table table, List<Figure> figures)
@@ -14,7 +14,7 @@ internal sealed class Part(string name, string title, Table table, List<Figure> 
     /// <param name="key">Its name.</param>
     /// <param name="unit">Its unit.</param>
     /// <param name="value">The number.</param>
-    /// <param name="goal">What it is meant to be, or a dash.</param>
+    /// <param name="goal">The goal, or a dash.</param>
     public void Add(string what, string key, string unit, double value, string goal = "–")
     {
         table.Add($"{title}: {what}", Show.Number(value), unit, goal);

@@ -6,7 +6,7 @@ using ActorScheduler.Benchmarks.Servers;
 
 namespace ActorScheduler.Benchmarks.Scenarios.Sleeping;
 
-/// <summary>A hundred thousand schedules of every hour, and a kill.</summary>
+/// <summary>A hundred thousand hourly schedules, and a kill.</summary>
 internal static class SleepingSchedules
 {
     private const int Connections = 64;
@@ -30,7 +30,7 @@ internal static class SleepingSchedules
         Waiting.Until(DateTime.UtcNow + Watched, again);
         part.Add("RSS a minute later", "rss_later", "MB", again.Process.ResidentBytes / 1e6, "≤ 600");
         var runs = TaskList.Read(again, schedules).Where(task => task.Kwargs.Contains("'schedule'", StringComparison.Ordinal)).ToList();
-        // What came due while the server was down is one occurrence each, and is late by as much.
+        // Each schedule that came due while the server was down has one occurrence, as late as the server was.
         var late = new Distribution(runs.Select(task => (Nominal: OccurrenceCount.NominalOf(task.Id), Task: task))
             .Select(it => it.Task.LateMilliseconds(it.Nominal > ready ? it.Nominal : ready)));
         part.Add("occurrences in a minute", "occurrences", "", late.Count);

@@ -66,7 +66,7 @@ internal static class SleepingTasks
         (double Rate, double Cpu) Submit(int from, int count)
         {
             var cpu = server.Process.CpuTime;
-            // Neighbours in the order of submission are days apart, as those of many users are.
+            // Tasks submitted one after the other are days apart, as with many users.
             var rate = BatchLoad.Submit(server, count, i => start + (Month * ((from + i) * 7919L % tasks / (double)tasks)));
             return (rate, (server.Process.CpuTime - cpu).TotalMicroseconds / count);
         }
