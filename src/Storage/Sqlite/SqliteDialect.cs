@@ -39,10 +39,18 @@ internal sealed class SqliteDialect : ISqlDialect
 
     public string NumbersOf(string parameter) => $"SELECT value FROM json_each({parameter})";
 
+    // By SQLitePCL, since a function of Microsoft.Data.Sqlite makes a string of each value of each row.
     public string Holds(DbCommand command, IReadOnlyList<string> columns, string text)
     {
         var matcher = new TextMatcher(text);
-        ((SqliteConnection)command.Connection!).CreateFunction("holds_text", (object?[] values) => Array.Exists(values, value => value is string given && matcher.IsIn(given)));
+        var added = raw.sqlite3_create_function(
+            ((SqliteConnection)command.Connection!).Handle,
+            "holds_text",
+            columns.Count,
+            raw.SQLITE_DETERMINISTIC,
+            matcher,
+            static (context, matcher, values) => raw.sqlite3_result_int(context, AnyHolds((TextMatcher)matcher, values) ? 1 : 0));
+        SqliteException.ThrowExceptionForRC(added, ((SqliteConnection)command.Connection!).Handle);
         return $"holds_text({string.Join(", ", columns)})";
     }
 
@@ -50,4 +58,15 @@ internal sealed class SqliteDialect : ISqlDialect
     public void Interrupt(DbCommand command) => raw.sqlite3_interrupt(((SqliteConnection)command.Connection!).Handle);
 
     public string Storable(string text) => text;
+
+    private static bool AnyHolds(TextMatcher matcher, sqlite3_value[] values)
+    {
+        foreach (var value in values)
+        {
+            if (raw.sqlite3_value_type(value) == raw.SQLITE_TEXT && matcher.IsIn(raw.sqlite3_value_blob(value)))
+                return true;
+        }
+
+        return false;
+    }
 }
