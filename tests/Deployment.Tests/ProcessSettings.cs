@@ -17,7 +17,7 @@ internal sealed record ProcessSettings(IReadOnlyDictionary<string, string> Varia
         get
         {
             var section = Section();
-            SchedulerSection.Check(section, [.. typeof(GatewayOptions).GetProperties().Select(property => property.Name)]);
+            SchedulerSection.Check(section, typeof(GatewayOptions));
             var options = section.Get<SchedulerOptions>() ?? new SchedulerOptions();
             var validated = new SchedulerOptionsValidator().Validate(null, options);
             return validated.Succeeded ? options : throw new InvalidOperationException(validated.FailureMessage);

@@ -20,9 +20,7 @@ internal static class EmbeddedNode
         var isEmbedded = section.GetValue(nameof(GatewayOptions.Embedded), true);
         if (isEmbedded && !section.GetSection(Apps).Exists())
             builder.Configuration.AddInMemoryCollection([new($"{section.Path}:{Apps}:0", SampleApp)]);
-        builder.AddScheduler(
-            isEmbedded ? SchedulerProcess.NodeWithGateway : SchedulerProcess.Gateway,
-            [.. typeof(GatewayOptions).GetProperties().Select(property => property.Name)]);
+        builder.AddScheduler(isEmbedded ? SchedulerProcess.NodeWithGateway : SchedulerProcess.Gateway, typeof(GatewayOptions));
         if (isEmbedded)
             builder.Services.AddSingleton<IStartupFacts, NodeFacts>();
         else

@@ -5,4 +5,10 @@ public sealed class SecurityOptions
 {
     /// <summary>True: whoever reaches the gateway may do everything, also over the network and beside callers that prove who they are.</summary>
     public bool AllowAnonymous { get; set; }
+
+    /// <summary>
+    /// The names by which this server may be called, beside those of the loopback: one text with commas, or a list. The check of the host reads it, as a
+    /// process without this section does too.
+    /// </summary>
+    public string Hosts { get; set; } = "";
 }

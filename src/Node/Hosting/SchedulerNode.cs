@@ -30,20 +30,20 @@ public static class SchedulerNode
 {
     /// <summary>Adds a node.</summary>
     /// <param name="builder">The host. Its configuration's section <c>Scheduler</c> is read now.</param>
-    /// <param name="otherKeys">Keys of the section that others read.</param>
+    /// <param name="otherReaders">The options that others read from the section.</param>
     /// <exception cref="SchedulerStartException">A key of the section is unknown, or its value is of another type.</exception>
-    public static IHostApplicationBuilder AddSchedulerNode(this IHostApplicationBuilder builder, params string[] otherKeys) =>
-        builder.AddScheduler(SchedulerProcess.Node, otherKeys);
+    public static IHostApplicationBuilder AddSchedulerNode(this IHostApplicationBuilder builder, params IEnumerable<Type> otherReaders) =>
+        builder.AddScheduler(SchedulerProcess.Node, otherReaders);
 
     /// <summary>Adds what a process of the cluster needs.</summary>
     /// <param name="builder">The host. Its configuration's section <c>Scheduler</c> is read now.</param>
     /// <param name="process">What the process does.</param>
-    /// <param name="otherKeys">Keys of the section that others read.</param>
+    /// <param name="otherReaders">The options that others read from the section.</param>
     /// <exception cref="SchedulerStartException">A key of the section is unknown, or its value is of another type, or does not fit the process.</exception>
-    public static IHostApplicationBuilder AddScheduler(this IHostApplicationBuilder builder, SchedulerProcess process, params string[] otherKeys)
+    public static IHostApplicationBuilder AddScheduler(this IHostApplicationBuilder builder, SchedulerProcess process, params IEnumerable<Type> otherReaders)
     {
         var section = builder.Configuration.GetSection(SchedulerOptions.Section);
-        SchedulerSection.Check(section, otherKeys);
+        SchedulerSection.Check(section, otherReaders);
         var storage = section.GetValue(nameof(SchedulerOptions.Storage), Storages.Default);
         // A name that is not known is refused with the other settings, when the host starts.
         if (process == SchedulerProcess.Gateway && Storages.Find(storage) is { IsShared: false })

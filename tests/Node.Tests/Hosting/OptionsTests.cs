@@ -91,6 +91,8 @@ public sealed class OptionsTests
     [InlineData("Concurrency", "many", "Scheduler:Concurrency: given \"many\"")]
     [InlineData("InstalledApps", "DemoApp", "Scheduler:InstalledApps: given \"DemoApp\"; allowed: a list, such as Scheduler:InstalledApps:0.")]
     [InlineData("ShutdownGrace", "soon", "Scheduler:ShutdownGrace: given \"soon\"")]
+    [InlineData("ResultExpires", "3600", "Scheduler:ResultExpires: given \"3600\"; allowed: a time span as [days.]hours:minutes:seconds, such as 00:00:30 or 7.00:00:00.")]
+    [InlineData("Retention", "24:00:00", "Scheduler:Retention: given \"24:00:00\"")]
     public void A_host_does_not_begin_to_start_with_a_key_or_value_that_cannot_be_read(string key, string value, string message)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -103,8 +105,32 @@ public sealed class OptionsTests
     public void Keys_that_others_read_are_known()
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddInMemoryCollection([new("Scheduler:Embedded", "true")]);
+        builder.Configuration.AddInMemoryCollection([new("Scheduler:Embedded", "true"), new("Scheduler:Inner:Level", "3")]);
 
-        builder.AddSchedulerNode("Embedded");
+        builder.AddSchedulerNode(typeof(OtherOptions));
+    }
+
+    [Theory]
+    [InlineData("Inner:Levle", "3", "Scheduler:Inner:Levle is no setting; did you mean Level?")]
+    [InlineData("Inner:Level", "high", "Scheduler:Inner:Level: given \"high\"; allowed: a whole number.")]
+    [InlineData("Embedded", "perhaps", "Scheduler:Embedded: given \"perhaps\"; allowed: true or false.")]
+    public void What_others_read_is_checked_down_to_its_inner_sections(string key, string value, string message)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection([new($"Scheduler:{key}", value)]);
+
+        Assert.Equal(message, Assert.Throws<SchedulerStartException>(() => builder.AddSchedulerNode(typeof(OtherOptions))).Message);
+    }
+
+    private sealed class OtherOptions
+    {
+        public bool Embedded { get; set; }
+
+        public InnerOptions Inner { get; set; } = new();
+    }
+
+    private sealed class InnerOptions
+    {
+        public int Level { get; set; }
     }
 }
