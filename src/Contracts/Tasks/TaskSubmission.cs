@@ -42,4 +42,12 @@ public sealed record TaskSubmission
     /// repeated HTTP call with a countdown has another eta but is the same call.
     /// </summary>
     public required string Fingerprint { get; init; }
+
+    /// <summary>
+    /// True if both are the same call. Releases have made fingerprints in different ways: a call that is sent again across an upgrade is known by what it asks for.
+    /// </summary>
+    public bool IsSameCallAs(TaskSubmission other) =>
+        Fingerprint == other.Fingerprint
+        || (Name == other.Name && ArgsJson == other.ArgsJson && KwargsJson == other.KwargsJson && Eta == other.Eta && Expires == other.Expires
+            && Queue == other.Queue && Exchange == other.Exchange && RoutingKey == other.RoutingKey && PeriodicTaskId == other.PeriodicTaskId);
 }

@@ -12,7 +12,7 @@ internal static class SubmitDecision
         if (state.Phase == TaskPhase.Unknown)
             return Decision<TaskEvent>.Store(new TaskSubmitted(now, command.Submission, command.RequestedBy), new TaskAccepted(command.TaskId));
 
-        var sameCall = state.Submission!.Fingerprint == command.Submission.Fingerprint;
+        var sameCall = state.Submission!.IsSameCallAs(command.Submission);
         return Decision<TaskEvent>.Answer(sameCall
             ? new TaskAccepted(command.TaskId)
             : new TaskRefused(command.TaskId, TaskRefusal.IdTaken, state.Phase));
