@@ -49,6 +49,43 @@ public sealed class LivenessSessionTests : PostgresTest
         Assert.Equal([First], (await other.AskAsync(Second, [First]))!.Holders);
     }
 
+    [SkippableFact]
+    public async Task A_session_that_ends_while_it_is_opened_leaves_no_lock()
+    {
+        using var mayOpen = new ManualResetEventSlim();
+        var session = new LivenessSession(
+            () =>
+            {
+                mayOpen.Wait();
+                return Open();
+            },
+            TimeProvider.System,
+            NullLogger<LivenessSession>.Instance);
+        var asked = session.AskAsync(First, []);
+        var ended = session.DisposeAsync().AsTask();
+        mayOpen.Set();
+
+        await asked.WaitAsync(TimeSpan.FromSeconds(30));
+        await ended.WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Null(await session.AskAsync(First, []));
+        await using var other = Session();
+        await Eventually.Sees(() => other.AskAsync(Second, [First]), signs => signs!.Holders.Count == 0, TimeSpan.FromSeconds(30), "its lock is free");
+    }
+
+    [SkippableFact]
+    public async Task A_session_ends_in_the_middle_of_a_question()
+    {
+        for (var i = 0; i < 50; i++)
+        {
+            var session = Session();
+            await session.AskAsync(First, []);
+            var asked = session.AskAsync(First, [Second]);
+            await session.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+            await asked.WaitAsync(TimeSpan.FromSeconds(30));
+        }
+    }
+
     private LivenessSession Session(TimeProvider? time = null) => new(Open, time ?? TimeProvider.System, NullLogger<LivenessSession>.Instance);
 
     private NpgsqlConnection Open()

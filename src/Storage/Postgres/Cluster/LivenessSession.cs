@@ -11,10 +11,41 @@ namespace ActorScheduler.Storage.Postgres.Cluster;
 /// <param name="log">Reports a session that broke.</param>
 internal sealed class LivenessSession(Func<NpgsqlConnection> open, TimeProvider time, ILogger<LivenessSession> log) : ILivenessSession
 {
+    // A question may still be open when the process ends; a connection that is closed while it is read from never answers.
+    private readonly SemaphoreSlim _use = new(1, 1);
     private NpgsqlConnection? _connection;
     private long _since;
+    private bool _hasEnded;
 
     public async Task<LivenessSigns?> AskAsync(ProcessKey self, IReadOnlyCollection<ProcessKey> others)
+    {
+        await _use.WaitAsync();
+        try
+        {
+            return _hasEnded ? null : await AskNowAsync(self, others);
+        }
+        finally
+        {
+            _use.Release();
+        }
+    }
+
+    /// <summary>Ends the session: from now on this process counts as dead unless it answers.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _use.WaitAsync();
+        try
+        {
+            _hasEnded = true;
+            await CloseAsync();
+        }
+        finally
+        {
+            _use.Release();
+        }
+    }
+
+    private async Task<LivenessSigns?> AskNowAsync(ProcessKey self, IReadOnlyCollection<ProcessKey> others)
     {
         try
         {
@@ -31,9 +62,6 @@ internal sealed class LivenessSession(Func<NpgsqlConnection> open, TimeProvider 
             return null;
         }
     }
-
-    /// <summary>Ends the session: from now on this process counts as dead unless it answers.</summary>
-    public async ValueTask DisposeAsync() => await CloseAsync();
 
     private async Task<bool> OpenAsync(ProcessKey self)
     {
