@@ -15,7 +15,8 @@ internal static class Floors
         ["Authoring"] = [[Ground]],
         ["Contracts"] =
         [
-            [Ground, "Json", "Validation", "Schedules"],
+            [Ground, "Json", "Validation"],
+            ["Schedules"],
             ["Tasks"],
             ["PeriodicTasks", "BulkOperations", "Execution"],
             ["WakeUps", "Serialization"],

@@ -7,6 +7,7 @@ using ActorScheduler.Gateway.Api.Pages;
 using ActorScheduler.Gateway.Dates;
 using ActorScheduler.Gateway.PythonText;
 using ActorScheduler.Gateway.Schedules;
+using NodaTime;
 
 namespace ActorScheduler.FuzzParsers;
 
@@ -46,9 +47,9 @@ internal static class Parsers
 
     private static void Date(string text)
     {
-        if (!SchedulerDates.TryParse(text, TimeZoneInfo.Utc, out var utc))
+        if (!SchedulerDates.TryParse(text, DateTimeZone.Utc, out var utc))
             return;
-        Require(SchedulerDates.TryParse(SchedulerDates.IsoFormat(utc, TimeZoneInfo.Utc), TimeZoneInfo.Utc, out var again) && again == utc, $"{utc:O} is read as something else");
+        Require(SchedulerDates.TryParse(SchedulerDates.IsoFormat(utc, DateTimeZone.Utc), DateTimeZone.Utc, out var again) && again == utc, $"{utc:O} is read as something else");
     }
 
     private static void Cursor(string text)

@@ -1,5 +1,7 @@
+using NodaTime;
+
 namespace ActorScheduler.Contracts.Client;
 
 /// <summary>The zone that a date without an offset is local to, and that dates are shown in (<c>Scheduler:TimeZone</c>).</summary>
 /// <param name="Zone">The zone.</param>
-public sealed record SchedulerTimeZone(TimeZoneInfo Zone);
+public sealed record SchedulerTimeZone(DateTimeZone Zone);

@@ -32,7 +32,7 @@ public sealed record CrontabSchedule(
     public const string Legend = "(m/h/d/dM/MY)";
 
     // Derived from the fields at the first use. Two threads may both do so, with the same result.
-    private CompiledCrontab? _compiled;
+    private (CompiledCrontab Times, CivilClock Clock)? _compiled;
 
     // A copy may get other fields, so it must not keep the compiled form.
     private CrontabSchedule(CrontabSchedule original)
@@ -56,9 +56,16 @@ public sealed record CrontabSchedule(
 
     /// <inheritdoc />
     /// <exception cref="FormatException">A field is not in Celery's grammar; never so for one that was read from a request.</exception>
-    /// <exception cref="TimeZoneNotFoundException">This machine does not know the time zone.</exception>
-    public override DateTimeOffset? NextAfter(DateTimeOffset after, DateTimeOffset anchor) =>
-        (_compiled ??= CompiledCrontab.Of(this)).NextAfter(after);
+    /// <exception cref="TimeZoneNotFoundException">The zone data does not know the time zone.</exception>
+    public override DateTimeOffset? NextAfter(DateTimeOffset after, DateTimeOffset anchor)
+    {
+        var (times, clock) = _compiled ??= Compile();
+        return clock.NextAfter(times, after.UtcDateTime, ClockChangePolicy.Default) is { } next ? new DateTimeOffset(next, TimeSpan.Zero) : null;
+    }
+
+    private (CompiledCrontab Times, CivilClock Clock) Compile() => TimeZones.Find(TimeZoneId) is { } zone
+        ? (CompiledCrontab.Of(this), new CivilClock(zone))
+        : throw new TimeZoneNotFoundException($"The zone data {TimeZones.Version} does not know the time zone '{TimeZoneId}'.");
 
     /// <summary>Whether the five texts and the time zone are the same.</summary>
     public bool Equals(CrontabSchedule? other) => other is not null && Key == other.Key;

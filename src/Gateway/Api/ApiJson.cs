@@ -14,6 +14,7 @@ namespace ActorScheduler.Gateway.Api;
 [JsonSerializable(typeof(TaskBatchAnswer))]
 [JsonSerializable(typeof(SubmittedAnswer))]
 [JsonSerializable(typeof(SchedulePreviewAnswer))]
+[JsonSerializable(typeof(ZoneDataAnswer))]
 [JsonSerializable(typeof(BulkOperationView))]
 [JsonSerializable(typeof(RetentionDryRun))]
 [JsonSerializable(typeof(RetentionStarted))]

@@ -51,6 +51,7 @@ internal static class ApiRoutes
         routes.MapGet("periodic-tasks/{id}/history", PeriodicTaskPastRoutes.HistoryAsync).Describe(PeriodicTaskListDocs.History).ReadsMany();
         routes.MapGet("periodic-tasks/{id}/occurrences", PeriodicTaskPastRoutes.OccurrencesAsync).Describe(PeriodicTaskListDocs.Occurrences).ReadsMany();
         routes.MapPost("schedules/preview", SchedulePreviewRoute.HandleAsync).Describe(SchedulePreviewDocs.Preview);
+        routes.MapGet("schedules/zone-data", ZoneDataRoute.Handle).Describe(ZoneDataRoute.Doc);
     }
 
     private static void MapBulkOperations(RouteGroupBuilder routes)

@@ -4,6 +4,7 @@ using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Gateway.Dates;
 using ActorScheduler.Gateway.Http;
 using ActorScheduler.Gateway.Json;
+using NodaTime;
 
 namespace ActorScheduler.Gateway.Calls;
 
@@ -41,7 +42,7 @@ internal sealed record TaskOptions
     /// <param name="options">The members of the options object.</param>
     /// <param name="now">What countdown and expires in seconds count from.</param>
     /// <param name="zone">Where a date without an offset belongs.</param>
-    public static TaskOptions Read(JsonFields options, DateTimeOffset now, TimeZoneInfo zone)
+    public static TaskOptions Read(JsonFields options, DateTimeOffset now, DateTimeZone zone)
     {
         RefuseUnknown(options);
         // Both are read, so that both are checked. As in Celery (amqp.as_task_v2) the countdown wins, and one of zero is none.
@@ -90,7 +91,7 @@ internal sealed record TaskOptions
         return null;
     }
 
-    private static DateTimeOffset? EtaOf(JsonFields options, TimeZoneInfo zone)
+    private static DateTimeOffset? EtaOf(JsonFields options, DateTimeZone zone)
     {
         if (options.Text("eta", DateForm) is not { } text)
             return null;
@@ -100,7 +101,7 @@ internal sealed record TaskOptions
         return null;
     }
 
-    private static DateTimeOffset? ExpiresOf(JsonFields options, DateTimeOffset now, TimeZoneInfo zone)
+    private static DateTimeOffset? ExpiresOf(JsonFields options, DateTimeOffset now, DateTimeZone zone)
     {
         const string Allowed = $"seconds from now, or {DateForm}, before the year 10000";
         switch (options.Value("expires"))

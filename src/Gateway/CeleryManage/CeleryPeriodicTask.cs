@@ -1,6 +1,7 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Gateway.Dates;
+using NodaTime;
 
 namespace ActorScheduler.Gateway.CeleryManage;
 
@@ -46,7 +47,7 @@ internal sealed record CeleryPeriodicTask(
     /// <summary>The row as the wire shows it.</summary>
     /// <param name="row">The row.</param>
     /// <param name="zone">Dates are shown as its local time.</param>
-    public static CeleryPeriodicTask Of(PeriodicTaskRow row, TimeZoneInfo zone)
+    public static CeleryPeriodicTask Of(PeriodicTaskRow row, DateTimeZone zone)
     {
         var state = row.State;
         var definition = state.Definition ?? throw new InvalidOperationException($"the read model lists periodic task {row.Id}, which was never created");
@@ -72,6 +73,6 @@ internal sealed record CeleryPeriodicTask(
             isCrontab ? definition.Schedule.Display : null);
     }
 
-    private static string? Date(DateTimeOffset? instant, TimeZoneInfo zone) =>
+    private static string? Date(DateTimeOffset? instant, DateTimeZone zone) =>
         instant is { } at ? SchedulerDates.IsoFormatMilliseconds(at, zone) : null;
 }

@@ -4,6 +4,7 @@ using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Gateway.Dates;
 using ActorScheduler.Gateway.PythonText;
+using NodaTime;
 
 namespace ActorScheduler.Gateway.CeleryManage;
 
@@ -14,7 +15,7 @@ internal static class TaskEntry
     /// <param name="json">Where to.</param>
     /// <param name="row">The task.</param>
     /// <param name="zone">Dates are shown as its local time.</param>
-    public static void Write(Utf8JsonWriter json, TaskRow row, TimeZoneInfo zone)
+    public static void Write(Utf8JsonWriter json, TaskRow row, DateTimeZone zone)
     {
         var state = row.State;
         var submission = state.Submission ?? throw new InvalidOperationException($"the read model lists {row.Id}, which was never submitted");
@@ -58,7 +59,7 @@ internal static class TaskEntry
     private static void WriteTime(Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset? instant) =>
         WriteSeconds(json, name, instant is { } at ? SchedulerDates.ToEpochSeconds(at) : null);
 
-    private static void WriteDate(Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset? instant, TimeZoneInfo zone) =>
+    private static void WriteDate(Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset? instant, DateTimeZone zone) =>
         json.WriteString(name, instant is { } at ? SchedulerDates.IsoFormat(at, zone) : null);
 
     /// <summary>A float as Python writes it: with a point even when it is whole, so that no client takes it for an integer.</summary>

@@ -1,5 +1,6 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Gateway.Http;
+using NodaTime;
 
 namespace ActorScheduler.Gateway.CeleryManage;
 
@@ -7,7 +8,7 @@ namespace ActorScheduler.Gateway.CeleryManage;
 internal static class TaskListWriter
 {
     /// <summary>Writes the list as the whole answer.</summary>
-    public static async Task WriteAsync(HttpContext http, IAsyncEnumerable<TaskRow> rows, TimeZoneInfo zone)
+    public static async Task WriteAsync(HttpContext http, IAsyncEnumerable<TaskRow> rows, DateTimeZone zone)
     {
         await using var answer = new StreamedJson(http);
         answer.Json.WriteStartObject();

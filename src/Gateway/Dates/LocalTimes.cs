@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Schedules;
+using NodaTime;
 
 namespace ActorScheduler.Gateway.Dates;
 
@@ -10,7 +11,7 @@ internal static class LocalTimes
     /// that the offset before the skip gives.
     /// </summary>
     /// <returns>Ticks in UTC, which may lie outside the range of a date.</returns>
-    public static long ToUtc(long local, TimeZoneInfo zone)
+    public static long ToUtc(long local, DateTimeZone zone)
     {
         // No offset exceeds a day, so these are the offsets on both sides of a change, if one is near.
         var before = OffsetAt(local - TimeSpan.TicksPerDay, zone);
@@ -23,10 +24,10 @@ internal static class LocalTimes
     }
 
     /// <summary>What a wall clock shows at an instant, kept within the years 1 to 9999.</summary>
-    public static DateTime FromUtc(DateTimeOffset instant, TimeZoneInfo zone) =>
+    public static DateTime FromUtc(DateTimeOffset instant, DateTimeZone zone) =>
         new(Clamp(instant.UtcTicks + OffsetAt(instant.UtcTicks, zone)), DateTimeKind.Unspecified);
 
-    private static long OffsetAt(long utc, TimeZoneInfo zone) => ZoneOffset.At(zone, new DateTime(Clamp(utc), DateTimeKind.Utc)).Ticks;
+    private static long OffsetAt(long utc, DateTimeZone zone) => TimeZones.OffsetAt(zone, new DateTime(Clamp(utc), DateTimeKind.Utc)).Ticks;
 
     private static long Clamp(long ticks) => Math.Clamp(ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 
 namespace ActorScheduler.Gateway.Dates;
 
@@ -11,7 +12,7 @@ internal static partial class SchedulerDates
     /// </summary>
     /// <param name="instant">The instant.</param>
     /// <param name="zone">The zone whose local time is shown; the time is kept within the years 1 to 9999.</param>
-    public static string IsoFormat(DateTimeOffset instant, TimeZoneInfo zone) => Format(instant, zone, "yyyy-MM-ddTHH:mm:ss.ffffff");
+    public static string IsoFormat(DateTimeOffset instant, DateTimeZone zone) => Format(instant, zone, "yyyy-MM-ddTHH:mm:ss.ffffff");
 
     /// <summary>
     /// The same as Django's JSON encoder writes it, cut to milliseconds: <c>2019-10-10T17:35:41.285</c>. The fraction is left out when the
@@ -19,9 +20,9 @@ internal static partial class SchedulerDates
     /// </summary>
     /// <param name="instant">The instant.</param>
     /// <param name="zone">The zone whose local time is shown; the time is kept within the years 1 to 9999.</param>
-    public static string IsoFormatMilliseconds(DateTimeOffset instant, TimeZoneInfo zone) => Format(instant, zone, "yyyy-MM-ddTHH:mm:ss.fff");
+    public static string IsoFormatMilliseconds(DateTimeOffset instant, DateTimeZone zone) => Format(instant, zone, "yyyy-MM-ddTHH:mm:ss.fff");
 
-    private static string Format(DateTimeOffset instant, TimeZoneInfo zone, string withFraction)
+    private static string Format(DateTimeOffset instant, DateTimeZone zone, string withFraction)
     {
         ArgumentNullException.ThrowIfNull(zone);
         var local = LocalTimes.FromUtc(instant, zone);

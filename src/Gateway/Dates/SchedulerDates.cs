@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace ActorScheduler.Gateway.Dates;
 
 /// <summary>Dates as the HTTP contract writes and reads them, and the arithmetic on them; the smallest unit is Python's, a microsecond.</summary>
@@ -25,7 +27,7 @@ internal static partial class SchedulerDates
     /// <param name="utc">The instant, with offset zero, in whole microseconds.</param>
     /// <returns>False for another shape, for a date or time that does not exist (30 February, 24:00, second 60), and for an instant outside the years
     /// 1 to 9999 in UTC.</returns>
-    public static bool TryParse(string? text, TimeZoneInfo zone, out DateTimeOffset utc)
+    public static bool TryParse(string? text, DateTimeZone zone, out DateTimeOffset utc)
     {
         ArgumentNullException.ThrowIfNull(zone);
         utc = default;

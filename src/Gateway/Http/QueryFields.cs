@@ -1,13 +1,14 @@
 using System.Globalization;
 using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Gateway.Dates;
+using NodaTime;
 
 namespace ActorScheduler.Gateway.Http;
 
 /// <summary>Query parameters, read by name and type; an empty one is the same as an absent one. What is wrong is noted.</summary>
 /// <param name="query">The request's query.</param>
 /// <param name="zone">Where a date without an offset belongs.</param>
-internal sealed class QueryFields(IQueryCollection query, TimeZoneInfo zone)
+internal sealed class QueryFields(IQueryCollection query, DateTimeZone zone)
 {
     /// <summary>Takes what is wrong.</summary>
     public InputErrors Errors { get; } = new();

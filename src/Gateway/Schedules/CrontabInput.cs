@@ -39,7 +39,7 @@ internal static class CrontabInput
         }
 
         if (timeZoneId is not null && TimeZones.Find(timeZoneId) is null)
-            errors.Add($"{path}.timezone", JsonInput.Quoted(timeZoneId), "the IANA id of a time zone known here, such as UTC or Asia/Shanghai");
+            errors.Add($"{path}.timezone", JsonInput.Quoted(timeZoneId), TimeZones.Allowed(timeZoneId));
         if (!isWhole || errors.Noted > before)
             return null;
 

@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Journal.Protocol;
 using ActorScheduler.Node.Apps.Discovery;
 using ActorScheduler.Node.BulkOperations;
@@ -44,6 +45,7 @@ public static class SchedulerNode
     {
         var section = builder.Configuration.GetSection(SchedulerOptions.Section);
         SchedulerSection.Check(section, otherReaders);
+        ZoneData.Load(section.GetValue(nameof(SchedulerOptions.ZoneDataFile), ""));
         var storage = section.GetValue(nameof(SchedulerOptions.Storage), Storages.Default);
         // A name that is not known is refused with the other settings, when the host starts.
         if (process == SchedulerProcess.Gateway && Storages.Find(storage) is { IsShared: false })
@@ -134,8 +136,9 @@ public static class SchedulerNode
     private static void AddClients(IServiceCollection services)
     {
         services.AddSingleton(provider => new SchedulerTimeZone(Options(provider).TimeZone is { Length: > 0 } id
-            ? TimeZoneInfo.FindSystemTimeZoneById(id)
-            : TimeZoneInfo.Local));
+            ? TimeZones.Find(id)!
+            : TimeZones.OfMachine() ?? throw ZoneData.MachineHasNoZone()));
+        services.AddHostedService<ZoneDataMetrics>();
         services.AddSingleton<SchedulerRegions>();
         services.AddSingleton<UnwrittenIds>();
         services.AddSingleton<IdempotentAsk>();

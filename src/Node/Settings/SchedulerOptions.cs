@@ -23,6 +23,9 @@ public sealed class SchedulerOptions
     /// <summary>The zone that dates without an offset are local to (IANA id); empty: the system's.</summary>
     public string TimeZone { get; set; } = "";
 
+    /// <summary>A file of zone data (NodaTime's <c>.nzd</c>) that is newer than this release's; empty: this release's.</summary>
+    public string ZoneDataFile { get; set; } = "";
+
     /// <summary>The apps whose tasks are run here: names of assemblies beside the program, or paths of <c>.dll</c> files.</summary>
     public IList<string> InstalledApps { get; set; } = [];
 

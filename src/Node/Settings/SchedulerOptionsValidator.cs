@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Storage;
@@ -23,8 +24,8 @@ internal sealed class SchedulerOptionsValidator : IValidateOptions<SchedulerOpti
             Refuse(nameof(options.ConnectionString), options.ConnectionString, form);
         if (storage is { ConnectionForm: null } && options.ConnectionString.Length > 0)
             Refuse(nameof(options.ConnectionString), "a connection string", $"nothing, unless {SchedulerOptions.Section}:{nameof(options.Storage)} is {Storages.SharedNames}");
-        if (options.TimeZone.Length > 0 && !TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
-            Refuse(nameof(options.TimeZone), options.TimeZone, "a time zone of this system, such as Asia/Shanghai or UTC, or empty for the system's own");
+        if (options.TimeZone.Length > 0 && TimeZones.Find(options.TimeZone) is null)
+            Refuse(nameof(options.TimeZone), options.TimeZone, $"{TimeZones.Allowed(options.TimeZone)}, or empty for the system's own");
         if (options.Concurrency is < 1 or > MostWorkers)
             Refuse(nameof(options.Concurrency), options.Concurrency, $"1 to {MostWorkers}");
         if (options.ResultExpires <= TimeSpan.Zero)

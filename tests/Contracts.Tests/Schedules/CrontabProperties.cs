@@ -31,7 +31,7 @@ public class CrontabProperties
                 var naive = new NaiveCrontab(texts.Minute, texts.Hour, texts.DayOfWeek, texts.DayOfMonth, texts.Month);
                 var from = Times.Utc(change.Day).UtcDateTime.AddDays(-1);
                 var to = from.AddDays(3);
-                var expected = naive.FiresInZone(from, to, TimeZoneInfo.FindSystemTimeZoneById(change.Zone));
+                var expected = naive.FiresInZone(from, to, TimeZones.Find(change.Zone)!);
                 var actual = SchedulePreview.Next(crontab, new DateTimeOffset(from).AddTicks(-1), expected.Count + 1);
                 Assert.Equal(expected, actual.Where(time => time.UtcDateTime < to));
             },

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ActorScheduler.Contracts.Schedules;
+using NodaTime;
 
 namespace ActorScheduler.Contracts.Tests.Schedules;
 
@@ -33,13 +35,13 @@ internal sealed partial class NaiveCrontab(string minute, string hour, string da
     }
 
     /// <summary>All fires in a span of whole minutes, in a zone, by the policy on changes of the clocks.</summary>
-    public List<DateTimeOffset> FiresInZone(DateTime from, DateTime to, TimeZoneInfo zone)
+    public List<DateTimeOffset> FiresInZone(DateTime from, DateTime to, DateTimeZone zone)
     {
         var fires = new List<DateTimeOffset>();
-        var furthest = from.AddMinutes(-1) + zone.GetUtcOffset(from.AddMinutes(-1));
+        var furthest = from.AddMinutes(-1) + TimeZones.OffsetAt(zone, from.AddMinutes(-1));
         for (var utc = from; utc < to; utc = utc.AddMinutes(1))
         {
-            var local = utc + zone.GetUtcOffset(utc);
+            var local = utc + TimeZones.OffsetAt(zone, utc);
             var isSecondPass = local <= furthest;
             var fire = Matches(local) && (!isSecondPass || _isInterval);
             for (var skipped = furthest.AddMinutes(1); skipped < local; skipped = skipped.AddMinutes(1))

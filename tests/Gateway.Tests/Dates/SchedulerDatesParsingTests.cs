@@ -1,15 +1,17 @@
 using System.Globalization;
 using ActorScheduler.Contracts;
+using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Gateway.Dates;
 using ActorScheduler.Gateway.Tests.PythonText;
 using CsCheck;
+using NodaTime;
 
 namespace ActorScheduler.Gateway.Tests.Dates;
 
 public sealed class SchedulerDatesParsingTests
 {
-    private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
-    private static readonly TimeZoneInfo NewYork = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
+    private static readonly DateTimeZone Shanghai = TimeZones.Find("Asia/Shanghai")!;
+    private static readonly DateTimeZone NewYork = TimeZones.Find("America/New_York")!;
 
     [Theory]
     [InlineData("2019-10-11 15:28:26.771243", "2019-10-11T07:28:26.771243Z")]
@@ -96,7 +98,7 @@ public sealed class SchedulerDatesParsingTests
         var rows = PythonVectors.Read("Dates", "date-vectors.json").GetProperty("parsed");
         foreach (var row in rows.EnumerateArray())
         {
-            var zone = TimeZoneInfo.FindSystemTimeZoneById(row[0].GetString()!);
+            var zone = TimeZones.Find(row[0].GetString()!)!;
             if (!SchedulerDates.TryParse(row[1].GetString(), zone, out var utc) || StoredTime.ToMicroseconds(utc) != row[2].GetInt64())
                 wrong.Add($"{row} but {utc:O}");
         }
@@ -109,7 +111,7 @@ public sealed class SchedulerDatesParsingTests
     public void What_was_written_in_UTC_is_read_back() => Gen.DateTimeOffset.Sample(instant =>
     {
         var whole = SchedulerDates.TruncateToMicroseconds(instant);
-        Assert.True(SchedulerDates.TryParse(SchedulerDates.IsoFormat(instant, TimeZoneInfo.Utc), TimeZoneInfo.Utc, out var utc));
+        Assert.True(SchedulerDates.TryParse(SchedulerDates.IsoFormat(instant, DateTimeZone.Utc), DateTimeZone.Utc, out var utc));
         Assert.Equal(whole, utc);
     });
 

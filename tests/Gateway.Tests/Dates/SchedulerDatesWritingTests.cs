@@ -1,13 +1,15 @@
 using System.Globalization;
 using ActorScheduler.Contracts;
+using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Gateway.Dates;
 using ActorScheduler.Gateway.Tests.PythonText;
+using NodaTime;
 
 namespace ActorScheduler.Gateway.Tests.Dates;
 
 public sealed class SchedulerDatesWritingTests
 {
-    private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+    private static readonly DateTimeZone Shanghai = TimeZones.Find("Asia/Shanghai")!;
 
     [Fact]
     public void Instants_are_written_as_Python_does()
@@ -15,7 +17,7 @@ public sealed class SchedulerDatesWritingTests
         foreach (var row in PythonVectors.Read("Dates", "date-vectors.json").GetProperty("written").EnumerateArray())
         {
             var instant = StoredTime.FromMicroseconds(row[1].GetInt64());
-            Assert.Equal(row[2].GetString(), SchedulerDates.IsoFormat(instant, TimeZoneInfo.FindSystemTimeZoneById(row[0].GetString()!)));
+            Assert.Equal(row[2].GetString(), SchedulerDates.IsoFormat(instant, TimeZones.Find(row[0].GetString()!)!));
         }
     }
 
@@ -34,5 +36,5 @@ public sealed class SchedulerDatesWritingTests
 
     [Fact]
     public void A_year_has_four_digits() =>
-        Assert.Equal("0987-01-02T03:04:05", SchedulerDates.IsoFormat(new DateTimeOffset(987, 1, 2, 3, 4, 5, TimeSpan.Zero), TimeZoneInfo.Utc));
+        Assert.Equal("0987-01-02T03:04:05", SchedulerDates.IsoFormat(new DateTimeOffset(987, 1, 2, 3, 4, 5, TimeSpan.Zero), DateTimeZone.Utc));
 }

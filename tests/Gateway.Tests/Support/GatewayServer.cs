@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Gateway.Hosting;
 using ActorScheduler.Gateway.Tests.Fakes;
 using Microsoft.AspNetCore.Builder;
@@ -68,7 +69,7 @@ public sealed class GatewayServer : IAsyncDisposable
         builder.Services.AddSingleton<IRetention>(scheduler.Retention);
         builder.Services.AddSingleton<IBackups>(scheduler.Backups);
         builder.Services.AddSingleton<ITaskArchive>(scheduler.Retention);
-        builder.Services.AddSingleton(new SchedulerTimeZone(TimeZoneInfo.FindSystemTimeZoneById(timeZoneId)));
+        builder.Services.AddSingleton(new SchedulerTimeZone(TimeZones.Find(timeZoneId)!));
     }
 
     public async Task<Answer> GetAsync(string path) => await Answer.ReadAsync(await Http.GetAsync(new Uri(path, UriKind.Relative)));

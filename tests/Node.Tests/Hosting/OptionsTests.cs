@@ -53,7 +53,7 @@ public sealed class OptionsTests
             [
                 "Scheduler:DataDirectory: given \" \"; allowed: the path of a folder.",
                 "Scheduler:Storage: given \"oracle\"; allowed: sqlite or postgresql.",
-                "Scheduler:TimeZone: given \"Mars/Olympus\"; allowed: a time zone of this system, such as Asia/Shanghai or UTC, or empty for the system's own.",
+                "Scheduler:TimeZone: given \"Mars/Olympus\"; allowed: the IANA id of a time zone (zone data 2026f), such as \"Asia/Shanghai\", or empty for the system's own.",
                 "Scheduler:Concurrency: given \"0\"; allowed: 1 to 1000.",
                 "Scheduler:ResultExpires: given \"00:00:00\"; allowed: a time span above zero, such as 1.00:00:00 for a day.",
                 "Scheduler:Retention: given \"-01:00:00\"; allowed: a time span above zero and of at most 36500 days, such as \"7.00:00:00\" for a week, or empty to keep tasks for ever.",

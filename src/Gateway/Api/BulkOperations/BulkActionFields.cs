@@ -2,6 +2,7 @@ using System.Text.Json;
 using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Gateway.Dates;
 using ActorScheduler.Gateway.Http;
+using NodaTime;
 
 namespace ActorScheduler.Gateway.Api.BulkOperations;
 
@@ -28,7 +29,7 @@ internal static class BulkActionFields
     public static IReadOnlyList<string> Names { get; } = [Action, Terminate, Eta, Shift];
 
     /// <summary>Reads the action; null, and what is wrong is noted, if it cannot be done.</summary>
-    public static BulkAction? Read(JsonFields body, TimeZoneInfo zone)
+    public static BulkAction? Read(JsonFields body, DateTimeZone zone)
     {
         const string allowed = "revoke, run_now, retry or reschedule";
         var text = body.RequiredText(Action, 20, allowed);
@@ -63,7 +64,7 @@ internal static class BulkActionFields
             body.Wrong(name, $"nothing: only {action} has it");
     }
 
-    private static DateTimeOffset? EtaOf(JsonFields body, TimeZoneInfo zone)
+    private static DateTimeOffset? EtaOf(JsonFields body, DateTimeZone zone)
     {
         if (body.Text(Eta, EtaAllowed) is not { } text)
             return null;

@@ -4,6 +4,7 @@ using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.Http;
 using ActorScheduler.Gateway.Json;
 using Microsoft.Extensions.Primitives;
+using NodaTime;
 
 namespace ActorScheduler.Gateway.Api.BulkOperations;
 
@@ -13,7 +14,7 @@ internal static class BulkFilterFields
     private const string Filter = "filter";
 
     /// <summary>Reads the filter; what is wrong goes to the body's errors.</summary>
-    public static TaskFilter Read(JsonFields body, TimeZoneInfo zone)
+    public static TaskFilter Read(JsonFields body, DateTimeZone zone)
     {
         if (body.Value(Filter, JsonValueKind.Object, "an object whose members are the parameters of GET /api/v1/tasks") is not { } given)
             return TaskFilter.All;

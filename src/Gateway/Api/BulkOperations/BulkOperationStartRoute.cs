@@ -5,6 +5,7 @@ using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Gateway.Api.Pages;
 using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.Http;
+using NodaTime;
 
 namespace ActorScheduler.Gateway.Api.BulkOperations;
 
@@ -41,7 +42,7 @@ internal static class BulkOperationStartRoute
         return call.IsDryRun ? await ShowMatchingAsync(http, call, tasks) : await StartAsync(http, call, operations);
     }
 
-    private static BulkCall? Read(JsonFields body, IIdSource ids, TimeZoneInfo zone)
+    private static BulkCall? Read(JsonFields body, IIdSource ids, DateTimeZone zone)
     {
         var action = BulkActionFields.Read(body, zone);
         var before = body.Errors.Noted;

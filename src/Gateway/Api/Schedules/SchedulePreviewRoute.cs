@@ -7,6 +7,7 @@ using ActorScheduler.Gateway.Calls.PeriodicTasks;
 using ActorScheduler.Gateway.Dates;
 using ActorScheduler.Gateway.Http;
 using ActorScheduler.Gateway.Schedules;
+using NodaTime;
 
 namespace ActorScheduler.Gateway.Api.Schedules;
 
@@ -43,9 +44,9 @@ internal static class SchedulePreviewRoute
     private static IResult Preview(Schedule schedule, DateTimeOffset from, int count) => JsonAnswer.Ok(
         new SchedulePreviewAnswer([.. SchedulePreview.Next(schedule, from, count).Select(Text)]), ApiJson.Wire.SchedulePreviewAnswer);
 
-    private static string Text(DateTimeOffset instant) => SchedulerDates.IsoFormat(instant, TimeZoneInfo.Utc) + "Z";
+    private static string Text(DateTimeOffset instant) => SchedulerDates.IsoFormat(instant, DateTimeZone.Utc) + "Z";
 
-    private static DateTimeOffset? From(JsonFields body, TimeZoneInfo zone)
+    private static DateTimeOffset? From(JsonFields body, DateTimeZone zone)
     {
         const string Allowed = "a date such as \"2026-01-01T00:00:00Z\"; without an offset it is local to timezone";
         if (body.Text("from", Allowed) is not { } text)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ActorScheduler.Gateway.Dates;
 using ActorScheduler.Gateway.Http;
+using NodaTime;
 
 namespace ActorScheduler.Gateway.Api.Tasks;
 
@@ -14,7 +15,7 @@ internal static class StartFields
     public static IReadOnlyList<string> Names { get; } = ["eta", "countdown"];
 
     /// <summary>Reads the one of the two that is given; null, and what is wrong is noted, if none or both are.</summary>
-    public static DateTimeOffset? Read(JsonFields body, DateTimeOffset now, TimeZoneInfo zone)
+    public static DateTimeOffset? Read(JsonFields body, DateTimeOffset now, DateTimeZone zone)
     {
         var before = body.Errors.Noted;
         var eta = Eta(body, zone);
@@ -24,7 +25,7 @@ internal static class StartFields
         return eta ?? countdown;
     }
 
-    private static DateTimeOffset? Eta(JsonFields body, TimeZoneInfo zone)
+    private static DateTimeOffset? Eta(JsonFields body, DateTimeZone zone)
     {
         if (body.Text("eta", EtaAllowed) is not { } text)
             return null;

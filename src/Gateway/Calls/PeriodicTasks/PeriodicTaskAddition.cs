@@ -2,6 +2,7 @@ using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Gateway.Http;
 using ActorScheduler.Gateway.Schedules;
+using NodaTime;
 
 namespace ActorScheduler.Gateway.Calls.PeriodicTasks;
 
@@ -29,7 +30,7 @@ internal static class PeriodicTaskAddition
     /// <param name="others">Fields that the route reads itself.</param>
     /// <returns>The definition, or why it is refused.</returns>
     public static (PeriodicTaskDefinition? Definition, Refusal? Refusal) Read(
-        JsonFields body, PeriodicTaskCalls calls, TimeZoneInfo zone, string scheduleZoneId, params IReadOnlyCollection<string> others)
+        JsonFields body, PeriodicTaskCalls calls, DateTimeZone zone, string scheduleZoneId, params IReadOnlyCollection<string> others)
     {
         var name = body.RequiredText("name", PeriodicTaskFields.LongestName, "a unique name");
         var task = body.RequiredText("task", TaskCallReader.LongestName, "the name of a registered task");

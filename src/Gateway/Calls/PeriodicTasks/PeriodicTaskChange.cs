@@ -3,6 +3,7 @@ using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Gateway.Http;
 using ActorScheduler.Gateway.Schedules;
+using NodaTime;
 
 namespace ActorScheduler.Gateway.Calls.PeriodicTasks;
 
@@ -32,7 +33,7 @@ internal static class PeriodicTaskChange
     /// <param name="others">Fields that the route reads itself.</param>
     /// <returns>The changes, or why they are refused.</returns>
     public static (PeriodicTaskPatch? Patch, Refusal? Refusal) Read(
-        JsonFields body, PeriodicTaskCalls calls, PeriodicTaskDefinition old, TimeZoneInfo zone, string? scheduleZoneId, params IReadOnlyCollection<string> others)
+        JsonFields body, PeriodicTaskCalls calls, PeriodicTaskDefinition old, DateTimeZone zone, string? scheduleZoneId, params IReadOnlyCollection<string> others)
     {
         // What get_periodic_task shows of a crontab has no zone: sent back, it stays in the zone that it has.
         var zoneId = scheduleZoneId ?? old.Schedule.ZoneId ?? zone.Id;

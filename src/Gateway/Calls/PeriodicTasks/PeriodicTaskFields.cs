@@ -8,6 +8,7 @@ using ActorScheduler.Gateway.Http;
 using ActorScheduler.Gateway.Json;
 using ActorScheduler.Gateway.PythonText;
 using ActorScheduler.Gateway.Schedules;
+using NodaTime;
 
 namespace ActorScheduler.Gateway.Calls.PeriodicTasks;
 
@@ -79,7 +80,7 @@ internal static class PeriodicTaskFields
     public static ArgumentText? Kwargs(JsonFields body) => Arguments(body, "kwargs", JsonValueKind.Object, KwargsText.TryParse, "{\"a\": 1}");
 
     /// <summary>The end of the schedule, if one is given.</summary>
-    public static DateTimeOffset? Expires(JsonFields body, TimeZoneInfo zone)
+    public static DateTimeOffset? Expires(JsonFields body, DateTimeZone zone)
     {
         const string Allowed = "a date such as \"2019-10-11 15:28:26.771243\"";
         // Forms send a date that was left empty as an empty text.
