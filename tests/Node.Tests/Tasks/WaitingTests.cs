@@ -36,7 +36,7 @@ public sealed class WaitingTests : TaskStage
         Assert.Equal(new TaskAccepted(Id), Ask<TaskReply>(entity, new SubmitTask(Id, Samples.Call())));
         Assert.Equal(
             new TaskRefused(Id, TaskRefusal.IdTaken, TaskPhase.Pending),
-            Ask<TaskReply>(entity, new SubmitTask(Id, Samples.Call("another"))));
+            Ask<TaskReply>(entity, new SubmitTask(Id, Samples.Call("another") with { ArgsJson = "[3]" })));
         Assert.Single(History());
         Executor.ExpectMsg<RequestSlot>();
         Silent(Executor);

@@ -30,11 +30,12 @@ internal static class ClusterCommand
 
     private static IEnumerable<string> Settings(ClusterProcessSpec spec, string connectionString)
     {
-        List<string> settings = ["--Scheduler:Storage", "postgresql", "--Scheduler:ConnectionString", connectionString];
+        // The loopback, and network namespaces that no one else is in.
+        List<string> settings = ["--Scheduler:Storage", "postgresql", "--Scheduler:ConnectionString", connectionString, "--Scheduler:AllowPlainCluster", "true"];
         for (var i = 0; i < spec.Apps.Count; i++)
             settings.AddRange([string.Create(CultureInfo.InvariantCulture, $"--Scheduler:InstalledApps:{i}"), spec.Apps[i]]);
         if (spec.HasHttp)
-            settings.AddRange(["--urls", string.Create(CultureInfo.InvariantCulture, $"http://{spec.Host}:{spec.HttpPort}"), "--Logging:LogLevel:Akka", "Information"]);
+            settings.AddRange(["--urls", string.Create(CultureInfo.InvariantCulture, $"http://{spec.Host}:{spec.HttpPort}"), "--Scheduler:Security:Hosts", spec.Host, "--Logging:LogLevel:Akka", "Information"]);
         else
             settings.AddRange(["--Logging:Console:FormatterName", "simple"]);
         if (spec.Kind == ClusterProcessKind.Gateway)
