@@ -52,6 +52,20 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_names_a_path_or_a_host_is_in_the_log_alone_under_the_id_that_the_answer_gives()
+    {
+        _server.Scheduler.Fault = new SchedulerUnavailableException("The journal cannot write.") { Detail = "disk full: /var/secret/journal.db" };
+        foreach (var (path, body) in Requests)
+        {
+            var answer = body is null ? await _server.GetAsync(path) : await _server.PostAsync(path, body);
+            answer.IsRefused(503);
+            Assert.DoesNotContain("secret", answer.Text, StringComparison.Ordinal);
+            var id = ((string)answer.Json["msg"]!).Split(' ')[^1];
+            Assert.Contains(_server.Log, line => line.Contains(id, StringComparison.Ordinal) && line.Contains("/var/secret/journal.db", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task A_name_is_not_refused_while_it_is_not_known_yet_which_tasks_there_are()
     {
         var directory = (FakeDirectory)_server.Services.GetRequiredService<ITaskDirectory>();

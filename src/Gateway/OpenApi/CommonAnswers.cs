@@ -11,6 +11,8 @@ internal static class CommonAnswers
     private const string WrongBody = "WrongBody";
     private const string TooLarge = "TooLarge";
     private const string NotJson = "NotJson";
+    private const string WrongHost = "WrongHost";
+    private const string TooMany = "TooMany";
     private const string Failed = "Failed";
     private const string Unavailable = "Unavailable";
 
@@ -31,6 +33,12 @@ internal static class CommonAnswers
         [NotJson] = Refused(415, "The Content-Type is not JSON.", """
             {"status": false, "msg": "unsupported media type", "errors": [{"field": "Content-Type", "given": "text/plain", "allowed": "application/json in UTF-8"}]}
             """),
+        [WrongHost] = Refused(421, "The header Host names no host of this server.", """
+            {"status": false, "msg": "misdirected request", "errors": [{"field": "Host", "given": "example.org", "allowed": "localhost, an address of the loopback, or a name that Scheduler:Security:Hosts lists"}]}
+            """),
+        [TooMany] = Refused(429, "The caller asks for more than its share. Ask again after Retry-After.", """
+            {"status": false, "msg": "too many requests", "errors": []}
+            """),
         [Failed] = Refused(500, "The request failed. The server's log says why.", """
             {"status": false, "msg": "internal error; the server's log has the details under 01a20547-5c2e-7578-b86d-3c107540c694", "errors": []}
             """),
@@ -41,8 +49,8 @@ internal static class CommonAnswers
 
     /// <summary>The names of the answers that a route has beside its own.</summary>
     public static IReadOnlyList<string> Of(RouteDoc doc) => doc.Body is not null
-        ? [WrongBody, TooLarge, NotJson, Failed, Unavailable]
-        : [doc.RefusesParameters ? WrongParameter : WrongRequest, Failed, Unavailable];
+        ? [WrongBody, TooLarge, NotJson, WrongHost, TooMany, Failed, Unavailable]
+        : [doc.RefusesParameters ? WrongParameter : WrongRequest, WrongHost, TooMany, Failed, Unavailable];
 
     /// <summary>An answer by its name.</summary>
     public static AnswerDoc Find(string name) => Answers[name];
