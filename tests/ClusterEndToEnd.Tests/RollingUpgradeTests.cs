@@ -38,7 +38,7 @@ public sealed class RollingUpgradeTests(ITestOutputHelper output) : ClusterTest(
             await Replace(gateway, BuiltPrograms.NextGateway);
         }
 
-        await Eventually.Sees(() => Number("SELECT count(*) FROM cluster_settings WHERE name = 'wire-version' AND value = '3'"), found => found == 1, Soon, "all agree on version 3");
+        await Eventually.Sees(() => Number("SELECT count(*) FROM cluster_settings WHERE name = 'wire-version' AND value = '4'"), found => found == 1, Soon, "all agree on version 4");
         await Eventually.Sees(() => Number(NewEvents), events => events > PerSecond, Soon, "events are written in their new form");
         Tell("the new form is written");
         var calls = await load.EndAsync();

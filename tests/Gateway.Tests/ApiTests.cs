@@ -27,9 +27,9 @@ public sealed class ApiTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("{}", "crontab, interval")]
+    [InlineData("{}", "crontab, interval, spec")]
     [InlineData("""{"crontab": {"minute": "60"}}""", "crontab.minute")]
-    [InlineData("""{"crontab": {}, "interval": {"every": 1, "period": "days"}}""", "crontab, interval")]
+    [InlineData("""{"crontab": {}, "interval": {"every": 1, "period": "days"}}""", "crontab, interval, spec")]
     [InlineData("""{"crontab": {}, "count": 0}""", "count")]
     [InlineData("""{"crontab": {}, "count": 1001}""", "count")]
     [InlineData("""{"crontab": {}, "count": "5"}""", "count")]
@@ -61,5 +61,20 @@ public sealed class ApiTests : IAsyncLifetime
         (await _server.GetAsync("/api/v1/tasks/counts")).Is(200, """
             {"by_state": {"PENDING": 1, "STARTED": 0, "RETRY": 0, "SUCCESS": 1, "FAILURE": 1, "REVOKED": 0}, "by_name": {"demo_app.tasks.fail": 1, "demo_app.tasks.test": 2}}
             """);
+    }
+
+    [Fact]
+    public async Task The_preview_says_what_changes_of_the_clocks_do_and_what_was_left_out()
+    {
+        (await _server.PostAsync(Preview, """
+            {"spec": {"timezone": "Europe/Berlin", "include": [{"cron": "30 2 * * *"}], "exclude": [{"dates": ["2026-03-28"]}], "dst": {"gap": "skip"}}, "from": "2026-03-26T12:00:00Z", "count": 2, "details": true}
+            """)).Is(200, """
+            {"next": ["2026-03-27T01:30:00Z", "2026-03-30T00:30:00Z"],
+             "times": [{"at": "2026-03-27T01:30:00Z", "local": "2026-03-27T02:30:00", "offset": "+01:00", "note": null}, {"at": "2026-03-30T00:30:00Z", "local": "2026-03-30T02:30:00", "offset": "+02:00", "note": null}],
+             "excluded": [{"at": "2026-03-28T01:30:00Z", "by": "2026-03-28"}],
+             "skipped": [{"local": "2026-03-29T02:30:00", "at": "2026-03-29T01:00:00Z"}]}
+            """);
+        var autumn = (await _server.PostAsync(Preview, """{"crontab": {"minute": "30", "timezone": "Europe/Berlin"}, "from": "2026-10-25T00:00:00Z", "count": 3, "details": true}""")).Json["times"]!;
+        Assert.Equal(["02:30:00+02:00overlap", "02:30:00+01:00overlap", "03:30:00+01:00"], autumn.AsArray().Select(time => $"{((string)time!["local"]!)[11..]}{time["offset"]}{time["note"]}"));
     }
 }

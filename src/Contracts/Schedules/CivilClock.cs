@@ -31,13 +31,13 @@ internal sealed class CivilClock(DateTimeZone zone)
             var period = PeriodAt(from);
             var next = times.NextFrom(from + period.Offset);
             var found = Earlier(InGap(times, from, period, policy.Gap), InPeriod(times, next, period, keepsFirst, keepsSecond));
-            if (found is not null)
-                return found;
+            if (found is { } instant)
+                return DateTime.SpecifyKind(instant, DateTimeKind.Utc);
             var isNearEnd = period.End - from < Far;
             if (next is null && !isNearEnd)
                 return null;
             // Nothing lies before the next one, which may be years away. What comes twice at the end of this period is looked for in the next.
-            from = next is { } far && !isNearEnd && far - Far > period.End + period.Offset ? far - Far : period.End;
+            from = next is { } far && !isNearEnd && far - Far > period.End + period.Offset ? DateTime.SpecifyKind(far - Far, DateTimeKind.Utc) : period.End;
         }
 
         return null;

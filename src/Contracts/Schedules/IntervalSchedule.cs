@@ -48,15 +48,22 @@ public sealed record IntervalSchedule : Schedule
 
     /// <inheritdoc />
     /// <remarks>An anchor finer than a microsecond is cut to the microsecond.</remarks>
-    public override DateTimeOffset? NextAfter(DateTimeOffset after, DateTimeOffset anchor)
+    public override DateTimeOffset? NextAfter(DateTimeOffset after, DateTimeOffset anchor) =>
+        NextAfter(after.UtcDateTime, anchor.UtcDateTime, Length) is { } next ? new DateTimeOffset(next, TimeSpan.Zero) : null;
+
+    /// <summary>The first time of a grid strictly after an instant, all in UTC; an anchor finer than a microsecond is cut.</summary>
+    /// <param name="after">The instant.</param>
+    /// <param name="anchor">The first time of the grid.</param>
+    /// <param name="length">The distance of the grid.</param>
+    internal static DateTime? NextAfter(DateTime after, DateTime anchor, TimeSpan length)
     {
-        var first = anchor.UtcTicks - anchor.UtcTicks % TimeSpan.TicksPerMicrosecond;
-        if (first > after.UtcTicks)
-            return new DateTimeOffset(first, TimeSpan.Zero);
+        var first = anchor.Ticks - anchor.Ticks % TimeSpan.TicksPerMicrosecond;
+        if (first > after.Ticks)
+            return new DateTime(first, DateTimeKind.Utc);
 
         // At most the end of year 9999 plus 100 years, which a long holds: the sum cannot overflow.
-        var sinceLast = (after.UtcTicks - first) % _ticks;
-        var next = after.UtcTicks - sinceLast + _ticks;
-        return next <= DateTimeOffset.MaxValue.UtcTicks ? new DateTimeOffset(next, TimeSpan.Zero) : null;
+        var sinceLast = (after.Ticks - first) % length.Ticks;
+        var next = after.Ticks - sinceLast + length.Ticks;
+        return next <= DateTime.MaxValue.Ticks ? new DateTime(next, DateTimeKind.Utc) : null;
     }
 }

@@ -15,8 +15,11 @@ public sealed class ScheduleKind
     /// <summary>Fires at a fixed distance in time: <see cref="IntervalSchedule"/>.</summary>
     public static ScheduleKind Interval { get; } = new("interval");
 
+    /// <summary>Fires at what several rules name, without what others take away: <see cref="Specs.SpecSchedule"/>.</summary>
+    public static ScheduleKind Spec { get; } = new("spec");
+
     /// <summary>Every kind that this release knows.</summary>
-    public static IReadOnlyList<ScheduleKind> All { get; } = [Crontab, Interval];
+    public static IReadOnlyList<ScheduleKind> All { get; } = [Crontab, Interval, Spec];
 
     /// <summary>The word for it, which is also the field of a request that holds such a schedule.</summary>
     public string Name { get; }

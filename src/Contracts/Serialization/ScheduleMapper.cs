@@ -1,5 +1,7 @@
 using ActorScheduler.Contracts.Schedules;
+using ActorScheduler.Contracts.Schedules.Specs;
 using ActorScheduler.Contracts.Serialization.Protos;
+using Google.Protobuf;
 
 namespace ActorScheduler.Contracts.Serialization;
 
@@ -21,6 +23,7 @@ internal static class ScheduleMapper
             },
         },
         IntervalSchedule s => new ScheduleData { Interval = new IntervalData { Every = s.Every, Period = (int)s.Period } },
+        SpecSchedule s => new ScheduleData { Spec = new SpecData { Json = UnsafeByteOperations.UnsafeWrap(s.ToJson()) } },
         _ => throw new ArgumentException($"{schedule.GetType()} has no stored form.", nameof(schedule)),
     };
 
@@ -35,6 +38,7 @@ internal static class ScheduleMapper
             data.Crontab.TimeZone),
         ScheduleData.KindOneofCase.Interval =>
             new IntervalSchedule(data.Interval.Every, StoredEnum.Read<IntervalPeriod>(data.Interval.Period)),
+        ScheduleData.KindOneofCase.Spec => SpecSchedule.FromJson(data.Spec.Json.Memory),
         _ => throw new InvalidDataException($"A schedule of kind {data.KindCase} is not known to this release."),
     };
 }

@@ -12,6 +12,9 @@ public static class WireVersion
     /// <summary>From this number on, rows of tasks that wait are in the lanes of the wake-up index, where earlier releases do not look.</summary>
     public const int Lanes = 2;
 
+    /// <summary>From this number on, periodic tasks have schedules of several rules, policies and outcomes.</summary>
+    public const int Schedules = 3;
+
     /// <summary>The number of this release.</summary>
-    public const int Newest = 2;
+    public const int Newest = 3;
 }

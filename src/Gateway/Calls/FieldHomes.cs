@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Gateway.Http;
 using ActorScheduler.Gateway.Schedules;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ActorScheduler.Contracts.Json;
 using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Gateway.Dates;
 using ActorScheduler.Gateway.Http;

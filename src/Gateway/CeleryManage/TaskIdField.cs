@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using ActorScheduler.Contracts.Json;
 using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.Http;
-using ActorScheduler.Gateway.Json;
 
 namespace ActorScheduler.Gateway.CeleryManage;
 

@@ -22,6 +22,10 @@ internal static partial class SchedulerDates
     /// <param name="zone">The zone whose local time is shown; the time is kept within the years 1 to 9999.</param>
     public static string IsoFormatMilliseconds(DateTimeOffset instant, DateTimeZone zone) => Format(instant, zone, "yyyy-MM-ddTHH:mm:ss.fff");
 
+    /// <summary>A local time in the same form, without a zone: <c>2026-03-29T03:00:00</c>.</summary>
+    /// <param name="local">The local time.</param>
+    public static string LocalText(DateTime local) => local.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFF", CultureInfo.InvariantCulture);
+
     private static string Format(DateTimeOffset instant, DateTimeZone zone, string withFraction)
     {
         ArgumentNullException.ThrowIfNull(zone);

@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using ActorScheduler.Contracts.Json;
 using ActorScheduler.Contracts.Validation;
-using ActorScheduler.Gateway.Json;
 
 namespace ActorScheduler.Gateway.Http;
 

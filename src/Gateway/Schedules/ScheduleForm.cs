@@ -25,21 +25,25 @@ internal sealed record ScheduleForm(ScheduleKind Kind, ScheduleForm.Reader Read,
             ScheduleKind.Interval,
             static (given, _, errors, path) => IntervalJson.Read(given, errors, path),
             static (json, schedule) => IntervalJson.Write(json, (IntervalSchedule)schedule)),
+        new(ScheduleKind.Spec, SpecFormJson.Read, SpecFormJson.Write),
     ];
 
     /// <summary>How many of the fields a request has.</summary>
-    public const string ExactlyOne = "exactly one of the two";
+    public const string ExactlyOne = "exactly one of them";
+
+    /// <summary>The fields that hold a schedule below <c>/celery_manage</c>.</summary>
+    public static IReadOnlyList<string> CeleryFields { get; } = [ScheduleKind.Crontab.Name, ScheduleKind.Interval.Name];
 
     /// <summary>The fields that hold a schedule.</summary>
     public static IReadOnlyList<string> Fields { get; } = [.. All.Select(static form => form.Kind.Name)];
 
-    /// <summary>Writes the field of each kind: the schedule in its own, null in the others.</summary>
+    /// <summary>Writes the field of each kind: any schedule as rules, a crontab or an interval also in its own, null in the other.</summary>
     public static void WriteFields(Utf8JsonWriter json, Schedule schedule)
     {
         foreach (var form in All)
         {
             json.WritePropertyName(form.Kind.Name);
-            if (form.Kind == schedule.Kind)
+            if (form.Kind == schedule.Kind || form.Kind == ScheduleKind.Spec)
                 form.Write(json, schedule);
             else
                 json.WriteNullValue();

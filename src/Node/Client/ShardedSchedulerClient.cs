@@ -1,9 +1,13 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
+using ActorScheduler.Contracts.Schedules;
+using ActorScheduler.Contracts.Schedules.Specs;
+using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Journal.Protocol;
+using ActorScheduler.Node.Clustering.Upgrades;
 using ActorScheduler.Node.Sharding;
 using ActorScheduler.Storage.Identity;
 using ActorScheduler.Storage.PeriodicTasks;
@@ -12,7 +16,7 @@ namespace ActorScheduler.Node.Client;
 
 /// <summary>Sends commands to the actors of tasks and periodic tasks, wherever in the cluster they live.</summary>
 internal sealed class ShardedSchedulerClient(
-    IdempotentAsk ask, Admission admission, SchedulerRegions regions, PeriodicTaskQueries periodicTasks, UnwrittenIds unwritten) : ISchedulerClient
+    IdempotentAsk ask, Admission admission, SchedulerRegions regions, PeriodicTaskQueries periodicTasks, UnwrittenIds unwritten, WireLevel level) : ISchedulerClient
 {
     public async Task<TaskReply> SubmitAsync(SubmitTask command, CancellationToken cancellation)
     {
@@ -34,16 +38,33 @@ internal sealed class ShardedSchedulerClient(
     public async Task<PeriodicTaskReply> CreatePeriodicAsync(
         PeriodicTaskDefinition definition, string? requestedBy, CancellationToken cancellation)
     {
+        HoldBack(definition.Schedule);
         var id = await IdempotentAsk.Guard(() => periodicTasks.TakeIdAsync(cancellation));
-        return await AskPeriodic(new CreatePeriodicTask(id, definition, requestedBy), cancellation);
+        return await AskPeriodic(new CreatePeriodicTask(id, definition with { Schedule = OfTask(definition.Schedule, id) }, requestedBy), cancellation);
     }
 
     public Task<PeriodicTaskReply> UpdatePeriodicAsync(
-        long periodicTaskId, PeriodicTaskPatch patch, string? requestedBy, CancellationToken cancellation) =>
-        AskPeriodic(new UpdatePeriodicTask(periodicTaskId, patch, requestedBy), cancellation);
+        long periodicTaskId, PeriodicTaskPatch patch, string? requestedBy, CancellationToken cancellation)
+    {
+        if (patch.Schedule is { } schedule)
+        {
+            HoldBack(schedule);
+            patch = patch with { Schedule = OfTask(schedule, periodicTaskId) };
+        }
+
+        return AskPeriodic(new UpdatePeriodicTask(periodicTaskId, patch, requestedBy), cancellation);
+    }
 
     public Task<PeriodicTaskReply> DeletePeriodicAsync(long periodicTaskId, string? requestedBy, CancellationToken cancellation) =>
         AskPeriodic(new DeletePeriodicTask(periodicTaskId, requestedBy), cancellation);
+
+    private static Schedule OfTask(Schedule schedule, long id) => schedule is SpecSchedule spec ? spec with { Seed = id } : schedule;
+
+    private void HoldBack(Schedule schedule)
+    {
+        if (schedule.Kind == ScheduleKind.Spec && level.Written < WireVersion.Schedules)
+            throw new SchedulerUnavailableException("A schedule of several rules is accepted once every process of the cluster can read it: an upgrade is under way.");
+    }
 
     private async Task<TaskReply> SubmitNewAsync(SubmitTask command, CancellationToken cancellation)
     {

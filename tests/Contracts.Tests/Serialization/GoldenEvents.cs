@@ -4,6 +4,7 @@ using ActorScheduler.Contracts.BulkOperations.Events;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Schedules;
+using ActorScheduler.Contracts.Schedules.Specs;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Events;
@@ -62,6 +63,11 @@ internal static class GoldenEvents
         Delivery = Delivery.AtMostOnce,
         Retry = new RetryPolicy(1, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(60)),
     };
+
+    private static readonly SpecSchedule Rules = SpecSchedule.FromJson("""
+        {"timezone": "Europe/Berlin", "include": [{"cron": "0 H LW * *"}, {"rrule": "DTSTART:20260101T090000\nRRULE:FREQ=MONTHLY"}],
+         "exclude": [{"calendar": "de", "version": 3, "content": {"dates": ["2026-12-25"]}}], "dst": {"gap": "skip", "overlap": "last"}, "seed": 42}
+        """u8.ToArray());
 
     private static readonly TaskFilter FullFilter = new()
     {
@@ -138,6 +144,7 @@ internal static class GoldenEvents
         ["periodic-created.1.asked"] = new PeriodicTaskCreated(At, Bare, Eta, "anna"),
         ["periodic-updated.1.asked"] = new PeriodicTaskUpdated(At, Bare, At, Eta, "anna"),
         ["periodic-deleted.1.asked"] = new PeriodicTaskDeleted(At, "anna"),
+        ["periodic-created.1.spec"] = new PeriodicTaskCreated(At, Bare with { Schedule = Rules }, Eta),
     };
 
     /// <summary>What releases wrote.</summary>

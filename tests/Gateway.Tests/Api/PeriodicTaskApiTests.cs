@@ -19,6 +19,8 @@ public sealed class PeriodicTaskApiTests : IAsyncLifetime
         answer.Is(201, """
             {"id": 2, "name": "hourly", "task": "demo_app.tasks.echo", "args": [1, "a"], "kwargs": {"mm": 1},
              "crontab": {"minute": "0", "hour": "*", "day_of_week": "*", "day_of_month": "*", "month_of_year": "*", "timezone": "Asia/Shanghai"}, "interval": null,
+             "spec": {"timezone": "Asia/Shanghai", "include": [{"crontab": {"minute": "0", "hour": "*", "day_of_week": "*", "day_of_month": "*", "month_of_year": "*", "timezone": "Asia/Shanghai"}}],
+               "exclude": [], "dst": {"gap": "next_valid", "overlap": "auto"}},
              "enabled": true, "expires": null, "description": "", "queue": "q", "exchange": null, "routing_key": null,
              "next_run_at": "2026-01-01T01:00:00.000000Z", "last_run_at": null, "total_run_count": 0,
              "created_at": "2026-01-01T00:00:00.250000Z", "updated_at": "2026-01-01T00:00:00.250000Z",
@@ -76,6 +78,9 @@ public sealed class PeriodicTaskApiTests : IAsyncLifetime
     [InlineData("""{"name": "daily", "description": "d"}""", "name", "\"daily\"")]
     [InlineData("""{"interval": {"every": 5, "period": "seconds"}}""", "crontab", "null")]
     [InlineData("""{"crontab": {"hour": "9", "timezone": "Europe/Berlin"}}""", "crontab", """{"minute":"*","hour":"9","day_of_week":"*","day_of_month":"*","month_of_year":"*","timezone":"Europe/Berlin"}""")]
+    [InlineData("""{"spec": {"include": [{"cron": "0 18 LW * *"}]}}""", "spec", """{"timezone":"Asia/Shanghai","include":[{"cron":"0 18 LW * *"}],"exclude":[],"dst":{"gap":"next_valid","overlap":"auto"}}""")]
+    [InlineData("""{"spec": {"include": [{"interval": {"every": 5, "period": "seconds"}}]}}""", "interval", """{"every":5,"period":"seconds"}""")]
+    [InlineData("""{"spec": {"include": [{"at": ["2027-01-01T00:00:00Z"]}]}}""", "next_run_at", "\"2027-01-01T00:00:00.000000Z\"")]
     [InlineData("""{"args": "(2, 'b')"}""", "args", """[2,"b"]""")]
     [InlineData("""{"queue": null}""", "queue", "null")]
     [InlineData("""{"task": "demo_app.tasks.test", "id": 2}""", "task", "\"demo_app.tasks.test\"")]
@@ -88,7 +93,11 @@ public sealed class PeriodicTaskApiTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("""{}""", "name", "task", "crontab, interval")]
+    [InlineData("""{}""", "name", "task", "crontab, interval, spec")]
+    [InlineData("""{"name": "n", "task": "demo_app.tasks.test", "spec": {"include": [{"cron": "0 0 30 2 *"}]}}""", "spec")]
+    [InlineData("""{"name": "n", "task": "demo_app.tasks.test", "spec": {"include": [{"cron": "0 9 * * *"}], "exclude": [{"time_of_day": ["08:00", "10:00"]}]}}""", "spec")]
+    [InlineData("""{"name": "n", "task": "demo_app.tasks.test", "spec": {"timezone": "Mars/Olympus", "include": [{"cron": "TZ=UTC 0 9 * * *"}]}}""", "spec.timezone", "spec.include[0]")]
+    [InlineData("""{"name": "n", "task": "demo_app.tasks.test", "spec": {"include": [{"cron": "61 9 * * *"}, {"solar": {"event": "noon"}}]}}""", "spec.include[0].cron", "spec.include[1].solar.event", "spec.include[1].solar.latitude", "spec.include[1].solar.longitude")]
     [InlineData("""{"name": "n", "task": "demo_app.tasks.test", "crontab": {"minute": "60"}}""", "crontab.minute")]
     [InlineData("""{"name": "n", "task": "demo_app.tasks.tset", "crontab": {}}""", "task")]
     [InlineData("""{"name": "n", "task": "demo_app.tasks.test", "crontab": {}, "id": 7}""", "id")]

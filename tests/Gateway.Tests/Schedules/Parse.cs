@@ -13,20 +13,20 @@ internal static class Parse
     {
         var errors = new InputErrors();
         using var document = JsonDocument.Parse(json);
-        return (Gateway.Schedules.CrontabJson.Read(document.RootElement, zone, errors, "crontab"), errors);
+        return (Contracts.Schedules.CrontabJson.Read(document.RootElement, zone, errors, "crontab"), errors);
     }
 
     public static (CrontabSchedule? Crontab, InputErrors Errors) CrontabText(string text, string zone = "UTC")
     {
         var errors = new InputErrors();
-        return (Gateway.Schedules.CrontabText.Read(text, zone, errors, "crontab"), errors);
+        return (Contracts.Schedules.CrontabText.Read(text, zone, errors, "crontab"), errors);
     }
 
     public static (IntervalSchedule? Interval, InputErrors Errors) IntervalJson(string json)
     {
         var errors = new InputErrors();
         using var document = JsonDocument.Parse(json);
-        return (Gateway.Schedules.IntervalJson.Read(document.RootElement, errors, "interval"), errors);
+        return (Contracts.Schedules.IntervalJson.Read(document.RootElement, errors, "interval"), errors);
     }
 
     /// <summary>A crontab that has to be accepted, from the text with Celery 5.2's order of fields.</summary>

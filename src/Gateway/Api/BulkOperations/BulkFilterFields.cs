@@ -1,8 +1,8 @@
 using System.Text.Json;
+using ActorScheduler.Contracts.Json;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.Http;
-using ActorScheduler.Gateway.Json;
 using Microsoft.Extensions.Primitives;
 using NodaTime;
 

@@ -1,12 +1,16 @@
 using System.Text.Json;
 using ActorScheduler.Gateway.Calls.PeriodicTasks;
 using ActorScheduler.Gateway.OpenApi;
+using ActorScheduler.Gateway.Schedules;
 
 namespace ActorScheduler.Gateway.Api.PeriodicTasks;
 
 /// <summary>A periodic task that is to be added. Exactly one of crontab and interval says when it comes due.</summary>
 internal sealed record AddPeriodicTaskBody : NewPeriodicTaskBody
 {
+    /// <summary>Instead of crontab and interval: several rules.</summary>
+    public SpecBody? Spec { get; init; }
+
     /// <summary>The IANA id of the zone of a crontab that names none; the scheduler's if left out.</summary>
     public string? Timezone { get; init; }
 }
@@ -14,6 +18,9 @@ internal sealed record AddPeriodicTaskBody : NewPeriodicTaskBody
 /// <summary>Changes of a periodic task. What is only shown may be sent back, and is ignored.</summary>
 internal sealed record ChangePeriodicTaskBody : ChangedPeriodicTaskBody
 {
+    /// <summary>Instead of crontab and interval: several rules.</summary>
+    public SpecBody? Spec { get; init; }
+
     /// <summary>The IANA id of the zone of a crontab that names none; the one that it has if left out.</summary>
     public string? Timezone { get; init; }
 

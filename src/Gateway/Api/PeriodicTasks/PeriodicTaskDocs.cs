@@ -14,11 +14,12 @@ internal static class PeriodicTaskDocs
 
     /// <summary>POST periodic-tasks.</summary>
     public static RouteDoc Add { get; } = new("v1_add_periodic_task", "Add a periodic task",
-        "Exactly one of crontab and interval says when it comes due. The header Location names what was added.")
+        "Exactly one of crontab, interval and spec says when it comes due. The header Location names what was added.")
     {
         Body = new BodyDoc(typeof(AddPeriodicTaskBody),
             new ExampleDoc("crontab", """{"name": "every minute", "task": "demo_app.tasks.test", "crontab": {"minute": "*/1"}, "kwargs": {"mm": 1}}"""),
-            new ExampleDoc("interval", """{"name": "every ten seconds", "task": "demo_app.tasks.echo", "interval": {"every": 10, "period": "seconds"}, "args": [1, "a"], "expires": "2030-10-11T15:28:26Z"}""")),
+            new ExampleDoc("interval", """{"name": "every ten seconds", "task": "demo_app.tasks.echo", "interval": {"every": 10, "period": "seconds"}, "args": [1, "a"], "expires": "2030-10-11T15:28:26Z"}"""),
+            new ExampleDoc("rules", """{"name": "month end", "task": "demo_app.tasks.test", "spec": {"timezone": "Europe/Berlin", "include": [{"cron": "0 18 LW * *"}], "exclude": [{"cron": "* * 24-26 12 *"}]}}""")),
         Answers =
         [
             new(201, "Added.", typeof(PeriodicTaskView), PeriodicTaskExamples.Shown),

@@ -11,6 +11,8 @@ internal static class PeriodicTaskExamples
     private const string Definition = """
         "name": "every minute", "task": "demo_app.tasks.test", "args": [], "kwargs": {"mm": 1},
         "crontab": {"minute": "*/1", "hour": "*", "day_of_week": "*", "day_of_month": "*", "month_of_year": "*", "timezone": "Asia/Shanghai"}, "interval": null,
+        "spec": {"timezone": "Asia/Shanghai", "include": [{"crontab": {"minute": "*/1", "hour": "*", "day_of_week": "*", "day_of_month": "*", "month_of_year": "*", "timezone": "Asia/Shanghai"}}],
+          "exclude": [], "dst": {"gap": "next_valid", "overlap": "auto"}},
         "enabled": true, "expires": null, "description": "", "queue": null, "exchange": null, "routing_key": null
         """;
 

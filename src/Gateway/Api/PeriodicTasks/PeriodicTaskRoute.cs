@@ -95,8 +95,8 @@ internal static class PeriodicTaskRoute
     // As in the preview of a schedule.
     private static string? ZoneOf(JsonFields body)
     {
-        if (body.Value(Timezone) is not null && body.Value(ScheduleKind.Crontab.Name) is null)
-            body.Wrong(Timezone, "beside the crontab that it is for");
+        if (body.Value(Timezone) is not null && body.Value(ScheduleKind.Crontab.Name) is null && body.Value(ScheduleKind.Spec.Name) is null)
+            body.Wrong(Timezone, "beside the crontab or spec that it is for");
         return ZoneField.Read(body, Timezone)?.Id;
     }
 

@@ -25,6 +25,9 @@ internal record PeriodicTaskDefinitionView
     /// <summary>How often it comes due, or null if a crontab says so.</summary>
     public required IntervalView? Interval { get; init; }
 
+    /// <summary>The same as rules.</summary>
+    public required SpecView Spec { get; init; }
+
     /// <summary>Whether it submits tasks.</summary>
     public required bool Enabled { get; init; }
 
@@ -89,3 +92,16 @@ internal sealed record CrontabView(string Minute, string Hour, string DayOfWeek,
 /// <param name="Every">How many periods.</param>
 /// <param name="Period">The length of a period.</param>
 internal sealed record IntervalView(long Every, IntervalWord Period);
+
+/// <summary>Several rules in one schedule.</summary>
+/// <param name="Timezone">The IANA id of the zone of rules that name none.</param>
+/// <param name="Include">The rules that name times, each an object as it was written.</param>
+/// <param name="Exclude">The rules that take times away.</param>
+/// <param name="Dst">What happens when clocks change.</param>
+internal sealed record SpecView(
+    string Timezone, IReadOnlyList<Dictionary<string, JsonElement>> Include, IReadOnlyList<Dictionary<string, JsonElement>> Exclude, ClockChangeView Dst);
+
+/// <summary>What a schedule does when clocks change.</summary>
+/// <param name="Gap">For local times that do not exist.</param>
+/// <param name="Overlap">For local times that exist twice.</param>
+internal sealed record ClockChangeView(GapWord Gap, OverlapWord Overlap);

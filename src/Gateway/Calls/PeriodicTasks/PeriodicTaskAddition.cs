@@ -45,7 +45,7 @@ internal static class PeriodicTaskAddition
         var routingKey = PeriodicTaskFields.Route(body, "routing_key");
         if (expires is { } end)
             calls.RefusePast(body, end);
-        calls.RefuseTooOften(body, schedule);
+        calls.RefuseWrongTimes(body, schedule);
         PeriodicTaskFields.RefuseUnsupported(body, others);
         if (!body.Errors.IsEmpty)
             return (null, Refusals.ParamsError(body.Errors));

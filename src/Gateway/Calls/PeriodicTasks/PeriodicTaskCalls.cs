@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text;
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Json;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Schedules;
+using ActorScheduler.Contracts.Schedules.Rules.Intervals;
+using ActorScheduler.Contracts.Schedules.Specs;
 using ActorScheduler.Gateway.Http;
 using ActorScheduler.Gateway.Settings;
 using Microsoft.Extensions.Options;
@@ -24,11 +27,33 @@ internal sealed class PeriodicTaskCalls(ITaskDirectory directory, TaskCallReader
             body.Wrong("expires", "a date that has not passed");
     }
 
-    /// <summary>Notes an interval that is shorter than the operator allows: it could fill the journal by itself.</summary>
-    public void RefuseTooOften(JsonFields body, Schedule? schedule)
+    /// <summary>
+    /// Notes an interval that is shorter than the operator allows, because it could fill the journal by itself, and a schedule of rules that never comes due.
+    /// </summary>
+    public void RefuseWrongTimes(JsonFields body, Schedule? schedule)
     {
-        if (schedule is IntervalSchedule interval && interval.Length < options.Value.MinInterval)
-            body.Errors.Add(body.PathOf(schedule.Kind.Name), interval.Display, $"an interval of at least {options.Value.MinInterval.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s (Scheduler:MinInterval)");
+        var shortest = schedule switch
+        {
+            IntervalSchedule interval => interval.Length,
+            SpecSchedule rules => rules.Include.OfType<IntervalRule>().Select(static rule => rule.Length).DefaultIfEmpty(TimeSpan.MaxValue).Min(),
+            _ => TimeSpan.MaxValue,
+        };
+        if (shortest < options.Value.MinInterval)
+            body.Errors.Add(body.PathOf(schedule!.Kind.Name), schedule.Display, $"an interval of at least {options.Value.MinInterval.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s (Scheduler:MinInterval)");
+        else if (schedule is SpecSchedule spec)
+            RefuseNever(body, spec);
+    }
+
+    private void RefuseNever(JsonFields body, SpecSchedule spec)
+    {
+        var excluded = new List<SpecExcluded>();
+        var now = time.GetUtcNow();
+        var found = spec.Search(now, now, excluded);
+        if (found.Next is not null)
+            return;
+        var first = excluded.Take(3).Select(static one => $"{Rfc3339.Text(one.At)} ({one.By.Display})").ToArray();
+        var why = first.Length > 0 ? $"; excluded are {string.Join(", ", first)}{(excluded.Count > first.Length ? ", …" : "")}" : "";
+        body.Errors.Add(body.PathOf(spec.Kind.Name), spec.Display, $"a schedule that comes due after {Rfc3339.Text(now)}{why}");
     }
 
     /// <summary>The refusal of a description that is too many bytes, or null.</summary>

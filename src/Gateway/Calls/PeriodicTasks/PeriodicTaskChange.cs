@@ -42,7 +42,7 @@ internal static class PeriodicTaskChange
         var patch = new PeriodicTaskPatch
         {
             Name = body.Value("name") is null ? null : body.RequiredText("name", PeriodicTaskFields.LongestName, "a unique name"),
-            Schedule = ScheduleFields.Read(body, zoneId),
+            Schedule = ScheduleFields.Read(body, zoneId, old.Schedule),
             Args = PeriodicTaskFields.Args(body),
             Kwargs = PeriodicTaskFields.Kwargs(body),
             Enabled = PeriodicTaskFields.Enabled(body),
@@ -55,7 +55,7 @@ internal static class PeriodicTaskChange
         if (expires is { } end && end != old.Expires)
             calls.RefusePast(body, end);
         if (patch.Schedule != old.Schedule)
-            calls.RefuseTooOften(body, patch.Schedule);
+            calls.RefuseWrongTimes(body, patch.Schedule);
         PeriodicTaskFields.RefuseUnsupported(body, others);
         if (!body.Errors.IsEmpty)
             return (null, Refusals.ParamsError(body.Errors));

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using ActorScheduler.Contracts.Json;
 using ActorScheduler.Contracts.PeriodicTasks;
+using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Gateway.Dates;
 using ActorScheduler.Gateway.Http;
@@ -53,7 +54,8 @@ internal static class PeriodicTaskFields
         }
 
         var ignored = body.Ignored is null ? Columns : [];
-        body.RefuseUnread([.. Known, .. others], [.. Unsupported.Keys, .. ignored]);
+        var known = body.Ignored is null ? Known.Where(name => name != ScheduleKind.Spec.Name) : Known;
+        body.RefuseUnread([.. known, .. others], [.. Unsupported.Keys, .. ignored]);
     }
 
     /// <summary>Whether it submits tasks: a boolean, or what forms send for one.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using ActorScheduler.Contracts.Json;
 using ActorScheduler.Gateway.Http;
-using ActorScheduler.Gateway.Json;
 
 namespace ActorScheduler.Gateway.Calls.PeriodicTasks;
 

@@ -1,12 +1,11 @@
 using System.Text.Json;
-using ActorScheduler.Contracts.Schedules;
+using ActorScheduler.Contracts.Json;
 using ActorScheduler.Contracts.Validation;
-using ActorScheduler.Gateway.Json;
 
-namespace ActorScheduler.Gateway.Schedules;
+namespace ActorScheduler.Contracts.Schedules;
 
 /// <summary>A crontab in JSON: an object of its fields, or one text.</summary>
-internal static class CrontabJson
+public static class CrontabJson
 {
     private const string TimeZoneKey = "timezone";
 

@@ -1,11 +1,12 @@
 using System.Text.Json;
 
-namespace ActorScheduler.Gateway.Json;
+namespace ActorScheduler.Contracts.Json;
 
 /// <summary>Text of a caller's JSON, which may hold half a surrogate pair (<c>"\ud800"</c>): legal JSON, but no .NET string.</summary>
-internal static class JsonText
+public static class JsonText
 {
     /// <summary>The text of a JSON string; null if the value is not a string, or cannot be a .NET string.</summary>
+    /// <param name="value">The value.</param>
     public static string? Of(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.String)
@@ -21,6 +22,7 @@ internal static class JsonText
     }
 
     /// <summary>The name of a member; null if it cannot be a .NET string.</summary>
+    /// <param name="member">The member.</param>
     public static string? NameOf(JsonProperty member)
     {
         try

@@ -1,11 +1,10 @@
 using System.Globalization;
-using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Validation;
 
-namespace ActorScheduler.Gateway.Schedules;
+namespace ActorScheduler.Contracts.Schedules;
 
 /// <summary>Makes a crontab from a caller's texts: the rules that both forms share.</summary>
-internal static class CrontabInput
+public static class CrontabInput
 {
     // The places of two fields in CrontabField.All.
     private const int DayOfMonth = 3;
@@ -68,4 +67,4 @@ internal static class CrontabInput
 }
 
 /// <summary>The text of one field and how an error shows it.</summary>
-internal readonly record struct FieldInput(string Text, string Given);
+public readonly record struct FieldInput(string Text, string Given);

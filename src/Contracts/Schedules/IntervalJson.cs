@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ActorScheduler.Contracts.Schedules;
+using ActorScheduler.Contracts.Json;
 using ActorScheduler.Contracts.Validation;
-using ActorScheduler.Gateway.Json;
 
-namespace ActorScheduler.Gateway.Schedules;
+namespace ActorScheduler.Contracts.Schedules;
 
 /// <summary>An interval in JSON: <c>{"every": 10, "period": "seconds"}</c>.</summary>
-internal static class IntervalJson
+public static class IntervalJson
 {
     /// <summary>The keys of the object.</summary>
     public static readonly string[] Keys = ["every", "period"];

@@ -1,10 +1,9 @@
-using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Validation;
 
-namespace ActorScheduler.Gateway.Schedules;
+namespace ActorScheduler.Contracts.Schedules;
 
 /// <summary>Reads a crontab written as one text, in any of the orders that Celery and cron write.</summary>
-internal static class CrontabText
+public static class CrontabText
 {
     private const string OldLegend = CrontabSchedule.Legend;
 

@@ -1,11 +1,11 @@
 using System.Text.Json;
+using ActorScheduler.Contracts.Json;
 using ActorScheduler.Contracts.Validation;
-using ActorScheduler.Gateway.Json;
 
-namespace ActorScheduler.Gateway.Schedules;
+namespace ActorScheduler.Contracts.Schedules;
 
 /// <summary>Reads pieces of a caller's JSON and never throws for what is in it.</summary>
-internal static class JsonInput
+public static class JsonInput
 {
     /// <summary>The value as JSON text for an error, or <c>null</c> when there is none.</summary>
     public static string? Given(JsonElement value) => value.ValueKind == JsonValueKind.Undefined ? null : value.GetRawText();
