@@ -6,7 +6,6 @@ using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Gateway.Api.Pages;
 using ActorScheduler.Gateway.Dates;
 using ActorScheduler.Gateway.PythonText;
-using ActorScheduler.Gateway.Schedules;
 using NodaTime;
 
 namespace ActorScheduler.FuzzParsers;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Validation;
-using ActorScheduler.Gateway.Schedules;
 
 namespace ActorScheduler.Gateway.Tests.Schedules;
 

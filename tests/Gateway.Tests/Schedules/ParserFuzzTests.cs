@@ -1,7 +1,6 @@
 using System.Text.Json;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Validation;
-using ActorScheduler.Gateway.Schedules;
 using CsCheck;
 
 namespace ActorScheduler.Gateway.Tests.Schedules;
