@@ -118,18 +118,8 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
 
     private void Begin(RunAttempt attempt, IActorRef starter)
     {
-        if (!_books.TryBegin(attempt, starter, Context.UtcNow(), out var run))
-            return;
-        try
-        {
+        if (_books.TryBegin(attempt, starter, Context.UtcNow(), out var run))
             _pool.Start(run, _report);
-        }
-        catch (OutOfMemoryException)
-        {
-            // Nothing runs: when its task asks, it learns that the attempt is not known, and starts another.
-            _books.Forget(run);
-            throw;
-        }
     }
 
     private void End(RunEnded ended)
@@ -160,6 +150,8 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
         var now = Context.UtcNow();
         if (_books.Slots.FreeLapsed(now) is > 0 and var lapsed)
             _log.Warning("{0} tasks were granted a slot and did not start within {1}; their slots go to others", lapsed, SlotPool.GrantLapsesAfter);
+        if (_pool.AddRefusedThreads() is > 0 and var waiting)
+            _log.Warning("The system has no thread to give: {0} runs wait. Look at the limits of processes and memory of this node", waiting);
         _books.Slots.LookAt(_books.Runs.Count, _books.Runs.LongestRun(now));
         _books.Disclaimed.Forget(now);
         foreach (var report in _books.Outbox.TakeUnansweredSince(now - ResendOutcomeAfter, now))

@@ -52,12 +52,6 @@ internal sealed class ExecutorBooks(SlotPool slots)
     {
         Outbox.Add(run.TaskId, run.Attempt, report, now);
         slots.Ran(duration);
-        Forget(run);
-    }
-
-    /// <summary>A run is over, or has not begun after all.</summary>
-    public void Forget(ActiveRun run)
-    {
         Runs.Remove(run);
         slots.Free();
     }

@@ -19,23 +19,31 @@ internal sealed class WorkerPool
     /// <param name="runner">Makes the runs.</param>
     /// <param name="concurrency">The most runs at a time, 1 or more.</param>
     /// <param name="logger">Where the pool logs.</param>
+    /// <param name="startThread">Starts a thread; null: as .NET does.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="concurrency"/> is less than 1.</exception>
-    public WorkerPool(TaskRunner runner, int concurrency, ILogger<WorkerPool> logger)
+    public WorkerPool(TaskRunner runner, int concurrency, ILogger<WorkerPool> logger, Action<Thread>? startThread = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(concurrency, 1);
         (_runner, _logger) = (runner, logger);
-        _threads = new WorkerThreads("worker", concurrency, IdleTimeout);
+        _threads = new WorkerThreads("worker", concurrency, IdleTimeout, startThread);
     }
 
     /// <summary>Starts a run, or lets it wait in order for a free thread.</summary>
     /// <param name="run">What to run.</param>
     /// <param name="report">Called once, on a thread that may block, with the outcome of the run.</param>
-    /// <exception cref="OutOfMemoryException">The system has no thread to give. Nothing was started and nothing will be reported.</exception>
     public void Start(ActiveRun run, Action<ActiveRun, RunOutcome> report) => _threads.Run(() =>
     {
         if (run.TryTake())
             Finish(run, Make(run), report);
     });
+
+    /// <summary>Asks the system again for threads that it refused. Until it gives one, runs wait for those that there are.</summary>
+    /// <returns>How many runs wait because it refuses still.</returns>
+    public int AddRefusedThreads()
+    {
+        _runner.AddRefusedThreads();
+        return _threads.AddRefusedThreads();
+    }
 
     /// <summary>Asks a run to end: cancels its token. A run that still waits for a thread is over at once.</summary>
     /// <param name="run">A run that was started.</param>

@@ -33,6 +33,9 @@ public abstract class ExecutorStage : VirtualTimeTest
     /// <summary>Where the executor finds the region; a test may replace it.</summary>
     protected Func<IActorRef> RegionOfTasks { get; set; }
 
+    /// <summary>Starts the threads of the workers; a test may refuse them.</summary>
+    protected Action<Thread>? StartThread { get; set; }
+
     /// <summary>Stands for the actors of all tasks.</summary>
     protected TestProbe Entity { get; }
 
@@ -41,7 +44,7 @@ public abstract class ExecutorStage : VirtualTimeTest
 
     protected IActorRef Executor(int concurrency)
     {
-        var pool = new WorkerPool(Catalogs.Runner(_catalog), concurrency, NullLogger<WorkerPool>.Instance);
+        var pool = new WorkerPool(Catalogs.Runner(_catalog), concurrency, NullLogger<WorkerPool>.Instance, StartThread);
         Workers = new WorkerSlots(concurrency);
         var books = new ExecutorBooks(new SlotPool(Workers));
         return Sys.ActorOf(Props.Create(() => new ExecutorActor("here:1#1", books, pool, RegionOfTasks, () => 0.0)));

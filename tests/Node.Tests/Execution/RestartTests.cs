@@ -48,6 +48,33 @@ public sealed class RestartTests : ExecutorStage
     }
 
     [Fact]
+    public void A_run_for_which_the_system_has_no_thread_waits_and_is_known()
+    {
+        var refuses = true;
+        StartThread = thread =>
+        {
+            if (Volatile.Read(ref refuses))
+                throw new OutOfMemoryException("as asked");
+            thread.UnsafeStart();
+        };
+        var executor = Executor(1);
+        Request(executor, "a");
+        ExpectGrant();
+        Run(executor, "a");
+        executor.Tell(new QueryAttempt("a", 1), Entity);
+        Entity.ExpectMsg(new AttemptKnown("a", 1));
+        Assert.False(Gates.HasEntered("a"));
+
+        Volatile.Write(ref refuses, false);
+        Advance(1);
+
+        Gates.Open("a");
+        Assert.Equal("a", ExpectReport<ReportSuccess>(executor).TaskId);
+        Settle(executor);
+        Assert.Equal(0, Workers.Taken);
+    }
+
+    [Fact]
     public void The_grace_of_a_drain_ends_at_its_time_after_a_restart()
     {
         var fails = true;

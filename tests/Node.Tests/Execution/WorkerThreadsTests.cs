@@ -52,6 +52,47 @@ public sealed class WorkerThreadsTests
         Assert.True(first.Wait(Catalogs.Deadline), "the second action did not run");
     }
 
+    [Fact]
+    public void Work_for_which_the_system_has_no_thread_waits_until_it_has_one()
+    {
+        var refuses = true;
+        var threads = new WorkerThreads("t", 3, Catalogs.Deadline, thread =>
+        {
+            if (Volatile.Read(ref refuses))
+                throw new OutOfMemoryException("as asked");
+            thread.UnsafeStart();
+        });
+        using var done = new CountdownEvent(2);
+        threads.Run(() => done.Signal());
+        threads.Run(() => done.Signal());
+
+        Assert.Equal(2, threads.AddRefusedThreads());
+        Assert.Equal(2, done.CurrentCount);
+        Volatile.Write(ref refuses, false);
+
+        Assert.Equal(0, threads.AddRefusedThreads());
+        Assert.True(done.Wait(Catalogs.Deadline), "the work was lost");
+    }
+
+    [Fact]
+    public void Work_whose_thread_is_refused_is_done_by_a_thread_that_is_there()
+    {
+        var started = 0;
+        var threads = new WorkerThreads("t", 3, Catalogs.Deadline, thread =>
+        {
+            if (Interlocked.Increment(ref started) > 1)
+                throw new OutOfMemoryException("as asked");
+            thread.UnsafeStart();
+        });
+        using var first = new ManualResetEventSlim();
+        using var second = new ManualResetEventSlim();
+        threads.Run(() => first.Wait(Catalogs.Deadline));
+        threads.Run(second.Set);
+        first.Set();
+
+        Assert.True(second.Wait(Catalogs.Deadline), "the work was lost");
+    }
+
     private static Thread NextOf(WorkerThreads threads)
     {
         var thread = Thread.CurrentThread;

@@ -22,10 +22,16 @@ internal sealed class TaskRunner(TaskCatalog catalog, ILoggerFactory loggers, Ti
 {
     private static readonly TimeSpan HelperIdle = TimeSpan.FromSeconds(10);
 
-    private readonly WorkerThreads _helpers = new("worker-helper", int.MaxValue, HelperIdle);
+    // Far above what the awaits of a node's blocking runs need at a time: each of them may block in turn, so that too few would wait for each other.
+    private const int MostHelpers = 1_000;
+
+    private readonly WorkerThreads _helpers = new("worker-helper", MostHelpers, HelperIdle);
 
     /// <summary>Runs an action on a thread that is neither the caller's nor the shared pool's.</summary>
     public void Elsewhere(Action action) => _helpers.Run(action);
+
+    /// <summary>Asks the system again for threads that it refused.</summary>
+    public void AddRefusedThreads() => _helpers.AddRefusedThreads();
 
     /// <summary>Makes the run and waits for its end. Call it on a thread that may block.</summary>
     /// <param name="attempt">What to run.</param>

@@ -2,12 +2,16 @@ using System.Globalization;
 
 namespace ActorScheduler.Node.Execution.Threads;
 
-/// <summary>Threads for code that may block: made when needed, kept for a while, and never more than a limit. Further work waits in order.</summary>
+/// <summary>Threads for code that may block: made when needed, kept for a while, and never more than a limit. Further work waits in order, also work for
+/// which the system has no thread to give.</summary>
 /// <param name="name">The threads are called this, a dash and a number from 1.</param>
 /// <param name="limit">The most threads at a time.</param>
 /// <param name="idleTimeout">How long a thread stays without work.</param>
-internal sealed class WorkerThreads(string name, int limit, TimeSpan idleTimeout)
+/// <param name="start">Starts a thread; null: as .NET does.</param>
+internal sealed class WorkerThreads(string name, int limit, TimeSpan idleTimeout, Action<Thread>? start = null)
 {
+    // Without the caller's execution context: a worker does not belong to a request or trace.
+    private readonly Action<Thread> _start = start ?? (static thread => thread.UnsafeStart());
     private readonly object _gate = new();
     private readonly Queue<Action> _work = new();
     private readonly SortedSet<int> _freeNumbers = [];
@@ -21,11 +25,25 @@ internal sealed class WorkerThreads(string name, int limit, TimeSpan idleTimeout
     {
         lock (_gate)
         {
-            // The thread comes first: if the system refuses it, the caller learns of it and no action is left behind.
-            if (_work.Count >= _idle && _threads < limit)
-                AddThread();
             _work.Enqueue(action);
+            TryAddThread();
             WakeOne();
+        }
+    }
+
+    /// <summary>Asks the system again for the threads that it refused.</summary>
+    /// <returns>How many actions wait because it refuses still; 0 if it does not.</returns>
+    public int AddRefusedThreads()
+    {
+        lock (_gate)
+        {
+            while (_work.Count > _idle && _threads < limit)
+            {
+                if (!TryAddThread())
+                    return _work.Count - _idle;
+            }
+
+            return 0;
         }
     }
 
@@ -39,14 +57,25 @@ internal sealed class WorkerThreads(string name, int limit, TimeSpan idleTimeout
         Monitor.Pulse(_gate);
     }
 
-    private void AddThread()
+    // False if the system has no thread to give, such as when a limit of processes is reached: what waits is done by the threads that there are.
+    private bool TryAddThread()
     {
+        if (_work.Count <= _idle || _threads >= limit)
+            return true;
         var number = _freeNumbers.Count > 0 ? _freeNumbers.Min : _threads + 1;
         var thread = new Thread(() => Loop(number)) { IsBackground = true, Name = FormattableString.Invariant($"{name}-{number}") };
-        // Without the caller's execution context: a worker does not belong to a request or trace.
-        thread.UnsafeStart();
+        try
+        {
+            _start(thread);
+        }
+        catch (OutOfMemoryException)
+        {
+            return false;
+        }
+
         _threads++;
         _freeNumbers.Remove(number);
+        return true;
     }
 
     private void Loop(int number)

@@ -16,6 +16,8 @@ internal sealed class WorkItem<T>(Func<SqliteConnection, T> work, CancellationTo
     /// <inheritdoc />
     internal override void Execute(WriterSession session)
     {
+        // A transaction that failed as a whole is made again, item by item: what this one met in the first round does not count.
+        _failure = null;
         if (cancellation.IsCancellationRequested)
         {
             _failure = new OperationCanceledException(cancellation);
