@@ -68,7 +68,7 @@ public sealed class RollingUpgradeTests(ITestOutputHelper output) : ClusterTest(
         node.Start();
 
         Assert.NotEqual(0, await node.ExitCode(StopsWithin));
-        Assert.Contains("writes events and messages of version 3, this release reads versions up to 2", node.LogOfThisStart, StringComparison.Ordinal);
+        Assert.Contains("writes events and messages of version 4, this release reads versions up to 3", node.LogOfThisStart, StringComparison.Ordinal);
     }
 
     private async Task<long> Number(string sql)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ActorScheduler.Harness;
 using ActorScheduler.Harness.Http;
 using ActorScheduler.Harness.Processes;
@@ -15,6 +16,9 @@ public sealed class GoldenDatabaseTests(ITestOutputHelper output) : ServerTest(o
 {
     // The nightly clean-up is overdue in every dump; without this it would take all ended tasks out of the lists.
     private static readonly string[] Settings = ["--Scheduler:TimeZone", "Asia/Shanghai", "--Scheduler:ResultExpires", "36500.00:00:00"];
+
+    // Members that answers of /api/v1 have got since.
+    private static readonly string[] Added = ["spec"];
 
     public static TheoryData<string> Releases() => [.. GoldenRelease.Names];
 
@@ -80,7 +84,29 @@ public sealed class GoldenDatabaseTests(ITestOutputHelper output) : ServerTest(o
     private static async Task AnswersAsThenAsync(CeleryManageClient client, GoldenRelease golden)
     {
         foreach (var (path, answer) in golden.Answers())
-            Assert.Equal($"{path}: {answer}", $"{path}: {await TextAsync(client, path)}");
+        {
+            var now = await TextAsync(client, path);
+            // The routes of the first clients stay byte for byte; what those of /api/v1 had stays as it was, and they may get more.
+            if (now != answer && path.TrimStart('/').StartsWith("api/v1", StringComparison.Ordinal))
+                Assert.Equal($"{path}: {JsonNode.Parse(answer)!.ToJsonString()}", $"{path}: {WithoutAdded(now)}");
+            else
+                Assert.Equal($"{path}: {answer}", $"{path}: {now}");
+        }
+    }
+
+    private static string WithoutAdded(string answer)
+    {
+        var json = JsonNode.Parse(answer)!;
+        Remove(json);
+        return json.ToJsonString();
+
+        static void Remove(JsonNode? node)
+        {
+            foreach (var name in node is JsonObject ? Added : [])
+                node!.AsObject().Remove(name);
+            foreach (var inner in node switch { JsonObject members => members.Select(member => member.Value), JsonArray items => items, _ => [] })
+                Remove(inner);
+        }
     }
 
     private static async Task DoesWhatIsDueAsync(CeleryManageClient client, DateTimeOffset began)
