@@ -11,6 +11,19 @@ public static class Requester
     /// <summary>The scheduler itself, which creates the periodic tasks that it needs.</summary>
     public const string Scheduler = "scheduler";
 
+    private const string PeriodicTask = "periodic-task ";
+    private const string Key = "key ";
+
+    /// <summary>The holder of a key.</summary>
+    public static string OfKey(string name) => Key + name;
+
+    /// <summary>Somebody who proved who he is, and the one that he says he asks for.</summary>
+    public static string OnBehalfOf(string requester, string other) => $"{requester} on behalf of {other}";
+
+    /// <summary>True if a text is what the scheduler writes itself, which no caller may claim.</summary>
+    public static bool IsReserved(string text) =>
+        text == Scheduler || text.StartsWith(PeriodicTask, StringComparison.Ordinal) || text.StartsWith(Key, StringComparison.Ordinal);
+
     /// <summary>A periodic task, which asks for its occurrences.</summary>
-    public static string OfPeriodicTask(long id) => string.Create(CultureInfo.InvariantCulture, $"periodic-task {id}");
+    public static string OfPeriodicTask(long id) => string.Create(CultureInfo.InvariantCulture, $"{PeriodicTask}{id}");
 }

@@ -19,4 +19,5 @@ return await ProgramLine.RunAsync(
         settings => StartUp.RunAsync(() => BackupCommand.RunAsync(settings, Console.Out, Console.Error, CancellationToken.None)))
     {
         Options = [BackupCommand.Into],
-    });
+    },
+    KeysCommand.Command);

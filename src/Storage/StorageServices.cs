@@ -1,5 +1,7 @@
+using ActorScheduler.Contracts.Access;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Journal.Store;
+using ActorScheduler.Storage.Access;
 using ActorScheduler.Storage.Audit;
 using ActorScheduler.Storage.BulkOperations;
 using ActorScheduler.Storage.Database;
@@ -36,6 +38,7 @@ public static class StorageServices
         services.AddSingleton<JournalReader>();
         services.AddSingleton<ITaskHistory, TaskHistoryReader>();
         services.AddSingleton<IPeriodicTaskHistory, PeriodicTaskHistoryReader>();
+        services.AddSingleton<IAccessJournal, AccessJournal>();
         services.AddSingleton<ReadModelAudit>();
         services.AddSingleton<ResultCleanup>();
         services.AddSingleton<RetentionLog>();

@@ -16,7 +16,7 @@ internal static class Floors
         ["Contracts"] =
         [
             [Ground, "Json", "Validation"],
-            ["Schedules"],
+            ["Schedules", "Access"],
             ["Tasks"],
             ["PeriodicTasks", "BulkOperations", "Execution"],
             ["WakeUps", "Serialization"],
@@ -46,7 +46,7 @@ internal static class Floors
             ["Database", "Identity", "Archive"],
             ["Tasks", "PeriodicTasks", "WakeUps", "Cluster"],
             ["BulkOperations", "Audit"],
-            ["Retention"],
+            ["Retention", "Access"],
             ["Sqlite", "Postgres"],
             [Ground],
         ],

@@ -116,7 +116,7 @@ public sealed class RequestedByTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_authenticated_user_asks_before_the_address_and_after_the_header()
+    public async Task An_authenticated_user_asks_and_the_header_says_for_whom()
     {
         await using var server = await GatewayServer.StartAsync(services => services.AddSingleton<IStartupFilter>(new LoggedIn(new string('u', 300))));
 
@@ -125,7 +125,12 @@ public sealed class RequestedByTests : IAsyncLifetime
 
         server.Http.DefaultRequestHeaders.Add(Header, "anna");
         await server.PostAsync(Submit, Call);
-        Assert.Equal([new string('u', 200), "anna"], server.Scheduler.Requesters);
+        Assert.Equal([new string('u', 200), new string('u', 200)], server.Scheduler.Requesters);
+
+        await using var other = await GatewayServer.StartAsync(services => services.AddSingleton<IStartupFilter>(new LoggedIn("ursula")));
+        other.Http.DefaultRequestHeaders.Add(Header, "anna");
+        await other.PostAsync(Submit, Call);
+        Assert.Equal(["ursula on behalf of anna"], other.Scheduler.Requesters);
     }
 
     private async Task<Answer> PostAsync(string path, string json, string asker)

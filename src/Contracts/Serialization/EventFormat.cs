@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Access;
 using ActorScheduler.Contracts.BulkOperations.Events;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Tasks.Events;
@@ -18,6 +19,7 @@ public static class EventFormat
         TaskEvent e => TaskEventMapper.ToData(e),
         PeriodicTaskEvent e => PeriodicTaskEventMapper.ToData(e),
         BulkOperationEvent e => BulkOperationEventMapper.ToData(e),
+        AccessEvent e => AccessEventMapper.ToData(e),
         _ => throw new ArgumentException($"{happened.GetType()} is no event.", nameof(happened)),
     }).ToByteArray();
 
@@ -28,6 +30,7 @@ public static class EventFormat
     public static object FromBytes(ReadOnlySpan<byte> bytes, string manifest) =>
         TaskEventMapper.TryRead(bytes, manifest)
         ?? (object?)PeriodicTaskEventMapper.TryRead(bytes, manifest)
-        ?? BulkOperationEventMapper.TryRead(bytes, manifest)
+        ?? (object?)BulkOperationEventMapper.TryRead(bytes, manifest)
+        ?? AccessEventMapper.TryRead(bytes, manifest)
         ?? throw new UnknownManifestException(manifest);
 }

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Access;
 using ActorScheduler.Contracts.BulkOperations.Events;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Tasks.Events;
@@ -32,6 +33,9 @@ public static class Manifests
         [typeof(BulkOperationStarted)] = "bulk-started.1",
         [typeof(BulkOperationProgressed)] = "bulk-progressed.1",
         [typeof(BulkOperationEnded)] = "bulk-ended.1",
+        [typeof(AccessKeyCreated)] = "access-key-created.1",
+        [typeof(AccessKeyRotated)] = "access-key-rotated.1",
+        [typeof(AccessKeyRevoked)] = "access-key-revoked.1",
     };
 
     /// <summary>All names, by the type of event.</summary>

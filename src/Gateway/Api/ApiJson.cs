@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ActorScheduler.Gateway.Api.Access;
 using ActorScheduler.Gateway.Api.BulkOperations;
 using ActorScheduler.Gateway.Api.Maintenance;
 using ActorScheduler.Gateway.Api.Schedules;
@@ -20,6 +21,10 @@ namespace ActorScheduler.Gateway.Api;
 [JsonSerializable(typeof(RetentionStarted))]
 [JsonSerializable(typeof(RetentionView))]
 [JsonSerializable(typeof(BackupView))]
+[JsonSerializable(typeof(AccessMe))]
+[JsonSerializable(typeof(AccessKeyList))]
+[JsonSerializable(typeof(AccessKeyView))]
+[JsonSerializable(typeof(AccessKeySecret))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>For bodies.</summary>

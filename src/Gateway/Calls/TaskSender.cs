@@ -1,6 +1,7 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
+using ActorScheduler.Gateway.Access;
 using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.Calls;
@@ -11,15 +12,17 @@ internal static class TaskSender
     /// <summary>Submits the call under its caller's id, or under a new one.</summary>
     /// <returns>The task's id, or the refusal of the call or of its id.</returns>
     public static Task<(string? Id, Refusal? Refusal)> SubmitAsync(HttpContext http, TaskCall call, ISchedulerClient client, IIdSource ids) =>
-        SubmitAsync(call, call.TaskId ?? ids.NewId(), http.RequestedBy(), client, http.RequestAborted);
+        SubmitAsync(http, call, call.TaskId ?? ids.NewId(), http.RequestedBy(), client, http.RequestAborted);
 
     /// <summary>Submits the call under an id.</summary>
     /// <returns>The task's id, or the refusal of the call or of its id.</returns>
     public static async Task<(string? Id, Refusal? Refusal)> SubmitAsync(
-        TaskCall call, string id, string? requestedBy, ISchedulerClient client, CancellationToken cancellation)
+        HttpContext http, TaskCall call, string id, string? requestedBy, ISchedulerClient client, CancellationToken cancellation)
     {
         if (call.Submission is null)
             return (null, call.Refusal);
+        if (Caller.Of(http).RefusalOf(call.Submission.Name) is { } refusal)
+            return (null, refusal);
         return await client.SubmitAsync(new SubmitTask(id, call.Submission, requestedBy) { HasNewId = call.TaskId is null }, cancellation) switch
         {
             TaskAccepted accepted => (accepted.TaskId, null),

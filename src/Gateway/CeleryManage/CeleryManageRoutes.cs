@@ -1,3 +1,5 @@
+using ActorScheduler.Contracts.Access;
+using ActorScheduler.Gateway.Access;
 using ActorScheduler.Gateway.Http;
 using ActorScheduler.Gateway.OpenApi;
 
@@ -19,19 +21,19 @@ internal static class CeleryManageRoutes
 
     private static void MapTasks(RouteGroupBuilder routes)
     {
-        routes.MapGet("tasks", TaskNamesRoute.Handle).Describe(CeleryTaskDocs.Tasks);
-        routes.MapPost("async_apply_task", ApplyTaskRoute.HandleAsync).Describe(CeleryTaskDocs.ApplyTask);
-        routes.MapPost("revoke_task", RevokeTaskRoute.HandleAsync).Describe(CeleryTaskDocs.RevokeTask).RefusesWith(RefusalForm.TextData);
-        routes.MapPost("update_task", UpdateTaskRoute.HandleAsync).Describe(CeleryTaskDocs.UpdateTask);
-        routes.MapGet("list_tasks", ListTasksRoute.HandleAsync).Describe(CeleryTaskListDocs.ListTasks).ReadsMany();
+        routes.MapGet("tasks", TaskNamesRoute.Handle).Describe(CeleryTaskDocs.Tasks).Needs(AccessRight.See);
+        routes.MapPost("async_apply_task", ApplyTaskRoute.HandleAsync).Describe(CeleryTaskDocs.ApplyTask).Needs(AccessRight.Submit);
+        routes.MapPost("revoke_task", RevokeTaskRoute.HandleAsync).Describe(CeleryTaskDocs.RevokeTask).Needs(AccessRight.Operate).RefusesWith(RefusalForm.TextData);
+        routes.MapPost("update_task", UpdateTaskRoute.HandleAsync).Describe(CeleryTaskDocs.UpdateTask).Needs(AccessRight.Submit | AccessRight.Operate);
+        routes.MapGet("list_tasks", ListTasksRoute.HandleAsync).Describe(CeleryTaskListDocs.ListTasks).Needs(AccessRight.See).ReadsMany();
     }
 
     private static void MapPeriodicTasks(RouteGroupBuilder routes)
     {
-        routes.MapPost("add_periodic_task", AddPeriodicTaskRoute.HandleAsync).Describe(CeleryPeriodicTaskDocs.Add);
-        routes.MapPost("delete_periodic_task", DeletePeriodicTaskRoute.HandleAsync).Describe(CeleryPeriodicTaskDocs.Delete);
-        routes.MapPost("update_periodic_task", UpdatePeriodicTaskRoute.HandleAsync).Describe(CeleryPeriodicTaskDocs.Update);
-        routes.MapGet("get_periodic_task", GetPeriodicTasksRoute.ListAsync).Describe(CeleryPeriodicTaskListDocs.Get).ReadsMany();
-        routes.MapGet("get_task_name_list", GetPeriodicTasksRoute.NamesAsync).Describe(CeleryPeriodicTaskListDocs.Names);
+        routes.MapPost("add_periodic_task", AddPeriodicTaskRoute.HandleAsync).Describe(CeleryPeriodicTaskDocs.Add).Needs(AccessRight.Edit);
+        routes.MapPost("delete_periodic_task", DeletePeriodicTaskRoute.HandleAsync).Describe(CeleryPeriodicTaskDocs.Delete).Needs(AccessRight.Edit);
+        routes.MapPost("update_periodic_task", UpdatePeriodicTaskRoute.HandleAsync).Describe(CeleryPeriodicTaskDocs.Update).Needs(AccessRight.Edit);
+        routes.MapGet("get_periodic_task", GetPeriodicTasksRoute.ListAsync).Describe(CeleryPeriodicTaskListDocs.Get).Needs(AccessRight.See).ReadsMany();
+        routes.MapGet("get_task_name_list", GetPeriodicTasksRoute.NamesAsync).Describe(CeleryPeriodicTaskListDocs.Names).Needs(AccessRight.See);
     }
 }

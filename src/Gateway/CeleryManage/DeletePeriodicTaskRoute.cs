@@ -13,7 +13,7 @@ internal static class DeletePeriodicTaskRoute
     public const string DoneMessage = "delete ok";
 
     /// <summary>Answers the request.</summary>
-    public static async Task<IResult> HandleAsync(HttpContext http, ISchedulerClient client)
+    public static async Task<IResult> HandleAsync(HttpContext http, ISchedulerClient client, IPeriodicTaskQueries queries)
     {
         var (document, malformed) = await JsonBody.ReadAsync(http);
         if (document is null)
@@ -32,6 +32,6 @@ internal static class DeletePeriodicTaskRoute
 
         if (id < 1)
             return PeriodicTaskDeletion.NotFound(id);
-        return await PeriodicTaskDeletion.SendAsync(http, id, client) ?? JsonAnswer.Ok(new MessageAnswer(true, DoneMessage), CeleryManageJson.Wire.MessageAnswer);
+        return await PeriodicTaskDeletion.SendAsync(http, id, client, queries) ?? JsonAnswer.Ok(new MessageAnswer(true, DoneMessage), CeleryManageJson.Wire.MessageAnswer);
     }
 }

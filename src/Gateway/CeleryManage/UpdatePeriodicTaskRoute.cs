@@ -1,6 +1,7 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Gateway.Access;
 using ActorScheduler.Gateway.Calls.PeriodicTasks;
 using ActorScheduler.Gateway.Http;
 
@@ -29,6 +30,8 @@ internal static class UpdatePeriodicTaskRoute
             id = given;
             if (await queries.FindAsync(id, http.RequestAborted) is not { State.Definition: { } old })
                 return PeriodicTaskChange.NotFound(id);
+            if (Caller.Of(http).RefusalOf(old.Task) is { } forbidden)
+                return forbidden;
             (patch, var refusal) = PeriodicTaskChange.Read(body, calls, old, zone.Zone, null, "id");
             if (patch is null)
                 return refusal!;

@@ -2,6 +2,7 @@ using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Gateway.Access;
 using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.Http;
 
@@ -30,6 +31,8 @@ internal static class UpdateTaskRoute
 
         if (call.Submission is null)
             return call.Refusal!;
+        if (Caller.Of(http).RefusalOf(call.Submission.Name) is { } forbidden)
+            return forbidden;
         if (call.TaskId is { } own)
             return Refusals.ParamsError("options.task_id", own, "nothing: the new id follows from the old id and the new call, so that an update sent twice is one");
 

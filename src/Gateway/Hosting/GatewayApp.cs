@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Access;
 using ActorScheduler.Gateway.Access;
 using ActorScheduler.Gateway.Api;
 using ActorScheduler.Gateway.Calls;
@@ -25,7 +26,7 @@ public static class GatewayApp
 
     /// <summary>Builds the server without starting it.</summary>
     /// <param name="args">The command line: <c>--urls</c>, <c>--Scheduler:Key value</c>.</param>
-    /// <param name="wire">Registers ISchedulerClient, ITaskQueries, IPeriodicTaskQueries, ITaskHistory, IPeriodicTaskHistory, ITaskArchive, IRetention, ITaskDirectory and
+    /// <param name="wire">Registers ISchedulerClient, ITaskQueries, IPeriodicTaskQueries, ITaskHistory, IPeriodicTaskHistory, ITaskArchive, IRetention, ITaskDirectory, IAccessJournal and
     /// SchedulerTimeZone; health checks with
     /// the tag <see cref="HealthRoutes.ReadyTag"/> and <see cref="IStartupFacts"/> where there are any.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder> wire)
@@ -50,6 +51,7 @@ public static class GatewayApp
         app.Use(HeadRequests.AnswerAsGet);
         // Here and not, as by default, before everything else: what comes before it refuses or changes a request whatever its route.
         app.UseRouting();
+        app.UseMiddleware<AccessCheck>();
         app.UseRateLimiter();
         app.Use(RequestedByHeader.CheckAsync);
         app.MapAddedRoutes();
@@ -105,14 +107,15 @@ public static class GatewayApp
         services.AddSingleton<RouteList>();
         services.AddHealthChecks();
         services.AddSchedulerMetrics();
+        services.AddAccess();
         services.AddCalls();
         services.AddCallerLimits();
         services.AddDocs();
         services.AddRoutes(CeleryManageRoutes.MapCeleryManage);
         services.AddRoutes(ApiRoutes.MapApi);
-        services.AddRoutes(HealthRoutes.MapHealth);
-        services.AddRoutes(MetricsRoute.MapMetrics);
-        services.AddRoutes(WelcomeRoute.MapWelcome);
-        services.AddRoutes(DocsRoutes.MapDocs);
+        services.AddRoutes(app => app.MapGroup("").Needs(AccessRight.None).MapHealth());
+        services.AddRoutes(app => app.MapGroup("").Needs(AccessRight.See).MapMetrics());
+        services.AddRoutes(app => app.MapGroup("").Needs(AccessRight.None).MapWelcome());
+        services.AddRoutes(app => app.MapGroup("").Needs(AccessRight.See).MapDocs());
     }
 }

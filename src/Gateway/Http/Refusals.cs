@@ -136,6 +136,14 @@ internal static class Refusals
         "foreign web page",
         [new InputError(header, given, "a page of this server, or a client that is no browser and sends no such header")]);
 
+    /// <summary>A caller that has not proved who he is.</summary>
+    public static Refusal Unauthorized(string given, string allowed) =>
+        new(StatusCodes.Status401Unauthorized, "not authenticated", [new InputError("Authorization", given, allowed)]);
+
+    /// <summary>A caller that may not do what he asks for.</summary>
+    public static Refusal Forbidden(string field, string given, string allowed) =>
+        new(StatusCodes.Status403Forbidden, "not allowed", [new InputError(field, given, allowed)]);
+
     /// <summary>Anything else that the server answers with a bare status.</summary>
     public static Refusal Bare(int statusCode, string message) => new(statusCode, message, []);
 

@@ -1,17 +1,20 @@
 using System.Net;
+using ActorScheduler.Contracts;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features.Authentication;
 
 namespace ActorScheduler.Gateway.Http;
 
-/// <summary>Who asks, for the audit: what the header says, else who is logged in, else where the request came from.</summary>
+/// <summary>Who asks, for the audit: who has proved who he is, with the one whom he says he asks for; else what the header says, else where the request came from.</summary>
 internal static class RequestedByExtensions
 {
     private static readonly object AddressKey = new();
 
     /// <summary>Who asks; null for a request that comes from no address (a Unix socket). The header is valid: <see cref="RequestedByHeader"/> has checked it.</summary>
     public static string? RequestedBy(this HttpContext http) =>
-        RequestedByHeader.Of(http.Request) ?? User(http) ?? Address(http);
+        User(http) is { } user
+            ? RequestedByHeader.Of(http.Request) is { } other ? RequestedByHeader.Cut(Requester.OnBehalfOf(user, other)) : user
+            : RequestedByHeader.Of(http.Request) ?? Address(http);
 
     // The feature and not HttpContext.User, which makes an anonymous user for each request that has none.
     private static string? User(HttpContext http) =>

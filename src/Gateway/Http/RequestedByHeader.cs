@@ -15,6 +15,8 @@ internal static class RequestedByHeader
 
     private const int LongestQuote = 60;
 
+    private const string OtherAllowed = "a name that the scheduler does not write itself: not \"scheduler\", \"periodic-task …\" or \"key …\"";
+
     private static readonly string Allowed =
         string.Create(CultureInfo.InvariantCulture, $"one value of at most {Requester.LongestText} printable characters");
 
@@ -23,10 +25,11 @@ internal static class RequestedByHeader
     {
         if (!http.Request.Headers.TryGetValue(Name, out var values))
             return next(http);
-        if (values.Count == 1 && values[0] is { Length: <= Requester.LongestText } text && IsPrintable(text))
+        var isText = values.Count == 1 && values[0] is { Length: <= Requester.LongestText } single && IsPrintable(single);
+        if (isText && !Requester.IsReserved(values[0]!))
             return next(http);
         var given = string.Join(", ", values.ToArray());
-        return Refusals.ParamsError(Name, given.Length <= LongestQuote ? given : string.Concat(given.AsSpan(0, LongestQuote), "…"), Allowed).ExecuteAsync(http);
+        return Refusals.ParamsError(Name, given.Length <= LongestQuote ? given : string.Concat(given.AsSpan(0, LongestQuote), "…"), isText ? OtherAllowed : Allowed).ExecuteAsync(http);
     }
 
     /// <summary>The header's value; null if it is not there or empty.</summary>

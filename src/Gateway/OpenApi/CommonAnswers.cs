@@ -11,6 +11,8 @@ internal static class CommonAnswers
     private const string WrongBody = "WrongBody";
     private const string TooLarge = "TooLarge";
     private const string NotJson = "NotJson";
+    private const string NotAuthenticated = "NotAuthenticated";
+    private const string NotAllowed = "NotAllowed";
     private const string WrongHost = "WrongHost";
     private const string TooMany = "TooMany";
     private const string Failed = "Failed";
@@ -33,6 +35,12 @@ internal static class CommonAnswers
         [NotJson] = Refused(415, "The Content-Type is not JSON.", """
             {"status": false, "msg": "unsupported media type", "errors": [{"field": "Content-Type", "given": "text/plain", "allowed": "application/json in UTF-8"}]}
             """),
+        [NotAuthenticated] = Refused(401, "The request has no key that is valid, where one is needed.", """
+            {"status": false, "msg": "not authenticated", "errors": [{"field": "Authorization", "given": "nothing", "allowed": "Bearer and a key, or Basic with the key as password"}]}
+            """),
+        [NotAllowed] = Refused(403, "The key is not for this, or a browser sent the request for a page of another origin.", """
+            {"status": false, "msg": "not allowed", "errors": [{"field": "task", "given": "reports.build", "allowed": "one that the key is for: billing.*"}]}
+            """),
         [WrongHost] = Refused(421, "The header Host names no host of this server.", """
             {"status": false, "msg": "misdirected request", "errors": [{"field": "Host", "given": "example.org", "allowed": "localhost, an address of the loopback, or a name that Scheduler:Security:Hosts lists"}]}
             """),
@@ -49,8 +57,8 @@ internal static class CommonAnswers
 
     /// <summary>The names of the answers that a route has beside its own.</summary>
     public static IReadOnlyList<string> Of(RouteDoc doc) => doc.Body is not null
-        ? [WrongBody, TooLarge, NotJson, WrongHost, TooMany, Failed, Unavailable]
-        : [doc.RefusesParameters ? WrongParameter : WrongRequest, WrongHost, TooMany, Failed, Unavailable];
+        ? [WrongBody, NotAuthenticated, NotAllowed, TooLarge, NotJson, WrongHost, TooMany, Failed, Unavailable]
+        : [doc.RefusesParameters ? WrongParameter : WrongRequest, NotAuthenticated, NotAllowed, WrongHost, TooMany, Failed, Unavailable];
 
     /// <summary>An answer by its name.</summary>
     public static AnswerDoc Find(string name) => Answers[name];

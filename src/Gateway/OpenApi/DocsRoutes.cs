@@ -70,6 +70,7 @@ internal static class DocsRoutes
             .ToHashSet();
         CommonAnswers.AddTo(document);
         RequestedByDoc.AddTo(document);
+        SecurityDoc.AddTo(document);
         return Task.CompletedTask;
     }
 }

@@ -14,7 +14,7 @@ internal static class RequestedByDoc
 
     private static readonly string Description = string.Create(
         CultureInfo.InvariantCulture,
-        $"Who asks, for the history: at most {Requester.LongestText} printable characters. Without it: the user who is logged in, else the caller's address.");
+        $"Who asks, for the history: at most {Requester.LongestText} printable characters. Without it: the caller's address. Beside a key it is recorded as the one whom the key's holder asks for.");
 
     /// <summary>Writes the component.</summary>
     public static void AddTo(OpenApiDocument document) => document.AddComponent<IOpenApiParameter>(Component, new OpenApiParameter

@@ -3,8 +3,14 @@ namespace ActorScheduler.Gateway.Settings;
 /// <summary>What the gateway reads from the section <c>Scheduler:Security</c>: who may call it.</summary>
 public sealed class SecurityOptions
 {
-    /// <summary>True: whoever reaches the gateway may do everything, also over the network and beside callers that prove who they are.</summary>
+    /// <summary>True: whoever reaches the gateway may do everything, also over the network.</summary>
     public bool AllowAnonymous { get; set; }
+
+    /// <summary>True: whoever calls the gateway has to prove who he is, by a key; only the routes of health are for anyone.</summary>
+    public bool RequireAuthentication { get; set; }
+
+    /// <summary>True: nobody changes anything by way of this gateway, whatever his role.</summary>
+    public bool ReadOnly { get; set; }
 
     /// <summary>
     /// The names by which this server may be called, beside those of the loopback: one text with commas, or a list. The check of the host reads it, as a

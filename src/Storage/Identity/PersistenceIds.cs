@@ -14,6 +14,9 @@ internal static class PersistenceIds
     /// <summary>What the ids of all bulk operations begin with.</summary>
     public const string BulkOperationPrefix = "bulk-";
 
+    /// <summary>The id of the events of who may do what.</summary>
+    public const string Access = "access";
+
     /// <summary>The id of a task's events.</summary>
     public static string OfTask(string taskId) => TaskPrefix + taskId;
 

@@ -1,4 +1,5 @@
 using ActorScheduler.Authoring;
+using ActorScheduler.Contracts.Access;
 using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.BulkOperations.Events;
 using ActorScheduler.Contracts.PeriodicTasks;
@@ -141,6 +142,12 @@ internal static class EventGen
             new BulkOperationStarted(at, action, filter, new TaskCursor(start), matched, by)),
         Gen.Select(Time, BulkCounts, Text.Array[0, 4], MaybeCursor, (at, done, page, next) => new BulkOperationProgressed(at, done, [.. page], next)),
         Gen.Select(Time, BulkCounts, Gen.Int[1, 3], MaybeText, (at, done, outcome, by) => new BulkOperationEnded(at, done, (BulkPhase)outcome, by)));
+
+    public static readonly Gen<AccessEvent> AccessEvent = Gen.OneOf<AccessEvent>(
+        Gen.Select(Time, Text, Gen.Enum<AccessRole>().Array[1, 3], Text.Array[0, 3], MaybeTime, MaybeText, (at, text, roles, tasks, expires, by) =>
+            new AccessKeyCreated(at, text, text, [.. roles], [.. tasks], expires, text, by)),
+        Gen.Select(Time, Text, MaybeText, (at, text, by) => new AccessKeyRotated(at, text, text, by)),
+        Gen.Select(Time, Text, MaybeText, (at, text, by) => new AccessKeyRevoked(at, text, by)));
 
     public static Gen<T?> Maybe<T>(Gen<T> gen)
         where T : class => Gen.Bool.SelectMany(present => gen.Select(value => present ? value : null));

@@ -1,4 +1,5 @@
 using ActorScheduler.Authoring;
+using ActorScheduler.Contracts.Access;
 using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.BulkOperations.Events;
 using ActorScheduler.Contracts.PeriodicTasks;
@@ -145,6 +146,10 @@ internal static class GoldenEvents
         ["periodic-updated.1.asked"] = new PeriodicTaskUpdated(At, Bare, At, Eta, "anna"),
         ["periodic-deleted.1.asked"] = new PeriodicTaskDeleted(At, "anna"),
         ["periodic-created.1.spec"] = new PeriodicTaskCreated(At, Bare with { Schedule = Rules }, Eta),
+        ["access-key-created.1.bare"] = new AccessKeyCreated(At, "0123456789abcdef", "ops", [AccessRole.Admin], [], null, "00ff", null),
+        ["access-key-created.1.full"] = new AccessKeyCreated(At, "0123456789abcdef", "billing", [AccessRole.Submitter, AccessRole.Operator], ["billing.*", "键"], End, "00ff", "key ops"),
+        ["access-key-rotated.1.full"] = new AccessKeyRotated(At, "0123456789abcdef", "11ff", "key ops"),
+        ["access-key-revoked.1.full"] = new AccessKeyRevoked(At, "0123456789abcdef", "key ops"),
     };
 
     /// <summary>What releases wrote.</summary>

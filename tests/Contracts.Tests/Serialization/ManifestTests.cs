@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Access;
 using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.BulkOperations.Events;
 using ActorScheduler.Contracts.PeriodicTasks;
@@ -11,14 +12,14 @@ namespace ActorScheduler.Contracts.Tests.Serialization;
 public class ManifestTests
 {
     public static TheoryData<Type> EventTypes() =>
-        [.. typeof(TaskEvent).Assembly.GetTypes().Where(t => !t.IsAbstract && (t.IsSubclassOf(typeof(TaskEvent)) || t.IsSubclassOf(typeof(PeriodicTaskEvent)) || t.IsSubclassOf(typeof(BulkOperationEvent))))];
+        [.. typeof(TaskEvent).Assembly.GetTypes().Where(t => !t.IsAbstract && (t.IsSubclassOf(typeof(TaskEvent)) || t.IsSubclassOf(typeof(PeriodicTaskEvent)) || t.IsSubclassOf(typeof(BulkOperationEvent)) || t.IsSubclassOf(typeof(AccessEvent))))];
 
     [Theory]
     [MemberData(nameof(EventTypes))]
     public void Every_event_has_a_manifest_a_golden_line_a_stored_form_and_a_meaning(Type type)
     {
         Assert.True(Manifests.All.TryGetValue(type, out var manifest), $"{type.Name} has no manifest");
-        Assert.Matches("^(task|periodic|bulk)(-[a-z]+)+\\.[1-9][0-9]*$", manifest);
+        Assert.Matches("^(task|periodic|bulk|access)(-[a-z]+)+\\.[1-9][0-9]*$", manifest);
 
         var samples = GoldenEvents.All.Where(golden => golden.Value.GetType() == type).ToList();
         Assert.True(samples.Count > 0, $"{type.Name} has no golden line");
@@ -30,12 +31,14 @@ public class ManifestTests
             Assert.NotNull(TaskState.None.Apply(taskEvent));
         else if (happened is BulkOperationEvent bulkEvent)
             Assert.NotNull(BulkOperationState.None.Apply(bulkEvent));
+        else if (happened is AccessEvent accessEvent)
+            Assert.NotNull(AccessKeys.None.Apply(new NumberedAccessEvent(1, (AccessEvent)GoldenEvents.All["access-key-created.1.full"])).Apply(new NumberedAccessEvent(2, accessEvent)));
         else
             Assert.NotNull(PeriodicTaskState.None.Apply((PeriodicTaskEvent)happened));
     }
 
     [Fact]
-    public void There_are_twenty_events() => Assert.Equal(20, EventTypes().Count);
+    public void There_are_twenty_three_events() => Assert.Equal(23, EventTypes().Count);
 
     [Fact]
     public void No_two_events_share_a_manifest_and_none_is_of_no_event()

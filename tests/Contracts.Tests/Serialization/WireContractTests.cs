@@ -1,5 +1,6 @@
 using System.Text;
 using ActorScheduler.Authoring;
+using ActorScheduler.Contracts.Access;
 using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.BulkOperations.Events;
 using ActorScheduler.Contracts.Execution;
@@ -32,7 +33,7 @@ public class WireContractTests
     public void The_document_lists_every_field_of_every_message()
     {
         var text = new StringBuilder();
-        AppendTables(text, TaskEventsReflection.Descriptor, PeriodicTaskEventsReflection.Descriptor, BulkOperationEventsReflection.Descriptor, CommonReflection.Descriptor);
+        AppendTables(text, TaskEventsReflection.Descriptor, PeriodicTaskEventsReflection.Descriptor, BulkOperationEventsReflection.Descriptor, AccessEventsReflection.Descriptor, CommonReflection.Descriptor);
         GeneratedText.Check(Document, "messages", text.ToString());
     }
 
@@ -62,7 +63,7 @@ public class WireContractTests
     public void The_document_lists_every_stored_number()
     {
         var text = new StringBuilder("| Numbers of | Values |\n| --- | --- |\n");
-        foreach (var type in (Type[])[typeof(Delivery), typeof(RevokeReason), typeof(IntervalPeriod), typeof(TaskPhase), typeof(TaskRefusal), typeof(BulkActionKind), typeof(BulkPhase), typeof(PeriodicTaskRefusal), typeof(BulkOperationRefusal), typeof(ParameterKind)])
+        foreach (var type in (Type[])[typeof(Delivery), typeof(RevokeReason), typeof(IntervalPeriod), typeof(TaskPhase), typeof(TaskRefusal), typeof(BulkActionKind), typeof(BulkPhase), typeof(PeriodicTaskRefusal), typeof(BulkOperationRefusal), typeof(ParameterKind), typeof(AccessRole)])
         {
             var values = Enum.GetValuesAsUnderlyingType(type).Cast<int>().Where(number => number != 0);
             text.Append($"| {type.Name} | {string.Join(", ", values.Select(number => $"{number} = {Enum.GetName(type, number)}"))} |\n");
@@ -75,6 +76,7 @@ public class WireContractTests
     {
         TaskEvent happened => TaskEventMapper.ToData(happened).Descriptor.Name,
         BulkOperationEvent happened => BulkOperationEventMapper.ToData(happened).Descriptor.Name,
+        AccessEvent happened => AccessEventMapper.ToData(happened).Descriptor.Name,
         PeriodicTaskEvent happened => PeriodicTaskEventMapper.ToData(happened).Descriptor.Name,
         var other => throw new ArgumentException($"{other.GetType()} is of no known family.", nameof(type)),
     };

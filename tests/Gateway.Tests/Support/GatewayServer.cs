@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
+using ActorScheduler.Contracts.Access;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Gateway.Hosting;
@@ -36,6 +37,8 @@ public sealed class GatewayServer : IAsyncDisposable
     /// <summary>What was logged at Warning and above.</summary>
     public ConcurrentQueue<string> Log { get; }
 
+    public IAccessJournal Access => Services.GetRequiredService<IAccessJournal>();
+
     public IServiceProvider Services => _app.Services;
 
     /// <summary>Starts one. Its clock says 2026-01-01T00:00:00.25Z, its zone is Asia/Shanghai.</summary>
@@ -68,6 +71,7 @@ public sealed class GatewayServer : IAsyncDisposable
         builder.Services.AddSingleton<ITaskDirectory>(directory);
         builder.Services.AddSingleton<IRetention>(scheduler.Retention);
         builder.Services.AddSingleton<IBackups>(scheduler.Backups);
+        builder.Services.AddSingleton<IAccessJournal>(new FakeAccessJournal());
         builder.Services.AddSingleton<ITaskArchive>(scheduler.Retention);
         builder.Services.AddSingleton(new SchedulerTimeZone(TimeZones.Find(timeZoneId)!));
     }

@@ -54,7 +54,7 @@ public sealed class RestartTests : ExecutorStage
         StartThread = thread =>
         {
             if (Volatile.Read(ref refuses))
-                throw new OutOfMemoryException("as asked");
+                throw new InsufficientMemoryException("as asked");
             thread.UnsafeStart();
         };
         var executor = Executor(1);

@@ -59,7 +59,7 @@ public sealed class WorkerThreadsTests
         var threads = new WorkerThreads("t", 3, Catalogs.Deadline, thread =>
         {
             if (Volatile.Read(ref refuses))
-                throw new OutOfMemoryException("as asked");
+                throw new InsufficientMemoryException("as asked");
             thread.UnsafeStart();
         });
         using var done = new CountdownEvent(2);
@@ -81,7 +81,7 @@ public sealed class WorkerThreadsTests
         var threads = new WorkerThreads("t", 3, Catalogs.Deadline, thread =>
         {
             if (Interlocked.Increment(ref started) > 1)
-                throw new OutOfMemoryException("as asked");
+                throw new InsufficientMemoryException("as asked");
             thread.UnsafeStart();
         });
         using var first = new ManualResetEventSlim();

@@ -3,6 +3,7 @@ using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Gateway.Access;
 using ActorScheduler.Gateway.Api.Pages;
 using ActorScheduler.Gateway.Api.Schedules;
 using ActorScheduler.Gateway.Calls.PeriodicTasks;
@@ -76,6 +77,8 @@ internal static class PeriodicTaskRoute
             if (await queries.FindAsync(number, http.RequestAborted) is not { State.Definition: { } old })
                 return PeriodicTaskPath.NotFound(id);
             var body = new JsonFields(document.RootElement, new InputErrors()) { Ignored = PeriodicTaskJson.OnlyShown };
+            if (Caller.Of(http).RefusalOf(old.Task) is { } forbidden)
+                return forbidden;
             if (body.Value("id") is not null && PeriodicTaskId.Read(body) is { } given && given != number)
                 body.Wrong("id", $"{id}, the id in the path, or nothing");
             (patch, var refusal) = PeriodicTaskChange.Read(body, calls, old, zone.Zone, ZoneOf(body), Timezone, "id");
@@ -87,10 +90,10 @@ internal static class PeriodicTaskRoute
     }
 
     /// <summary>Deletes it.</summary>
-    public static async Task<IResult> DeleteAsync(HttpContext http, string id, ISchedulerClient client) =>
+    public static async Task<IResult> DeleteAsync(HttpContext http, string id, ISchedulerClient client, IPeriodicTaskQueries queries) =>
         PeriodicTaskPath.Read(id) is not { } number
             ? PeriodicTaskPath.NotFound(id)
-            : await PeriodicTaskDeletion.SendAsync(http, number, client) ?? Results.NoContent();
+            : await PeriodicTaskDeletion.SendAsync(http, number, client, queries) ?? Results.NoContent();
 
     // As in the preview of a schedule.
     private static string? ZoneOf(JsonFields body)

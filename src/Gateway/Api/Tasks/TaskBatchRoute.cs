@@ -56,7 +56,7 @@ internal static class TaskBatchRoute
         }
 
         var requestedBy = http.RequestedBy();
-        var items = await Task.WhenAll(read.Select(call => SubmitAsync(call, requestedBy, client, ids, http.RequestAborted)));
+        var items = await Task.WhenAll(read.Select(call => SubmitAsync(http, call, requestedBy, client, ids)));
         return items.Length > 0 && Array.Find(items, item => item.Cause is null) is null
             ? Refusals.Unavailable(items[0].Cause!)
             : JsonAnswer.Ok(new TaskBatchAnswer(true, items), ApiJson.Wire.TaskBatchAnswer);
@@ -80,12 +80,12 @@ internal static class TaskBatchRoute
     }
 
     private static async Task<TaskBatchItem> SubmitAsync(
-        TaskCall call, string? requestedBy, ISchedulerClient client, IIdSource ids, CancellationToken cancellation)
+        HttpContext http, TaskCall call, string? requestedBy, ISchedulerClient client, IIdSource ids)
     {
         var id = call.TaskId ?? ids.NewId();
         try
         {
-            var (accepted, refusal) = await TaskSender.SubmitAsync(call, id, requestedBy, client, cancellation);
+            var (accepted, refusal) = await TaskSender.SubmitAsync(http, call, id, requestedBy, client, http.RequestAborted);
             return accepted is null ? TaskBatchItem.Refused(refusal!) : new TaskBatchItem { Id = accepted };
         }
         catch (SchedulerUnavailableException cause)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.PeriodicTasks;
+using ActorScheduler.Gateway.Access;
 using ActorScheduler.Gateway.Http;
 using ActorScheduler.Gateway.Schedules;
 using NodaTime;
@@ -13,7 +14,7 @@ internal static class PeriodicTaskChange
     /// <summary>Changes the periodic task.</summary>
     /// <returns>Null, or the refusal of its id or its name.</returns>
     public static async Task<IResult?> SendAsync(HttpContext http, long id, PeriodicTaskPatch patch, ISchedulerClient client) =>
-        await client.UpdatePeriodicAsync(id, patch, http.RequestedBy(), http.RequestAborted) switch
+        patch.Call is { } call && Caller.Of(http).RefusalOf(call.Task) is { } forbidden ? forbidden : await client.UpdatePeriodicAsync(id, patch, http.RequestedBy(), http.RequestAborted) switch
         {
             PeriodicTaskAccepted => null,
             PeriodicTaskRefused { Refusal: PeriodicTaskRefusal.Unknown } => NotFound(id),

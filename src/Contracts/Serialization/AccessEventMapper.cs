@@ -1,0 +1,70 @@
+using ActorScheduler.Contracts.Access;
+using ActorScheduler.Contracts.Serialization.Protos;
+using Google.Protobuf;
+using static ActorScheduler.Contracts.StoredTime;
+
+namespace ActorScheduler.Contracts.Serialization;
+
+/// <summary>Maps the events of who may do what to their stored form and back.</summary>
+internal static class AccessEventMapper
+{
+    public static IMessage ToData(AccessEvent happened) => happened switch
+    {
+        AccessKeyCreated e => ToData(e),
+        AccessKeyRotated e => ToData(e),
+        AccessKeyRevoked e => ToData(e),
+        _ => throw new ArgumentException($"{happened.GetType()} has no stored form.", nameof(happened)),
+    };
+
+    public static AccessEvent? TryRead(ReadOnlySpan<byte> bytes, string manifest) => manifest switch
+    {
+        "access-key-created.1" => FromData(AccessKeyCreatedData.Parser.ParseFrom(bytes)),
+        "access-key-rotated.1" => FromData(AccessKeyRotatedData.Parser.ParseFrom(bytes)),
+        "access-key-revoked.1" => FromData(AccessKeyRevokedData.Parser.ParseFrom(bytes)),
+        _ => null,
+    };
+
+    private static AccessKeyCreatedData ToData(AccessKeyCreated e)
+    {
+        var data = new AccessKeyCreatedData { At = ToMicroseconds(e.At), KeyId = e.KeyId, Name = e.Name, SecretHash = e.SecretHash };
+        data.Roles.AddRange(e.Roles.Select(role => (int)role));
+        data.Tasks.AddRange(e.Tasks);
+        if (e.Expires is { } expires)
+            data.Expires = ToMicroseconds(expires);
+        if (e.RequestedBy is { } requester)
+            data.RequestedBy = requester;
+        return data;
+    }
+
+    private static AccessKeyRotatedData ToData(AccessKeyRotated e)
+    {
+        var data = new AccessKeyRotatedData { At = ToMicroseconds(e.At), KeyId = e.KeyId, SecretHash = e.SecretHash };
+        if (e.RequestedBy is { } requester)
+            data.RequestedBy = requester;
+        return data;
+    }
+
+    private static AccessKeyRevokedData ToData(AccessKeyRevoked e)
+    {
+        var data = new AccessKeyRevokedData { At = ToMicroseconds(e.At), KeyId = e.KeyId };
+        if (e.RequestedBy is { } requester)
+            data.RequestedBy = requester;
+        return data;
+    }
+
+    private static AccessKeyCreated FromData(AccessKeyCreatedData d) => new(
+        FromMicroseconds(d.At),
+        d.KeyId,
+        d.Name,
+        [.. d.Roles.Select(StoredEnum.Read<AccessRole>)],
+        [.. d.Tasks],
+        d.HasExpires ? FromMicroseconds(d.Expires) : null,
+        d.SecretHash,
+        d.HasRequestedBy ? d.RequestedBy : null);
+
+    private static AccessKeyRotated FromData(AccessKeyRotatedData d) =>
+        new(FromMicroseconds(d.At), d.KeyId, d.SecretHash, d.HasRequestedBy ? d.RequestedBy : null);
+
+    private static AccessKeyRevoked FromData(AccessKeyRevokedData d) =>
+        new(FromMicroseconds(d.At), d.KeyId, d.HasRequestedBy ? d.RequestedBy : null);
+}

@@ -1,0 +1,31 @@
+using System.Data.Common;
+using ActorScheduler.Contracts.Client;
+
+namespace ActorScheduler.Gateway.Access;
+
+/// <summary>Looks twice a second whether keys were made, rotated or revoked, by whichever gateway or command. What cannot be read now stays as it was.</summary>
+internal sealed class AccessRefresh(KnownKeys keys, TimeProvider time, ILogger<AccessRefresh> log) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        var failed = false;
+        do
+        {
+            try
+            {
+                await keys.RefreshAsync(stoppingToken);
+                failed = false;
+            }
+            catch (Exception cause) when (cause is SchedulerUnavailableException or DbException)
+            {
+                if (!failed)
+                    log.LogWarning(cause, "The keys cannot be read: those that were revoked since stay valid until they can");
+                failed = true;
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}

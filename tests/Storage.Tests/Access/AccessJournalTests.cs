@@ -1,0 +1,54 @@
+using ActorScheduler.Contracts.Access;
+using ActorScheduler.Storage.Access;
+using ActorScheduler.Storage.Audit;
+using ActorScheduler.Storage.Tests.Support;
+
+namespace ActorScheduler.Storage.Tests.Access;
+
+/// <summary>The keys are in the journal of either database.</summary>
+public sealed class AccessJournalTests
+{
+    public static TheoryData<StoreKind> Kinds => [StoreKind.Sqlite, StoreKind.Postgres];
+
+    [SkippableTheory]
+    [MemberData(nameof(Kinds))]
+    public async Task Keys_that_were_made_rotated_and_revoked_are_read_again(StoreKind kind)
+    {
+        using var home = StoreHome.Create(kind);
+        string id;
+        string secret;
+        await using (var store = home.Open())
+        {
+            var changes = Changes(store);
+            var made = await changes.CreateAsync(new AccessKeyRequest("app", [AccessRole.Submitter], ["a.*"], DateTimeOffset.UtcNow.AddDays(1)), "key ops", CancellationToken.None);
+            Assert.Equal(AccessRefusal.NameTaken, (await changes.CreateAsync(new AccessKeyRequest("app", [AccessRole.Admin], [], null), null, CancellationToken.None)).Refusal);
+            id = made.Key!.Id;
+            secret = (await changes.RotateAsync(id, null, CancellationToken.None)).Text!.Secret;
+        }
+
+        await using (var store = home.Open())
+        {
+            var changes = Changes(store);
+            var key = Assert.Single((await changes.ReadAsync(AccessKeys.None, CancellationToken.None)).ById.Values);
+            Assert.Equal(("app", id), (key.Name, key.Id));
+            Assert.True(new AccessKeyText(id, secret).Matches(key.SecretHash));
+            Assert.Equal(AccessRefusal.Unknown, (await changes.RevokeAsync("none", null, CancellationToken.None)).Refusal);
+            Assert.NotNull((await changes.RevokeAsync(id, null, CancellationToken.None)).Key!.RevokedAt);
+            Assert.Equal(AccessRefusal.Revoked, (await changes.RotateAsync(id, null, CancellationToken.None)).Refusal);
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Kinds))]
+    public async Task Changes_at_the_same_time_are_decided_one_after_the_other(StoreKind kind)
+    {
+        using var home = StoreHome.Create(kind);
+        await using var store = home.Open();
+        var made = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Changes(store).CreateAsync(new AccessKeyRequest("app", [AccessRole.Viewer], [], null), null, CancellationToken.None)));
+
+        Assert.Single(made, change => change.Key is not null);
+        Assert.All(made.Where(change => change.Key is null), change => Assert.Equal(AccessRefusal.NameTaken, change.Refusal));
+    }
+
+    private static AccessChanges Changes(Storage.Database.IJournalDatabase store) => new(new AccessJournal(store, new JournalReader(store)), TimeProvider.System);
+}
