@@ -3,7 +3,8 @@ using ActorScheduler.Contracts.Client;
 
 namespace ActorScheduler.Gateway.Access;
 
-/// <summary>Looks twice a second whether keys were made, rotated or revoked, by whichever gateway or command. What cannot be read now stays as it was.</summary>
+/// <summary>Looks twice a second whether keys were made, rotated or revoked, by whichever gateway or command. What cannot be read, now or by
+/// this release, stays as it was; a gateway that has read nothing yet lets no key in.</summary>
 internal sealed class AccessRefresh(KnownKeys keys, TimeProvider time, ILogger<AccessRefresh> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
@@ -19,7 +20,7 @@ internal sealed class AccessRefresh(KnownKeys keys, TimeProvider time, ILogger<A
                 await keys.RefreshAsync(stoppingToken);
                 failed = false;
             }
-            catch (Exception cause) when (cause is SchedulerUnavailableException or DbException)
+            catch (Exception cause) when (cause is SchedulerUnavailableException or UnreadableHistoryException or DbException)
             {
                 if (!failed)
                     log.LogWarning(cause, "The keys cannot be read: those that were revoked since stay valid until they can");

@@ -1,9 +1,12 @@
 using System.Net.Http.Headers;
 using System.Text;
 using ActorScheduler.Contracts.Access;
+using ActorScheduler.Contracts.Client;
 using ActorScheduler.Gateway.Access;
+using ActorScheduler.Gateway.Tests.Fakes;
 using ActorScheduler.Gateway.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ActorScheduler.Gateway.Tests.Access;
 
@@ -38,7 +41,7 @@ public sealed class AccessTests : IAsyncLifetime
         var wrong = key[..^1] + (key[^1] == 'A' ? 'B' : 'A');
         string[] refused =
         [
-            $"Bearer {wrong}", $"Bearer {key}x", "Bearer", "Bearer ask_", $"Digest {key}", $"Basic {key}", $"Basic {Base64(key + ":")}", "Basic !", $"Bearer ask_0000000000000000_{key.Split('_')[2]}",
+            $"Bearer {wrong}", $"Bearer {key}x", "Bearer", "Bearer ask_", $"Digest {key}", $"Basic {key}", $"Basic {Base64(key + ":")}", "Basic !", $"Bearer ask_0000000000000000_{SecretOf(key)}",
         ];
         foreach (var header in refused)
             Assert.Equal((header, 401), (header, await StatusAsync(header, "GET", "/api/v1/tasks")));
@@ -83,6 +86,32 @@ public sealed class AccessTests : IAsyncLifetime
         Assert.Equal(200, await StatusAsync($"Bearer {made.Text}", "GET", "/api/v1/access/me"));
     }
 
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task A_gateway_that_cannot_read_the_keys_lets_none_in_and_goes_on(Exception fault)
+    {
+        var journal = new FakeAccessJournal { Fault = fault };
+        await using var server = await GatewayServer.StartAsync(
+            services => services.Replace(ServiceDescriptor.Singleton<IAccessJournal>(journal)), "--Scheduler:Security:RequireAuthentication", "true");
+        var made = await new AccessChanges(new FakeAccessJournal(), server.Time).CreateAsync(new AccessKeyRequest("app", [AccessRole.Admin], [], null), null, CancellationToken.None);
+        server.Http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Bearer {made.Text}");
+        Assert.Equal(503, (await server.GetAsync("/api/v1/tasks")).Status);
+
+        journal.Fault = null;
+        var keys = server.Services.GetRequiredService<KnownKeys>();
+        var began = TimeProvider.System.GetTimestamp();
+        while (!keys.AreRead)
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(20), "the keys are not read again");
+            server.Time.Advance(TimeSpan.FromMilliseconds(500));
+            await Task.Yield();
+        }
+
+        Assert.Equal(401, (await server.GetAsync("/api/v1/tasks")).Status);
+    }
+
+    public static TheoryData<Exception> Faults() => [new SchedulerUnavailableException("as asked"), new UnreadableHistoryException("access", 1, "access-key-moved.1", new InvalidDataException("as asked"))];
+
     [Fact]
     public async Task An_administrator_makes_keys_that_are_shown_once_and_stored_as_a_hash()
     {
@@ -96,10 +125,10 @@ public sealed class AccessTests : IAsyncLifetime
         Assert.Equal("""{"name":"billing","roles":["submitter"],"tasks":["billing.*"],"expires":"2030-01-30T16:00:00.000000Z"}""", me.Text);
         var list = await SendAsync($"Bearer {admin}", "GET", "/api/v1/access/keys");
         Assert.Equal(["billing", "ops"], list.Json["data"]!.AsArray().Select(key => (string)key!["name"]!).Order(StringComparer.Ordinal));
-        Assert.DoesNotContain(secret.Split('_')[2], list.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(SecretOf(secret), list.Text, StringComparison.Ordinal);
         var stored = (await _server.Access.ReadAfterAsync(0, CancellationToken.None))[^1].Event;
         Assert.Equal("key ops", stored.RequestedBy);
-        Assert.DoesNotContain(secret.Split('_')[2], stored.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(SecretOf(secret), stored.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -202,6 +231,8 @@ public sealed class AccessTests : IAsyncLifetime
     [InlineData("a", "A", false)]
     [InlineData("", "a", false)]
     public void A_star_stands_for_any_text(string pattern, string name, bool matches) => Assert.Equal(matches, TaskNamePattern.Matches(pattern, name));
+
+    private static string SecretOf(string key) => AccessKeyText.TryParse(key, out var text) ? text.Secret : throw new ArgumentException(key, nameof(key));
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 

@@ -8,8 +8,13 @@ public sealed class FakeAccessJournal : IAccessJournal
     private readonly Lock _gate = new();
     private readonly List<NumberedAccessEvent> _events = [];
 
+    /// <summary>What reading fails with; null: it does not.</summary>
+    public Exception? Fault { get; set; }
+
     public Task<IReadOnlyList<NumberedAccessEvent>> ReadAfterAsync(long sequenceNr, CancellationToken cancellation)
     {
+        if (Fault is { } fault)
+            return Task.FromException<IReadOnlyList<NumberedAccessEvent>>(fault);
         lock (_gate)
             return Task.FromResult<IReadOnlyList<NumberedAccessEvent>>([.. _events.Where(e => e.SequenceNr > sequenceNr)]);
     }
