@@ -51,8 +51,10 @@ public static class GatewayApp
         app.Use(HeadRequests.AnswerAsGet);
         // Here and not, as by default, before everything else: what comes before it refuses or changes a request whatever its route.
         app.UseRouting();
-        app.UseMiddleware<AccessCheck>();
+        app.UseMiddleware<CallerFinder>();
+        // Before the check: who tries keys is a caller too.
         app.UseRateLimiter();
+        app.UseMiddleware<AccessCheck>();
         app.Use(RequestedByHeader.CheckAsync);
         app.MapAddedRoutes();
         return app;

@@ -70,6 +70,28 @@ public sealed class AccessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_tries_keys_is_limited_by_his_address_and_others_by_their_key()
+    {
+        await using var server = await GatewayServer.StartAsync(null, "--Scheduler:Security:RequireAuthentication", "true", "--Scheduler:RequestsPerSecond", "1");
+        var made = await new AccessChanges(server.Access, server.Time).CreateAsync(new AccessKeyRequest("app", [AccessRole.Viewer], [], null), null, CancellationToken.None);
+        await server.Services.GetRequiredService<KnownKeys>().RefreshAsync(CancellationToken.None);
+        var statuses = new List<int>();
+        for (var i = 0; i < 40; i++)
+            statuses.Add(await StatusAsync("Bearer ask_0000000000000000_wrong"));
+        Assert.Equal(401, statuses[0]);
+        Assert.Contains(429, statuses);
+        Assert.Equal(200, await StatusAsync($"Bearer {made.Text}"));
+
+        async Task<int> StatusAsync(string authorization)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/access/me");
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+            using var response = await server.Http.SendAsync(request);
+            return (int)response.StatusCode;
+        }
+    }
+
+    [Fact]
     public async Task What_another_process_changed_is_known_at_the_next_look()
     {
         var changes = new AccessChanges(_server.Access, _server.Time);
