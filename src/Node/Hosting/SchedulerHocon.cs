@@ -28,6 +28,7 @@ internal static class SchedulerHocon
               "ActorScheduler.Contracts.Tasks.Events.TaskEvent, ActorScheduler.Contracts" = scheduler-events
               "ActorScheduler.Contracts.PeriodicTasks.Events.PeriodicTaskEvent, ActorScheduler.Contracts" = scheduler-events
               "ActorScheduler.Contracts.BulkOperations.Events.BulkOperationEvent, ActorScheduler.Contracts" = scheduler-events
+              "ActorScheduler.Contracts.Access.AccessEvent, ActorScheduler.Contracts" = scheduler-events
             }
             default-dispatcher.throughput = 30
           }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ActorScheduler.Contracts;
+using ActorScheduler.Contracts.Access;
 using ActorScheduler.Contracts.BulkOperations.Events;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
 using ActorScheduler.Contracts.Serialization;
@@ -17,7 +18,7 @@ public sealed class SerializerTests : VirtualTimeTest
     public void Every_event_is_stored_by_our_own_serializer_under_its_number()
     {
         var events = typeof(TaskEvent).Assembly.GetTypes()
-            .Where(type => !type.IsAbstract && (type.IsAssignableTo(typeof(TaskEvent)) || type.IsAssignableTo(typeof(PeriodicTaskEvent)) || type.IsAssignableTo(typeof(BulkOperationEvent))))
+            .Where(type => !type.IsAbstract && (type.IsAssignableTo(typeof(TaskEvent)) || type.IsAssignableTo(typeof(PeriodicTaskEvent)) || type.IsAssignableTo(typeof(BulkOperationEvent)) || type.IsAssignableTo(typeof(AccessEvent))))
             .ToList();
         Assert.Equal(Manifests.All.Keys.OrderBy(type => type.Name), events.OrderBy(type => type.Name));
         Assert.All(events, type =>
