@@ -13,16 +13,21 @@ public static class Requester
 
     private const string PeriodicTask = "periodic-task ";
     private const string Key = "key ";
+    private const string CommandLine = "command line of ";
 
     /// <summary>The holder of a key.</summary>
     public static string OfKey(string name) => Key + name;
 
+    /// <summary>Somebody who gave a command beside the database, by the name that the system has for him.</summary>
+    public static string OfCommandLine(string user) => CommandLine + user;
+
     /// <summary>Somebody who proved who he is, and the one that he says he asks for.</summary>
     public static string OnBehalfOf(string requester, string other) => $"{requester} on behalf of {other}";
 
-    /// <summary>True if a text is what the scheduler writes itself, which no caller may claim.</summary>
+    /// <summary>True if a text is what the scheduler writes itself, in whatever case: no caller may claim it.</summary>
     public static bool IsReserved(string text) =>
-        text == Scheduler || text.StartsWith(PeriodicTask, StringComparison.Ordinal) || text.StartsWith(Key, StringComparison.Ordinal);
+        text.Equals(Scheduler, StringComparison.OrdinalIgnoreCase)
+        || new[] { PeriodicTask, Key, CommandLine }.Any(beginning => text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A periodic task, which asks for its occurrences.</summary>
     public static string OfPeriodicTask(long id) => string.Create(CultureInfo.InvariantCulture, $"{PeriodicTask}{id}");

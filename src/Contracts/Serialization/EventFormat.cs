@@ -12,6 +12,9 @@ namespace ActorScheduler.Contracts.Serialization;
 /// </summary>
 public static class EventFormat
 {
+    /// <summary>The number of the serializer that is stored with every event. It never changes, and no other serializer may have it.</summary>
+    public const int SerializerId = 4701;
+
     /// <summary>The bytes of an event.</summary>
     /// <exception cref="ArgumentException">The type is not one of the scheduler's events.</exception>
     public static byte[] ToBytes(object happened) => (happened switch

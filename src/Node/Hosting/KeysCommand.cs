@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Access;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Node.Settings;
@@ -35,7 +36,7 @@ public static class KeysCommand
     };
 
     // Who has the database has the keys: the history says how he came to it.
-    private static string RequestedBy => $"command line of {Environment.UserName}";
+    private static string RequestedBy => Requester.OfCommandLine(Environment.UserName);
 
     /// <summary>Runs the command.</summary>
     /// <param name="args">The command line after the word.</param>

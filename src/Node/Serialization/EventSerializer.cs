@@ -9,7 +9,7 @@ namespace ActorScheduler.Node.Serialization;
 public sealed class EventSerializer(ExtendedActorSystem system) : SerializerWithStringManifest(system)
 {
     /// <summary>Stored with every event: it never changes and no other serializer may have it.</summary>
-    public override int Identifier => 4701;
+    public override int Identifier => EventFormat.SerializerId;
 
     /// <inheritdoc />
     public override string Manifest(object o) => Manifests.Of(o);

@@ -13,9 +13,6 @@ namespace ActorScheduler.Storage.Access;
 /// </summary>
 internal sealed class AccessJournal(IJournalStore journal, JournalReader reader) : IAccessJournal
 {
-    // Of the serializer that stores all events of the scheduler: histories are read alike, whoever wrote them.
-    private const int SerializerId = 4701;
-
     public async Task<IReadOnlyList<NumberedAccessEvent>> ReadAfterAsync(long sequenceNr, CancellationToken cancellation)
     {
         var (events, _) = await reader.ReadAsync(PersistenceIds.Access, sequenceNr + 1, long.MaxValue, cancellation);
@@ -58,6 +55,6 @@ internal sealed class AccessJournal(IJournalStore journal, JournalReader reader)
         public override void Failed(Exception cause) => _stored.TrySetException(cause);
 
         private static JournalEvent Of(NumberedAccessEvent next) => new(
-            PersistenceIds.Access, next.SequenceNr, next.Event.At.UtcTicks, SerializerId, Manifests.Of(next.Event), "", EventFormat.ToBytes(next.Event));
+            PersistenceIds.Access, next.SequenceNr, next.Event.At.UtcTicks, EventFormat.SerializerId, Manifests.Of(next.Event), "", EventFormat.ToBytes(next.Event));
     }
 }

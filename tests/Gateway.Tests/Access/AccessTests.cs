@@ -223,6 +223,9 @@ public sealed class AccessTests : IAsyncLifetime
     [InlineData("scheduler")]
     [InlineData("periodic-task 7")]
     [InlineData("key ops")]
+    [InlineData("Key ops")]
+    [InlineData("SCHEDULER")]
+    [InlineData("command line of root")]
     public async Task Nobody_takes_a_name_of_the_schedulers_own(string name)
     {
         await using var open = await GatewayServer.StartAsync();
