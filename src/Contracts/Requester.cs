@@ -13,10 +13,18 @@ public static class Requester
 
     private const string PeriodicTask = "periodic-task ";
     private const string Key = "key ";
+    private const string Oidc = "oidc ";
+    private const string Certificate = "certificate ";
     private const string CommandLine = "command line of ";
 
     /// <summary>The holder of a key.</summary>
     public static string OfKey(string name) => Key + name;
+
+    /// <summary>Somebody whom an OpenID provider knows.</summary>
+    public static string OfOidc(string name) => Oidc + name;
+
+    /// <summary>The holder of a client certificate.</summary>
+    public static string OfCertificate(string name) => Certificate + name;
 
     /// <summary>Somebody who gave a command beside the database, by the name that the system has for him.</summary>
     public static string OfCommandLine(string user) => CommandLine + user;
@@ -27,7 +35,7 @@ public static class Requester
     /// <summary>True if a text is what the scheduler writes itself, in whatever case: no caller may claim it.</summary>
     public static bool IsReserved(string text) =>
         text.Equals(Scheduler, StringComparison.OrdinalIgnoreCase)
-        || new[] { PeriodicTask, Key, CommandLine }.Any(beginning => text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase));
+        || new[] { PeriodicTask, Key, Oidc, Certificate, CommandLine }.Any(beginning => text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A periodic task, which asks for its occurrences.</summary>
     public static string OfPeriodicTask(long id) => string.Create(CultureInfo.InvariantCulture, $"{PeriodicTask}{id}");

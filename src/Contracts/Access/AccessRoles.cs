@@ -34,4 +34,23 @@ public static class AccessRoles
         role = Array.Find(Table, row => row.Name == name).Role;
         return role != default;
     }
+
+    /// <summary>Finds the roles whose names a text holds, with commas between them.</summary>
+    public static bool TryFindAll(string names, out AccessRole[] roles)
+    {
+        var found = new List<AccessRole>();
+        foreach (var name in names.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (!TryFind(name, out var role))
+            {
+                roles = [];
+                return false;
+            }
+
+            found.Add(role);
+        }
+
+        roles = [.. found.Distinct().Order()];
+        return true;
+    }
 }

@@ -16,7 +16,7 @@ internal sealed class AccessCheck(RequestDelegate next, IOptions<GatewayOptions>
         var needed = EndpointRights.Of(http.GetEndpoint());
         var caller = Caller.Of(http);
         if (!caller.Has(needed))
-            return caller.Key is { } key ? RefusalOf(key, needed).ExecuteAsync(http) : RefuseUnknown(http);
+            return caller.Identity is { } identity ? RefusalOf(identity, needed).ExecuteAsync(http) : RefuseUnknown(http);
         if (_isReadOnly && (needed & AccessRight.Changing) != 0)
             return Refusals.Forbidden("method", http.Request.Method, "what changes nothing: Scheduler:Security:ReadOnly is set").ExecuteAsync(http);
         return next(http);
@@ -30,9 +30,10 @@ internal sealed class AccessCheck(RequestDelegate next, IOptions<GatewayOptions>
         return Refusals.Unauthorized(given, "Bearer and a key, or Basic with the key as password").ExecuteAsync(http);
     }
 
-    private static Refusal RefusalOf(AccessKey key, AccessRight needed)
+    private static Refusal RefusalOf(Identity identity, AccessRight needed)
     {
+        var roles = identity.Roles.Count == 0 ? "no role" : string.Join(", ", identity.Roles.Select(AccessRoles.NameOf));
         var able = AccessRoles.All.Where(role => (AccessRoles.RightsOf(role) & needed) == needed).Select(AccessRoles.NameOf);
-        return Refusals.Forbidden("Authorization", $"the key of {key.Name}: {string.Join(", ", key.Roles.Select(AccessRoles.NameOf))}", $"one of the roles {string.Join(", ", able)}");
+        return Refusals.Forbidden("Authorization", $"{identity.Requester}: {roles}", $"one of the roles {string.Join(", ", able)}");
     }
 }

@@ -1,4 +1,7 @@
 using ActorScheduler.Contracts.Access;
+using ActorScheduler.Gateway.Settings;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
 
 namespace ActorScheduler.Gateway.Access;
 
@@ -6,8 +9,18 @@ namespace ActorScheduler.Gateway.Access;
 internal static class AccessServices
 {
     /// <summary>Registers it. The caller registers an <see cref="IAccessJournal"/>.</summary>
-    public static IServiceCollection AddAccess(this IServiceCollection services) => services
-        .AddSingleton<AccessChanges>()
-        .AddSingleton<KnownKeys>()
-        .AddHostedService<AccessRefresh>();
+    public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<AccessChanges>().AddSingleton<KnownKeys>().AddHostedService<AccessRefresh>();
+        services.AddSingleton<IValidateOptions<GatewayOptions>, SecurityOptionsValidator>();
+        if (!string.IsNullOrEmpty(configuration[$"{GatewayOptions.Section}:Security:Oidc:Authority"]))
+            services.AddSingleton<OidcTokens>();
+        if (!string.IsNullOrEmpty(configuration[$"{GatewayOptions.Section}:Security:ClientCertificates:Authorities"]))
+        {
+            services.AddSingleton<ClientCertificates>();
+            services.AddOptions<KestrelServerOptions>().Configure<ClientCertificates>((kestrel, certificates) => kestrel.ConfigureHttpsDefaults(certificates.AddTo));
+        }
+
+        return services;
+    }
 }

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Access;
 using ActorScheduler.Gateway.Http;
 
@@ -10,12 +9,12 @@ internal sealed class Caller
 {
     private const string SystemTasks = "celery.";
 
-    private Caller(AccessKey? key, AccessRight rights)
+    private Caller(Identity? identity, AccessRight rights)
     {
-        Key = key;
+        Identity = identity;
         Rights = rights;
-        if (key is not null)
-            Principal = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, Requester.OfKey(key.Name))], "key"));
+        if (identity is not null)
+            Principal = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, identity.Requester)], identity.Via));
     }
 
     /// <summary>Somebody who has not proved who he is, where he need not: he may do everything.</summary>
@@ -24,17 +23,17 @@ internal sealed class Caller
     /// <summary>Somebody who has not proved who he is, where he has to.</summary>
     public static Caller Unknown { get; } = new(null, AccessRight.None);
 
-    /// <summary>The key that he proved to have; null without one.</summary>
-    public AccessKey? Key { get; }
+    /// <summary>Who he is; null if he has not proved it.</summary>
+    public Identity? Identity { get; }
 
     /// <summary>What he may do.</summary>
     public AccessRight Rights { get; }
 
-    /// <summary>Who he is, for what asks ASP.NET; null without a key.</summary>
+    /// <summary>Who he is, for what asks ASP.NET; null if he has not proved it.</summary>
     public ClaimsPrincipal? Principal { get; }
 
-    /// <summary>The holder of a key.</summary>
-    public static Caller Of(AccessKey key) => new(key, AccessRoles.RightsOf(key.Roles));
+    /// <summary>Somebody who proved who he is.</summary>
+    public static Caller Of(Identity identity) => new(identity, AccessRoles.RightsOf(identity.Roles));
 
     /// <summary>Who sent a request.</summary>
     public static Caller Of(HttpContext http) => http.Features.Get<Caller>() ?? Unknown;
@@ -43,7 +42,7 @@ internal sealed class Caller
     public bool Has(AccessRight rights) => (Rights & rights) == rights;
 
     /// <summary>True if there is no task that he may not have run.</summary>
-    public bool MayCallAll => Has(AccessRight.Administer) && Key?.Tasks.Count is null or 0;
+    public bool MayCallAll => Has(AccessRight.Administer) && Identity?.Tasks.Count is null or 0;
 
     /// <summary>Why he may not have a task run, now or by a schedule; null if he may. The scheduler's own tasks are for administrators.</summary>
     public Refusal? RefusalOf(string task)
@@ -52,7 +51,7 @@ internal sealed class Caller
             return null;
         if (task.StartsWith(SystemTasks, StringComparison.Ordinal))
             return Has(AccessRight.Administer) ? null : Refusals.Forbidden("task", task, "a task that is not the scheduler's own: those are for administrators");
-        if (Key is not { Tasks: { Count: > 0 } patterns } || patterns.Any(pattern => TaskNamePattern.Matches(pattern, task)))
+        if (Identity is not { Tasks: { Count: > 0 } patterns } || patterns.Any(pattern => TaskNamePattern.Matches(pattern, task)))
             return null;
         return Refusals.Forbidden("task", task, $"one that the key is for: {string.Join(", ", patterns)}");
     }

@@ -5,26 +5,30 @@ using Microsoft.Extensions.Options;
 namespace ActorScheduler.Gateway.Access;
 
 /// <summary>Finds out who sends a request, for all that comes after it: the limits of each caller as well as what he may do.</summary>
-internal sealed class CallerFinder(RequestDelegate next, KnownKeys keys, IOptions<GatewayOptions> options)
+internal sealed class CallerFinder(RequestDelegate next, KnownKeys keys, IOptions<GatewayOptions> options, OidcTokens? tokens = null, ClientCertificates? certificates = null)
 {
-    private readonly Caller _withoutKey = options.Value.Security.RequireAuthentication ? Caller.Unknown : Caller.Trusted;
+    private readonly Caller _withoutProof = options.Value.Security.RequireAuthentication ? Caller.Unknown : Caller.Trusted;
 
     /// <summary>Runs the rest of the pipeline.</summary>
-    /// <exception cref="SchedulerUnavailableException">The request has a key, and none was read yet.</exception>
+    /// <exception cref="SchedulerUnavailableException">The request has a key or a token, and what it is compared with was not read yet.</exception>
     public Task InvokeAsync(HttpContext http)
     {
-        var caller = Find(http.Request);
+        // Also where nobody needs to prove who he is, who does means to be known by it.
+        if (Credentials.Key(http.Request) is { } key)
+            return GoOn(http, keys.AreRead ? keys.Find(key) ?? Caller.Unknown : throw new SchedulerUnavailableException("The keys are not read yet."));
+        if (tokens is not null && Credentials.Token(http.Request) is { } token)
+            return FindAsync(http, tokens, token);
+        return GoOn(http, certificates?.Find(http) ?? _withoutProof);
+    }
+
+    private async Task FindAsync(HttpContext http, OidcTokens provider, string token) =>
+        await GoOn(http, await provider.FindAsync(token, http.RequestAborted) ?? Caller.Unknown);
+
+    private Task GoOn(HttpContext http, Caller caller)
+    {
         http.Features.Set(caller);
         if (caller.Principal is { } principal)
             http.User = principal;
         return next(http);
-    }
-
-    // Also where nobody needs a key, who sends one means to be known by it.
-    private Caller Find(HttpRequest request)
-    {
-        if (Credentials.Key(request) is not { } key)
-            return _withoutKey;
-        return keys.AreRead ? keys.Find(key) ?? Caller.Unknown : throw new SchedulerUnavailableException("The keys are not read yet.");
     }
 }

@@ -16,12 +16,13 @@ internal static class Credentials
 
     private const string Bearer = "Bearer";
     private const string Basic = "Basic";
-    private const int LongestHeader = 1_000;
+    private const int LongestKey = 1_000;
+    private const int LongestToken = 16_000;
 
     /// <summary>The key in the header; null if there is none, or what is there has not the form of one.</summary>
     public static AccessKeyText? Key(HttpRequest request)
     {
-        if (request.Headers.Authorization is not [{ Length: <= LongestHeader } text] || !AuthenticationHeaderValue.TryParse(text, out var header) || header.Parameter is not { } value)
+        if (Header(request, LongestKey) is not { Parameter: { } value } header)
             return null;
         if (header.Scheme.Equals(Bearer, StringComparison.OrdinalIgnoreCase))
             return AccessKeyText.TryParse(value, out var key) ? key : null;
@@ -30,4 +31,11 @@ internal static class Credentials
         var pair = Encoding.UTF8.GetString(Convert.FromBase64String(value));
         return AccessKeyText.TryParse(pair[(pair.IndexOf(':', StringComparison.Ordinal) + 1)..], out var password) ? password : null;
     }
+
+    /// <summary>The token of an OpenID provider in the header, as <c>Bearer</c>; null if there is none.</summary>
+    public static string? Token(HttpRequest request) =>
+        Header(request, LongestToken) is { Parameter: { } value } header && header.Scheme.Equals(Bearer, StringComparison.OrdinalIgnoreCase) ? value : null;
+
+    private static AuthenticationHeaderValue? Header(HttpRequest request, int longest) =>
+        request.Headers.Authorization is [{ } text] && text.Length <= longest && AuthenticationHeaderValue.TryParse(text, out var header) ? header : null;
 }

@@ -24,7 +24,7 @@ internal sealed class KnownKeys(AccessChanges changes, TimeProvider time) : IDis
             var before = _known;
             var keys = await changes.ReadAsync(before?.Keys ?? AccessKeys.None, cancellation);
             if (before is null || keys.SequenceNr != before.Keys.SequenceNr)
-                _known = new Known(keys, keys.ById.ToFrozenDictionary(entry => entry.Key, entry => Caller.Of(entry.Value), StringComparer.Ordinal));
+                _known = new Known(keys, keys.ById.ToFrozenDictionary(entry => entry.Key, entry => new Holder(entry.Value), StringComparer.Ordinal));
         }
         finally
         {
@@ -34,10 +34,17 @@ internal sealed class KnownKeys(AccessChanges changes, TimeProvider time) : IDis
 
     /// <summary>The holder of a key; null if it is none that was given out, or it is worth nothing any more.</summary>
     public Caller? Find(AccessKeyText text) =>
-        _known is { } known && known.Callers.TryGetValue(text.Id, out var caller) && text.Matches(caller.Key!.SecretHash) && caller.Key.IsValid(time.GetUtcNow()) ? caller : null;
+        _known is { } known && known.Holders.TryGetValue(text.Id, out var holder) && text.Matches(holder.Key.SecretHash) && holder.Key.IsValid(time.GetUtcNow()) ? holder.Caller : null;
 
     /// <inheritdoc />
     public void Dispose() => _reads.Dispose();
 
-    private sealed record Known(AccessKeys Keys, FrozenDictionary<string, Caller> Callers);
+    private sealed record Known(AccessKeys Keys, FrozenDictionary<string, Holder> Holders);
+
+    private sealed class Holder(AccessKey key)
+    {
+        public AccessKey Key => key;
+
+        public Caller Caller { get; } = Caller.Of(Identity.Of(key));
+    }
 }

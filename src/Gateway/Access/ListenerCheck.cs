@@ -9,8 +9,6 @@ internal sealed class ListenerCheck(IConfiguration configuration, IOptions<Gatew
     /// <exception cref="OpenListenerException">It is so.</exception>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (options.Value.Security is { AllowAnonymous: true, RequireAuthentication: true })
-            throw new OptionsValidationException(GatewayOptions.Section, typeof(GatewayOptions), ["Scheduler:Security:AllowAnonymous and Scheduler:Security:RequireAuthentication are both true; allowed: one of them."]);
         var open = ListenAddresses.OffLoopback(configuration);
         if (open.Count > 0 && options.Value.Security is { AllowAnonymous: false, RequireAuthentication: false })
             throw new OpenListenerException(open);

@@ -36,7 +36,7 @@ public static class GatewayApp
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.AddProcessLog();
         AddServer(builder);
-        AddHttp(builder.Services);
+        AddHttp(builder.Services, builder.Configuration);
         builder.Services.AddHostCheck(builder.Configuration);
         // Before what the caller adds, which takes long to start and to stop again.
         builder.Services.AddHostedService<AddressCheck>();
@@ -102,14 +102,14 @@ public static class GatewayApp
         });
     }
 
-    private static void AddHttp(IServiceCollection services)
+    private static void AddHttp(IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IIdSource, TimeOrderedIds>();
         services.AddSingleton<RouteList>();
         services.AddHealthChecks();
         services.AddSchedulerMetrics();
-        services.AddAccess();
+        services.AddAccess(configuration);
         services.AddCalls();
         services.AddCallerLimits();
         services.AddDocs();

@@ -15,7 +15,7 @@ internal static class RequestedByHeader
 
     private const int LongestQuote = 60;
 
-    private const string OtherAllowed = "a name that the scheduler does not write itself: not \"scheduler\", \"periodic-task …\", \"key …\" or \"command line of …\"";
+    private const string OtherAllowed = "a name that the scheduler does not write itself: not \"scheduler\", \"periodic-task …\", \"key …\", \"oidc …\", \"certificate …\" or \"command line of …\"";
 
     private static readonly string Allowed =
         string.Create(CultureInfo.InvariantCulture, $"one value of at most {Requester.LongestText} printable characters");

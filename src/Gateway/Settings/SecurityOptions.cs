@@ -6,8 +6,14 @@ public sealed class SecurityOptions
     /// <summary>True: whoever reaches the gateway may do everything, also over the network.</summary>
     public bool AllowAnonymous { get; set; }
 
-    /// <summary>True: whoever calls the gateway has to prove who he is, by a key; only the routes of health are for anyone.</summary>
+    /// <summary>True: whoever calls the gateway has to prove who he is, by a key, a token of the OpenID provider or a client certificate; only the routes of health are for anyone.</summary>
     public bool RequireAuthentication { get; set; }
+
+    /// <summary>The OpenID provider whose tokens prove who one is.</summary>
+    public OidcOptions Oidc { get; set; } = new();
+
+    /// <summary>The TLS certificates that prove who one is.</summary>
+    public ClientCertificateOptions ClientCertificates { get; set; } = new();
 
     /// <summary>True: nobody changes anything by way of this gateway, whatever his role.</summary>
     public bool ReadOnly { get; set; }

@@ -41,10 +41,13 @@ public sealed class GatewayServer : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>When its clock begins.</summary>
+    public static DateTimeOffset Beginning { get; } = new(2026, 1, 1, 0, 0, 0, 250, TimeSpan.Zero);
+
     /// <summary>Starts one. Its clock says 2026-01-01T00:00:00.25Z, its zone is Asia/Shanghai.</summary>
     public static async Task<GatewayServer> StartAsync(Action<IServiceCollection>? services = null, params string[] args)
     {
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, 250, TimeSpan.Zero));
+        var time = new FakeTimeProvider(Beginning);
         var directory = new FakeDirectory();
         var scheduler = new FakeScheduler(time, directory, "Asia/Shanghai");
         var log = new ConcurrentQueue<string>();

@@ -20,10 +20,10 @@ internal static class AccessDocs
     private static readonly PathDoc Path = new(typeof(string), "The id of a key.", Id);
 
     /// <summary>GET access/me.</summary>
-    public static RouteDoc Me { get; } = new("v1_get_me", "Show who calls", "The name and the roles of the key that the request was sent with.")
+    public static RouteDoc Me { get; } = new("v1_get_me", "Show who calls", "The name and the roles of the key, token or certificate that the request was sent with.")
     {
         RefusesParameters = true,
-        Answers = [new(200, "Who calls.", typeof(AccessMe), new ExampleDoc("without a key", """{"name": null, "roles": ["admin"], "tasks": [], "expires": null}"""))],
+        Answers = [new(200, "Who calls.", typeof(AccessMe), new ExampleDoc("without a key", """{"name": null, "via": null, "roles": ["admin"], "tasks": [], "expires": null}"""))],
     };
 
     /// <summary>GET access/keys.</summary>

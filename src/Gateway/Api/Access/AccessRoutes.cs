@@ -30,9 +30,9 @@ internal static class AccessRoutes
             return refusal;
         var caller = Caller.Of(http);
         return JsonAnswer.Ok(
-            caller.Key is { } key
-                ? new AccessMe(key.Name, [.. key.Roles.Select(AccessRoles.NameOf)], [.. key.Tasks], key.Expires)
-                : new AccessMe(null, [AccessRoles.NameOf(AccessRole.Admin)], [], null),
+            caller.Identity is { } identity
+                ? new AccessMe(identity.Name, identity.Via, [.. identity.Roles.Select(AccessRoles.NameOf)], [.. identity.Tasks], identity.Expires)
+                : new AccessMe(null, null, [AccessRoles.NameOf(AccessRole.Admin)], [], null),
             ApiJson.Wire.AccessMe);
     }
 

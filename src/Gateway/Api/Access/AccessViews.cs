@@ -69,8 +69,9 @@ internal sealed record AccessKeyBody
 }
 
 /// <summary>Who calls.</summary>
-/// <param name="Name">The name of his key; null if he has none and needs none.</param>
+/// <param name="Name">The name of his key, or what his token or certificate calls him; null if he has proved nothing and need not.</param>
+/// <param name="Via">How he proved who he is: key, oidc, certificate; null if he has not.</param>
 /// <param name="Roles">What he may do.</param>
 /// <param name="Tasks">The names of the tasks that he may submit, where `*` stands for any text. Empty: all but the scheduler's own, unless he is an administrator.</param>
 /// <param name="Expires">Until when.</param>
-internal sealed record AccessMe(string? Name, IReadOnlyList<string> Roles, IReadOnlyList<string> Tasks, DateTimeOffset? Expires);
+internal sealed record AccessMe(string? Name, string? Via, IReadOnlyList<string> Roles, IReadOnlyList<string> Tasks, DateTimeOffset? Expires);
