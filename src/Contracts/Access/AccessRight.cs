@@ -28,8 +28,11 @@ public enum AccessRight
     /// <summary>To change who may do what, to remove or copy data, and to call the scheduler's own tasks.</summary>
     Administer = 64,
 
+    /// <summary>To see what tasks were called with, and what came of it.</summary>
+    SeeArguments = 128,
+
     /// <summary>All of them.</summary>
-    All = See | SeeHistory | SeeAccess | Submit | Operate | Edit | Administer,
+    All = See | SeeArguments | SeeHistory | SeeAccess | Submit | Operate | Edit | Administer,
 
     /// <summary>Those that change something.</summary>
     Changing = Submit | Operate | Edit | Administer,

@@ -6,10 +6,10 @@ public static class AccessRoles
     private static readonly (AccessRole Role, string Name, AccessRight Rights)[] Table =
     [
         (AccessRole.Viewer, "viewer", AccessRight.See),
-        (AccessRole.Auditor, "auditor", AccessRight.See | AccessRight.SeeHistory | AccessRight.SeeAccess),
+        (AccessRole.Auditor, "auditor", AccessRight.See | AccessRight.SeeArguments | AccessRight.SeeHistory | AccessRight.SeeAccess),
         (AccessRole.Submitter, "submitter", AccessRight.See | AccessRight.Submit),
-        (AccessRole.Operator, "operator", AccessRight.See | AccessRight.SeeHistory | AccessRight.Operate),
-        (AccessRole.Editor, "editor", AccessRight.See | AccessRight.SeeHistory | AccessRight.Operate | AccessRight.Edit),
+        (AccessRole.Operator, "operator", AccessRight.See | AccessRight.SeeArguments | AccessRight.SeeHistory | AccessRight.Operate),
+        (AccessRole.Editor, "editor", AccessRight.See | AccessRight.SeeArguments | AccessRight.SeeHistory | AccessRight.Operate | AccessRight.Edit),
         (AccessRole.Admin, "admin", AccessRight.All),
     ];
 

@@ -11,7 +11,7 @@ internal static class AccessServices
     /// <summary>Registers it. The caller registers an <see cref="IAccessJournal"/>.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<AccessChanges>().AddSingleton<KnownKeys>().AddHostedService<AccessRefresh>();
+        services.AddSingleton<AccessChanges>().AddSingleton<KnownKeys>().AddSingleton<Concealment>().AddHostedService<AccessRefresh>();
         services.AddSingleton<IValidateOptions<GatewayOptions>, SecurityOptionsValidator>();
         if (!string.IsNullOrEmpty(configuration[$"{GatewayOptions.Section}:Security:Oidc:Authority"]))
             services.AddSingleton<OidcTokens>();

@@ -44,6 +44,12 @@ internal sealed class Caller
     /// <summary>True if there is no task that he may not have run.</summary>
     public bool MayCallAll => Has(AccessRight.Administer) && Identity?.Tasks.Count is null or 0;
 
+    /// <summary>True if he may see what all tasks were called with.</summary>
+    public bool MaySeeAllArguments => Has(AccessRight.SeeArguments) || Has(AccessRight.Submit) && Identity?.Tasks.Count is null or 0;
+
+    /// <summary>True if he may see what a task was called with: whoever may submit it knows.</summary>
+    public bool MaySeeArgumentsOf(string task) => Has(AccessRight.SeeArguments) || Has(AccessRight.Submit) && RefusalOf(task) is null;
+
     /// <summary>Why he may not have a task run, now or by a schedule; null if he may. The scheduler's own tasks are for administrators.</summary>
     public Refusal? RefusalOf(string task)
     {

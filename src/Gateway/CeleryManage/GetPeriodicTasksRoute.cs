@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Gateway.Access;
 using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.CeleryManage;
@@ -10,10 +11,10 @@ internal static class GetPeriodicTasksRoute
     public const string DoneMessage = "查询成功";
 
     /// <summary>Answers get_periodic_task: every periodic task with all of its columns.</summary>
-    public static async Task<IResult> ListAsync(HttpContext http, IPeriodicTaskQueries queries, SchedulerTimeZone zone)
+    public static async Task<IResult> ListAsync(HttpContext http, IPeriodicTaskQueries queries, SchedulerTimeZone zone, Concealment concealment)
     {
         var rows = await queries.ListAsync(http.RequestAborted);
-        var views = rows.Select(row => CeleryPeriodicTask.Of(row, zone.Zone)).ToList();
+        var views = rows.Select(row => CeleryPeriodicTask.Of(concealment.Shown(http, row), zone.Zone)).ToList();
         return JsonAnswer.Ok(new PeriodicTaskListAnswer(true, DoneMessage, views), CeleryManageJson.Wire.PeriodicTaskListAnswer);
     }
 

@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Gateway.Access;
 using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.Http;
 
@@ -14,7 +15,7 @@ internal static class ListTasksRoute
     public const int DefaultLimit = 10_000;
 
     /// <summary>Answers the request. Parameters that are not known are ignored, as Django does.</summary>
-    public static async Task<IResult> HandleAsync(HttpContext http, ITaskQueries queries, SchedulerTimeZone zone)
+    public static async Task<IResult> HandleAsync(HttpContext http, ITaskQueries queries, SchedulerTimeZone zone, Concealment concealment)
     {
         var query = new QueryFields(http.Request.Query, zone.Zone);
         var limit = query.Integer("limit", 0, MostTasks) ?? DefaultLimit;
@@ -27,8 +28,10 @@ internal static class ListTasksRoute
         };
         if (!query.Errors.IsEmpty)
             return Refusals.ParamsError(query.Errors);
+        if (concealment.RefusalOf(http, filter) is { } refusal)
+            return refusal;
 
-        await TaskListWriter.WriteAsync(http, queries.ListAsync(filter, limit, offset, http.RequestAborted), zone.Zone);
+        await TaskListWriter.WriteAsync(http, queries.ListAsync(filter, limit, offset, http.RequestAborted), zone.Zone, concealment);
         return Results.Empty;
     }
 }

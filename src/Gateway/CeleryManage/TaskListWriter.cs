@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Gateway.Access;
 using ActorScheduler.Gateway.Http;
 using NodaTime;
 
@@ -8,14 +9,14 @@ namespace ActorScheduler.Gateway.CeleryManage;
 internal static class TaskListWriter
 {
     /// <summary>Writes the list as the whole answer.</summary>
-    public static async Task WriteAsync(HttpContext http, IAsyncEnumerable<TaskRow> rows, DateTimeZone zone)
+    public static async Task WriteAsync(HttpContext http, IAsyncEnumerable<TaskRow> rows, DateTimeZone zone, Concealment concealment)
     {
         await using var answer = new StreamedJson(http);
         answer.Json.WriteStartObject();
         await foreach (var row in rows.WithCancellation(http.RequestAborted))
         {
             answer.Json.WritePropertyName(row.Id);
-            TaskEntry.Write(answer.Json, row, zone);
+            TaskEntry.Write(answer.Json, concealment.Shown(http, row), zone);
             await answer.SendIfFullAsync();
         }
 

@@ -18,6 +18,9 @@ public sealed class SecurityOptions
     /// <summary>True: nobody changes anything by way of this gateway, whatever his role.</summary>
     public bool ReadOnly { get; set; }
 
+    /// <summary>True: who may only look also sees what tasks were called with, and what came of it.</summary>
+    public bool ViewersSeeArguments { get; set; }
+
     /// <summary>
     /// The names by which this server may be called, beside those of the loopback: one text with commas, or a list. The check of the host reads it, as a
     /// process without this section does too.

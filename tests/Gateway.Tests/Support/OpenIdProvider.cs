@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenIddict.Abstractions;
-using OpenIddict.Server;
 using OpenIddict.Server.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
@@ -48,7 +47,10 @@ public sealed class OpenIdProvider : IAsyncDisposable
         app.UseAuthentication();
         app.MapPost("/token", Token);
         await app.StartAsync();
-        return new OpenIdProvider(app);
+        var provider = new OpenIdProvider(app);
+        // The first answer takes it seconds on a busy machine.
+        await provider._http.GetStringAsync(new Uri(".well-known/jwks", UriKind.Relative));
+        return provider;
     }
 
     /// <summary>A token about somebody, for a service, with the values of the claim <c>roles</c>.</summary>

@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Gateway.Access;
 using ActorScheduler.Gateway.Api.Pages;
 using ActorScheduler.Gateway.Http;
 
@@ -10,7 +11,7 @@ internal static class PeriodicTaskListRoute
     private static readonly string[] Known = ["name_prefix", "task", "enabled", .. PageQuery.Names];
 
     /// <summary>Answers the request.</summary>
-    public static async Task<IResult> HandleAsync(HttpContext http, IPeriodicTaskQueries queries, SchedulerTimeZone zone)
+    public static async Task<IResult> HandleAsync(HttpContext http, IPeriodicTaskQueries queries, SchedulerTimeZone zone, Concealment concealment)
     {
         var query = new QueryFields(http.Request.Query, zone.Zone);
         query.RefuseUnknown(Known);
@@ -21,7 +22,7 @@ internal static class PeriodicTaskListRoute
             return Refusals.ParamsError(query.Errors);
 
         var page = await queries.PageAsync(filter, after, limit, http.RequestAborted);
-        await PageAnswer.WriteAsync(http, page.Rows, PeriodicTaskJson.Write, page.Next is { } next ? ListCursor.Text(CursorList.PeriodicTasks, next) : null);
+        await PageAnswer.WriteAsync(http, page.Rows, (json, row) => PeriodicTaskJson.Write(json, concealment.Shown(http, row)), page.Next is { } next ? ListCursor.Text(CursorList.PeriodicTasks, next) : null);
         return Results.Empty;
     }
 }

@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Gateway.Access;
 using ActorScheduler.Gateway.Api.Pages;
 using ActorScheduler.Gateway.Api.Tasks;
 using ActorScheduler.Gateway.Calls;
@@ -32,7 +33,7 @@ internal static class PeriodicTaskPastRoutes
 
     /// <summary>The tasks that it submitted.</summary>
     public static async Task<IResult> OccurrencesAsync(
-        HttpContext http, string id, ITaskQueries tasks, IPeriodicTaskQueries periodicTasks, IPeriodicTaskHistory histories, SchedulerTimeZone zone)
+        HttpContext http, string id, ITaskQueries tasks, IPeriodicTaskQueries periodicTasks, IPeriodicTaskHistory histories, SchedulerTimeZone zone, Concealment concealment)
     {
         var query = new QueryFields(http.Request.Query, zone.Zone);
         query.RefuseUnknown(OccurrenceParameters, TaskFilterQuery.State);
@@ -47,6 +48,6 @@ internal static class PeriodicTaskPastRoutes
             return PeriodicTaskPath.NotFound(id);
         }
 
-        return await TaskListRoute.AnswerAsync(http, tasks, query, filter with { PeriodicTaskId = number });
+        return await TaskListRoute.AnswerAsync(http, tasks, concealment, query, filter with { PeriodicTaskId = number });
     }
 }

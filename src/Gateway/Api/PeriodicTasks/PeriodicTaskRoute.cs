@@ -23,7 +23,8 @@ internal static class PeriodicTaskRoute
     private const string Timezone = "timezone";
 
     /// <summary>Shows it.</summary>
-    public static async Task<IResult> GetAsync(HttpContext http, string id, IPeriodicTaskQueries queries, SchedulerTimeZone zone, TimeProvider time)
+    public static async Task<IResult> GetAsync(
+        HttpContext http, string id, IPeriodicTaskQueries queries, SchedulerTimeZone zone, TimeProvider time, Concealment concealment)
     {
         var query = new QueryFields(http.Request.Query, zone.Zone);
         query.RefuseUnknown(["next"]);
@@ -34,7 +35,7 @@ internal static class PeriodicTaskRoute
             return PeriodicTaskPath.NotFound(id);
 
         var next = FireTimes.Next(row.State, time.GetUtcNow(), count);
-        await PageAnswer.WriteAsync(http, row, (json, shown) => PeriodicTaskJson.WriteDetailed(json, shown, next));
+        await PageAnswer.WriteAsync(http, concealment.Shown(http, row), (json, shown) => PeriodicTaskJson.WriteDetailed(json, shown, next));
         return Results.Empty;
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Json;
+using ActorScheduler.Gateway.Access;
 
 namespace ActorScheduler.Gateway.Api.Tasks;
 
@@ -11,14 +12,27 @@ internal static class ArchivedTaskJson
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = JsonLimits.MaxDepth + 16 };
 
     /// <summary>Writes the task without its history.</summary>
-    public static void WriteTask(Utf8JsonWriter json, ArchivedTask task)
+    /// <param name="json">Where to.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="hides">True for the name of a task whose arguments and results are not shown.</param>
+    public static void WriteTask(Utf8JsonWriter json, ArchivedTask task, Func<string, bool> hides)
     {
         using var line = JsonDocument.Parse(task.Json, Options);
+        var hidden = hides(line.RootElement.GetProperty("name").GetString()!);
         json.WriteStartObject();
         foreach (var member in line.RootElement.EnumerateObject())
         {
-            if (!member.NameEquals(ArchivedTask.History))
+            if (member.NameEquals(ArchivedTask.History))
+                continue;
+            if (hidden && Concealment.Of(member) is { } shown)
+            {
+                json.WritePropertyName(member.Name);
+                json.WriteRawValue(shown);
+            }
+            else
+            {
                 member.WriteTo(json);
+            }
         }
 
         WriteArchived(json);

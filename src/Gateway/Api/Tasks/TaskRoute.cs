@@ -1,6 +1,7 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Gateway.Access;
 using ActorScheduler.Gateway.Api.Pages;
 using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.Http;
@@ -12,19 +13,19 @@ internal static class TaskRoute
 {
     /// <summary>Shows one task, if need be from the archive. An id that is not known is not PENDING but not found.</summary>
     public static async Task<IResult> GetAsync(
-        HttpContext http, string id, ITaskQueries queries, ITaskArchive archive, ITaskDirectory directory, SchedulerTimeZone zone, TimeProvider time)
+        HttpContext http, string id, ITaskQueries queries, ITaskArchive archive, ITaskDirectory directory, SchedulerTimeZone zone, TimeProvider time, Concealment concealment)
     {
         if (!ArchivedTaskQuery.TryRead(http, zone, out var archivedOn, out var refusal))
             return refusal;
         if (await queries.FindAsync(id, http.RequestAborted) is { } row)
         {
-            await PageAnswer.WriteAsync(http, row, new WaitingTaskJson(directory, time).Write);
+            await PageAnswer.WriteAsync(http, concealment.Shown(http, row), new WaitingTaskJson(directory, time).Write);
             return Results.Empty;
         }
 
         if (await archive.FindAsync(id, archivedOn, http.RequestAborted) is not { } archived)
             return NotFound(id);
-        await PageAnswer.WriteAsync(http, archived, ArchivedTaskJson.WriteTask);
+        await PageAnswer.WriteAsync(http, archived, (json, task) => ArchivedTaskJson.WriteTask(json, task, name => concealment.Hides(http, name)));
         return Results.Empty;
     }
 
