@@ -8,6 +8,9 @@ namespace ActorScheduler.Contracts.Schedules.Rules;
 /// <summary>Lengths of time in JSON: ISO 8601 of days and less (<c>PT90S</c>, <c>P1DT12H</c>), Go's form (<c>1h30m</c>, <c>500ms</c>), or a number of seconds.</summary>
 public static partial class Durations
 {
+    // More than a TimeSpan holds; the ticks of more than that may not be a decimal.
+    private const decimal MostSeconds = long.MaxValue;
+
     private static readonly Dictionary<string, long> Units = new(StringComparer.Ordinal)
     {
         ["d"] = TimeSpan.TicksPerDay,
@@ -28,7 +31,7 @@ public static partial class Durations
     {
         length = default;
         if (value.ValueKind == JsonValueKind.Number)
-            return value.TryGetDecimal(out var seconds) && TryTicks(seconds * TimeSpan.TicksPerSecond, out length);
+            return value.TryGetDecimal(out var seconds) && Math.Abs(seconds) <= MostSeconds && TryTicks(seconds * TimeSpan.TicksPerSecond, out length);
         return JsonText.Of(value) is { } text && TryParse(text, out length);
     }
 
@@ -76,9 +79,9 @@ public static partial class Durations
         return true;
     }
 
-    [GeneratedRegex(@"^P(?:(?<d>\d{1,9})D)?(?:T(?:(?<h>\d{1,9})H)?(?:(?<m>\d{1,9})M)?(?:(?<s>\d{1,9}(?:\.\d{1,6})?)S)?)?$")]
+    [GeneratedRegex(@"^P(?:(?<d>[0-9]{1,9})D)?(?:T(?:(?<h>[0-9]{1,9})H)?(?:(?<m>[0-9]{1,9})M)?(?:(?<s>[0-9]{1,9}(?:\.[0-9]{1,6})?)S)?)?$")]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"^(?:(?<n>\d{1,9}(?:\.\d{1,6})?)(?<u>ms|us|d|h|m|s))+$")]
+    [GeneratedRegex(@"^(?:(?<n>[0-9]{1,9}(?:\.[0-9]{1,6})?)(?<u>ms|us|d|h|m|s))+$")]
     private static partial Regex Go();
 }
