@@ -57,6 +57,11 @@ public sealed class SpecTableTests
         Assert.Equal(expected, Next(Cron(cron, zone), from, expected.Split(' ').Length));
 
     [Fact]
+    public void A_day_that_is_written_often_counts_once() => Assert.Equal(
+        Next(Cron("0 0 LW,13 * 5L", "UTC"), "2026-01-01T00:00Z", 20),
+        Next(Cron($"0 0 {string.Join(',', Enumerable.Repeat("LW", 70))},13 * {string.Join(',', Enumerable.Repeat("5L", 70))}", "UTC"), "2026-01-01T00:00Z", 20));
+
+    [Fact]
     public void Where_dialects_differ_each_has_its_own_meaning()
     {
         Assert.Equal(61, Count(Dialect("0 0 13 * 5", "vixie"), "2025-12-31T12:00Z", "2026-12-31T12:00Z"));
@@ -136,6 +141,7 @@ public sealed class SpecTableTests
     [InlineData("""{"cron": "0 0 * *"}""", "there are 4 fields")]
     [InlineData("""{"cron": "0 0 * * *", "dialect": "quarz"}""", "did you mean \"quartz\"?")]
     [InlineData("""{"cron": "TZ=UTC CRON_TZ=UTC 0 0 * * *"}""", "the zone is given twice")]
+    [InlineData("""{"cron": "0 0 1W,2W,3W,4W,5W,6W,7W,8W * 0L,1L,2L,3L"}""", "the days make 32 combinations, at most 31 are allowed")]
     [InlineData("""{"rrule": "RRULE:FREQ=DAILY"}""", "DTSTART is missing")]
     [InlineData("""{"rrule": "DTSTART:20260101T090000\nRRULE:FREQ=SECONDLY;BYSECOND=30"}""", "takes no BY parts")]
     [InlineData("""{"solar": {"event": "sunrice", "latitude": 91, "longitude": 0}}""", "did you mean \"sunrise\"?")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cronos;
 
 namespace ActorScheduler.Contracts.Schedules.Rules.Cron;
@@ -9,6 +10,9 @@ namespace ActorScheduler.Contracts.Schedules.Rules.Cron;
 internal sealed class CompiledCron : ICivilTimes
 {
     private const int LastYear = 2499;
+
+    // Days that never meet (1W with the last Sunday) are each looked for until the last year, so their number is bounded: a month has so many days.
+    private const int MostCombinations = 31;
 
     private readonly CronExpression[] _expressions;
     private readonly CronValues? _years;
@@ -34,8 +38,11 @@ internal sealed class CompiledCron : ICivilTimes
         var days = dialect.EitherDay && !dayOfMonth.IsStar && !dayOfWeek.IsStar
             ? dayOfMonth.Alternatives.Select(static day => (day, "*")).Concat(dayOfWeek.Alternatives.Select(static day => ("*", day)))
             : dayOfMonth.Alternatives.SelectMany(_ => dayOfWeek.Alternatives, static (ofMonth, ofWeek) => (ofMonth, ofWeek));
+        var combinations = days.ToArray();
+        if (combinations.Length > MostCombinations)
+            return string.Create(CultureInfo.InvariantCulture, $"the days make {combinations.Length} combinations, at most {MostCombinations} are allowed");
         var expressions = new List<CronExpression>();
-        foreach (var (ofMonth, ofWeek) in days)
+        foreach (var (ofMonth, ofWeek) in combinations)
         {
             if (!CronExpression.TryParse($"{second?.Text ?? "0"} {minute.Text} {hour.Text} {ofMonth} {month.Text} {ofWeek}", CronFormat.IncludeSeconds, out var expression))
                 return $"{ofMonth} with {ofWeek} is no day";

@@ -35,7 +35,8 @@ internal static partial class CronMember
             return field == CronField.DayOfMonth || field == CronField.DayOfWeek ? All(field, values) : "? stands for a day only";
         if (Special(field, part, dialect) is { } special)
         {
-            values.Special.Add(special);
+            if (!values.Special.Contains(special))
+                values.Special.Add(special);
             return null;
         }
 

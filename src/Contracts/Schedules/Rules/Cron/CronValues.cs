@@ -15,7 +15,7 @@ internal sealed class CronValues(CronField of)
     /// <summary>Whether the text begins with <c>*</c> or is <c>?</c>: Vixie cron takes such a day for one that is not restricted.</summary>
     public bool IsStar { get; set; }
 
-    /// <summary>Members that depend on the month, as Cronos writes them: <c>L</c>, <c>15W</c>, <c>5#2</c>.</summary>
+    /// <summary>Members that depend on the month, as Cronos writes them, each once: <c>L</c>, <c>15W</c>, <c>5#2</c>.</summary>
     public List<string> Special { get; } = [];
 
     /// <summary>Whether there are plain numbers.</summary>
