@@ -13,7 +13,7 @@ namespace ActorScheduler.Gateway.Tests.Access;
 public sealed class ClientCertificateTests : IAsyncLifetime
 {
     private const string Call = """{"task": "demo_app.tasks.test"}""";
-    private readonly CertificateAuthority _authority = new();
+    private readonly CertificateAuthority _authority = CertificateAuthority.Create();
     private readonly FakeTimeProvider _time = new(DateTimeOffset.UtcNow.AddDays(3));
     private GatewayServer _server = null!;
 
@@ -55,7 +55,7 @@ public sealed class ClientCertificateTests : IAsyncLifetime
     [Fact]
     public async Task A_certificate_of_another_authority_for_another_use_or_out_of_date_makes_no_connection()
     {
-        using var foreign = new CertificateAuthority();
+        using var foreign = CertificateAuthority.Create();
         X509Certificate2[] wrong =
         [
             foreign.Issue("billing", CertificateAuthority.ClientUse),
@@ -97,7 +97,7 @@ public sealed class ClientCertificateTests : IAsyncLifetime
     private HttpClient Client(X509Certificate2? certificate)
     {
         var handler = new SocketsHttpHandler();
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
+        handler.SslOptions.CertificateChainPolicy = _authority.ToPolicy();
         // Shown whatever it is for: a list of certificates would leave out those that are not a client's.
         if (certificate is not null)
             handler.SslOptions.ClientCertificateContext = SslStreamCertificateContext.Create(certificate, null, offline: true);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -14,7 +15,7 @@ public sealed class CertificateAuthority : IDisposable
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly X509Certificate2 _certificate;
 
-    public CertificateAuthority()
+    private CertificateAuthority()
     {
         var request = new CertificateRequest("CN=authority", _key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, false, 0, critical: true));
@@ -25,12 +26,25 @@ public sealed class CertificateAuthority : IDisposable
     /// <summary>Where its own certificate is.</summary>
     public string Path => System.IO.Path.Combine(_folder, "authority.pem");
 
+    public static CertificateAuthority Create() => new();
+
+    /// <summary>How a client trusts this authority and no other.</summary>
+    public X509ChainPolicy ToPolicy()
+    {
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.Add(_certificate);
+        return policy;
+    }
+
     /// <summary>A new certificate with its key.</summary>
     public X509Certificate2 Issue(string name, string use, int days = 5)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN=\"{name}\"", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(use)], critical: false));
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddIpAddress(IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
         using var issued = request.Create(_certificate, From.AddDays(Math.Min(0, days - 1)), From.AddDays(days), RandomNumberGenerator.GetBytes(8));
         using var own = issued.CopyWithPrivateKey(key);
         return X509CertificateLoader.LoadPkcs12(own.Export(X509ContentType.Pkcs12), null);
