@@ -17,7 +17,7 @@ public sealed class AppsApartTests(ITestOutputHelper output) : ClusterTest(outpu
     private const int Many = 6_000;
     private const int Few = 100;
     private static readonly TimeSpan OverdueFor = TimeSpan.FromSeconds(35);
-    private static readonly TimeSpan OnTime = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan OnTime = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AfterDeath = TimeSpan.FromSeconds(15);
 
     private ClusterProcess Busy => Cluster["node-1"];
@@ -59,13 +59,14 @@ public sealed class AppsApartTests(ITestOutputHelper output) : ClusterTest(outpu
 
         await Eventually.Sees(() => Lateness(Slow), late => late.Count == Many, Soon, "all that waited for the node have started", late => $"{late.Count} have");
         var passed = await Number($"""
-            SELECT max(abs(by_due - by_start)) FROM (
+            SELECT percentile_disc(0.9) WITHIN GROUP (ORDER BY abs(by_due - by_start)) FROM (
                 SELECT row_number() OVER (ORDER BY due_at, id) AS by_due, row_number() OVER (ORDER BY started_at, due_at, id) AS by_start
                 FROM tasks WHERE name = '{Slow}') AS places
             """);
-        Tell($"none started more than {passed} places from its own");
-        // A thousand are woken at a time, and recover side by side.
-        Assert.InRange(passed, 0, Many / 2);
+        Tell($"nine in ten started within {passed} places of their own");
+        // A thousand are woken at a time, and recover side by side; the few whose shard moves to the node just then start when it is there. In no order at all
+        // nine in ten would be within two thirds of all places.
+        Assert.InRange(passed, 0, Many / 4);
     }
 
     private Task StartApartAsync() => StartAsync(nodes: 2, place: spec => spec.Name switch
