@@ -56,7 +56,7 @@ internal static class ApiRoutes
         routes.MapDelete("periodic-tasks/{id}", PeriodicTaskRoute.DeleteAsync).Describe(PeriodicTaskDocs.Delete).Needs(AccessRight.Edit);
         routes.MapGet("periodic-tasks/{id}/history", PeriodicTaskPastRoutes.HistoryAsync).Describe(PeriodicTaskListDocs.History).Needs(AccessRight.SeeHistory).ReadsMany();
         routes.MapGet("periodic-tasks/{id}/occurrences", PeriodicTaskPastRoutes.OccurrencesAsync).Describe(PeriodicTaskListDocs.Occurrences).Needs(AccessRight.See).ReadsMany();
-        routes.MapPost("schedules/preview", SchedulePreviewRoute.HandleAsync).Describe(SchedulePreviewDocs.Preview).Needs(AccessRight.See);
+        routes.MapPost("schedules/preview", SchedulePreviewRoute.HandleAsync).Describe(SchedulePreviewDocs.Preview).Needs(AccessRight.See).ReadsMany();
         routes.MapGet("schedules/zone-data", ZoneDataRoute.Handle).Describe(ZoneDataRoute.Doc).Needs(AccessRight.See);
     }
 

@@ -2,8 +2,11 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using ActorScheduler.Contracts.Schedules;
+using ActorScheduler.Contracts.Schedules.Rules;
+using ActorScheduler.Contracts.Schedules.Rules.Cron;
 using ActorScheduler.Contracts.Schedules.Specs;
 using ActorScheduler.Contracts.Validation;
+using CsCheck;
 
 namespace ActorScheduler.Contracts.Tests.Schedules;
 
@@ -141,7 +144,6 @@ public sealed class SpecTableTests
     [InlineData("""{"cron": "0 0 * *"}""", "there are 4 fields")]
     [InlineData("""{"cron": "0 0 * * *", "dialect": "quarz"}""", "did you mean \"quartz\"?")]
     [InlineData("""{"cron": "TZ=UTC CRON_TZ=UTC 0 0 * * *"}""", "the zone is given twice")]
-    [InlineData("""{"cron": "0 0 1W,2W,3W,4W,5W,6W,7W,8W * 0L,1L,2L,3L"}""", "the days make 32 combinations, at most 31 are allowed")]
     [InlineData("""{"rrule": "RRULE:FREQ=DAILY"}""", "DTSTART is missing")]
     [InlineData("""{"rrule": "DTSTART:20260101T090000\nRRULE:FREQ=SECONDLY;BYSECOND=30"}""", "takes no BY parts")]
     [InlineData("""{"solar": {"event": "sunrice", "latitude": 91, "longitude": 0}}""", "did you mean \"sunrise\"?")]
@@ -160,6 +162,86 @@ public sealed class SpecTableTests
         var errors = new InputErrors();
         Assert.Null(Read($$"""{"include": [{{rule}}]}""", errors));
         Assert.Contains(expected, errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Days_that_make_too_many_combinations_are_refused_and_were_they_stored_are_read()
+    {
+        const string many = """{"cron": "0 0 1W,2W,3W,4W,5W,6W,7W,8W * 0L,1L,2L,3L"}""";
+        Assert.Contains("the days make 32 combinations, at most 31 are allowed", Problems(Spec("UTC", many)), StringComparison.Ordinal);
+        Assert.Equal("2026-01-26T00:00", Next(SpecSchedule.FromJson(Spec("UTC", """{"cron": "0 0 25W,26W,27W,28W,29W,30W,23W,24W * 0L,1L,2L,3L"}""").ToJson()), "2026-01-01T00:00Z", 1)[..16]);
+
+        var some = """{"cron": "0 0 1W,2W,3W,4W,5W,6W,7W * 0L,1L,2L,3L"}""";
+        Assert.Empty(Problems(Spec("UTC", string.Join(',', Enumerable.Repeat(some, 7)))));
+        Assert.Contains("224 combinations of days", Problems(Spec("UTC", string.Join(',', Enumerable.Repeat(some, 8)))), StringComparison.Ordinal);
+
+    }
+
+    [Theory]
+    [InlineData("YEARLY")]
+    [InlineData("MONTHLY")]
+    [InlineData("DAILY")]
+    [InlineData("DAILY;INTERVAL=1000000")]
+    public void A_recurrence_that_names_nothing_is_refused_and_were_it_stored_never_comes_due(string frequency)
+    {
+        var spec = Spec("UTC", $$"""{"rrule": "DTSTART:20260101T090000\nRRULE:FREQ={{frequency}};BYMONTH=2;BYMONTHDAY=30"}""");
+        Assert.Contains("a recurrence that names a time", Problems(spec), StringComparison.Ordinal);
+        Assert.Null(SpecSchedule.FromJson(spec.ToJson()).NextAfter(Times.Utc("2026-01-01T00:00Z"), Times.Epoch));
+    }
+
+    [Theory]
+    [InlineData("FREQ=MINUTELY;BYMONTH=2;BYMONTHDAY=1", "2027-02-01T00:00")]
+    [InlineData("FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=29", "2028-02-29T00:00")]
+    [InlineData("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO", "2044-02-29T09:00")]
+    public void A_recurrence_that_comes_due_after_many_steps_is_found(string rule, string expected)
+    {
+        var spec = Spec("UTC", $$"""{"rrule": "DTSTART:20260301T090000\nRRULE:{{rule}}"}""");
+        Assert.Empty(Problems(spec));
+        Assert.StartsWith(expected, Next(spec, "2026-03-02T00:00Z", 1), StringComparison.Ordinal);
+    }
+
+    private static string Problems(SpecSchedule spec)
+    {
+        var errors = new InputErrors();
+        SpecJson.Check(spec, namesZone: false, errors, "spec");
+        return errors.IsEmpty ? "" : errors.ToString();
+    }
+
+    [Theory]
+    [InlineData("0 0 30 2 *")]
+    [InlineData("0 0 1W * 0L")]
+    public void A_rule_that_never_comes_due_is_looked_for_once(string never)
+    {
+        var times = new Counted(never);
+        var remembered = new RememberedTimes(times);
+        for (var from = new DateTime(2026, 1, 1); from < new DateTime(2026, 1, 3); from = from.AddMinutes(1))
+            Assert.Null(remembered.NextFrom(from));
+        Assert.Equal(1, times.Asked);
+    }
+
+    [Fact]
+    public void What_is_remembered_is_what_would_be_found() => Gen.Select(Gen.Int[0, 3000], Gen.Int[-60, 60].Array[1, 40]).Sample((start, steps) =>
+    {
+        var (times, remembered) = (new Counted("*/7 3-5,20 * * *"), new RememberedTimes(new Counted("*/7 3-5,20 * * *")));
+        var from = new DateTime(2026, 1, 1).AddMinutes(start);
+        return steps.All(step => times.NextFrom(from = from.AddMinutes(step)) == remembered.NextFrom(from));
+    });
+
+    private sealed class Counted(string cron) : ICivilTimes
+    {
+        private readonly CompiledCron _times = CronText.Parse(cron, CronDialect.Standard, out var text) is null && CompiledCron.Compile(text!, CronDialect.Standard, 0, out var compiled) is null
+            ? compiled!
+            : throw new ArgumentException(cron, nameof(cron));
+
+        public int Asked { get; private set; }
+
+        public bool IsInterval => _times.IsInterval;
+
+        public DateTime? NextFrom(DateTime from)
+        {
+            Asked++;
+            return _times.NextFrom(from);
+        }
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public abstract record CivilRule : ScheduleRule
     {
         var compiled = _compiled;
         if (compiled is null || compiled.Seed != scope.Seed || compiled.ZoneId != (OwnZoneId ?? scope.Zone.Id))
-            _compiled = compiled = new Compiled(Compile(scope.Seed), new CivilClock(scope.ZoneOf(OwnZoneId)), OwnZoneId ?? scope.Zone.Id, scope.Seed);
+            _compiled = compiled = new Compiled(new RememberedTimes(Compile(scope.Seed)), new CivilClock(scope.ZoneOf(OwnZoneId)), OwnZoneId ?? scope.Zone.Id, scope.Seed);
         return compiled;
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using ActorScheduler.Contracts.Json;
 using ActorScheduler.Contracts.Schedules.Rules;
 using ActorScheduler.Contracts.Schedules.Rules.Cron;
+using ActorScheduler.Contracts.Schedules.Rules.Recurrence;
 using ActorScheduler.Contracts.Validation;
 
 namespace ActorScheduler.Contracts.Schedules.Specs;
@@ -53,7 +54,12 @@ public static class SpecJson
         return errors.Noted == before ? new SpecSchedule(zoneId, [.. include], [.. exclude], changes, seed) : null;
     }
 
-    /// <summary>Notes what a schedule cannot be computed with: a zone that is not known, a zone that is given twice, a calendar that is not looked up.</summary>
+    // Days that never meet (1W with the last Sunday) are each looked for until the last year, a millisecond or two: a month has so many days. Not asked of
+    // what is stored: what was once accepted stays readable.
+    private const int MostCombinations = 31;
+    private const int MostCombinationsInAll = 2 * SpecSchedule.MostRules;
+
+    /// <summary>Notes what a new schedule cannot be computed with: a zone that is not known, a zone that is given twice, days that make too many combinations.</summary>
     /// <param name="schedule">The schedule.</param>
     /// <param name="namesZone">Whether the caller named the zone of the schedule.</param>
     /// <param name="errors">Receives what is wrong.</param>
@@ -64,6 +70,9 @@ public static class SpecJson
         ArgumentNullException.ThrowIfNull(errors);
         if (TimeZones.Find(schedule.TimeZoneId) is null)
             errors.Add($"{path}.timezone", JsonInput.Quoted(schedule.TimeZoneId), TimeZones.Allowed(schedule.TimeZoneId));
+        var inAll = schedule.Include.Concat(schedule.Exclude).OfType<CronRule>().Sum(static rule => rule.Combinations);
+        if (inAll > MostCombinationsInAll)
+            errors.Add(path, string.Create(CultureInfo.InvariantCulture, $"{inAll} combinations of days"), string.Create(CultureInfo.InvariantCulture, $"cron texts whose days make at most {MostCombinationsInAll} combinations in all"));
         foreach (var (list, rules) in (IEnumerable<(string, ValueList<ScheduleRule>)>)[("include", schedule.Include), ("exclude", schedule.Exclude)])
         {
             foreach (var (index, rule) in rules.Index())
@@ -71,6 +80,15 @@ public static class SpecJson
                 var where = string.Create(CultureInfo.InvariantCulture, $"{path}.{list}[{index}]");
                 if (rule.OwnZoneId is { } id && TimeZones.Find(id) is null)
                     errors.Add(where, JsonInput.Quoted(id), TimeZones.Allowed(id));
+                if (rule is CronRule { Combinations: > MostCombinations } many)
+                    errors.Add(where, JsonInput.Quoted(many.Text), string.Create(CultureInfo.InvariantCulture, $"another text: the days make {many.Combinations} combinations, at most {MostCombinations} are allowed"));
+                if (rule is RecurrenceRule { NamesNothing: true })
+                {
+                    // The others are not looked at: it took long.
+                    errors.Add(where, JsonInput.Quoted(rule.Display), "a recurrence that names a time");
+                    return;
+                }
+
                 if (namesZone && rule is CronRule { OwnZoneId: { } twice })
                     errors.Add(where, JsonInput.Quoted(twice), "the zone in timezone or in the text, not both");
             }

@@ -22,6 +22,7 @@ public sealed record SpecSchedule : Schedule
 
     private DateTimeZone? _zone;
     private string? _specification;
+    private Walk? _walk;
 
     /// <summary>Makes a schedule.</summary>
     /// <param name="timeZoneId">The IANA id of the zone of rules that name none.</param>
@@ -122,11 +123,12 @@ public sealed record SpecSchedule : Schedule
     /// <param name="excluded">Takes the times that were passed over, each with the rule that takes it away.</param>
     public SpecSearch Search(DateTimeOffset after, DateTimeOffset anchor, ICollection<SpecExcluded>? excluded = null)
     {
-        var scope = ScopeOf(anchor);
+        var walk = WalkFrom(anchor);
+        var scope = walk.Scope;
         var from = after.UtcDateTime;
         for (var looked = 0; looked < Budget; looked++)
         {
-            if (Named(from, scope) is not { } next)
+            if (Named(from, walk) is not { } next)
                 return new SpecSearch(null, false);
             if (ExcludedAt(next, scope) is not { } taken)
                 return new SpecSearch(new DateTimeOffset(next, TimeSpan.Zero), false);
@@ -167,12 +169,12 @@ public sealed record SpecSchedule : Schedule
     /// <inheritdoc />
     public override int GetHashCode() => Specification.GetHashCode(StringComparison.Ordinal);
 
-    private DateTime? Named(DateTime after, RuleScope scope)
+    private DateTime? Named(DateTime after, Walk walk)
     {
         DateTime? first = null;
-        foreach (var rule in Include)
+        foreach (var (index, rule) in Include.Index())
         {
-            var next = rule.NextAfter(after, scope);
+            var next = after == DateTime.MaxValue ? null : walk.Last[index].NextFrom(after.AddTicks(1), from => rule.NextAfter(from.AddTicks(-1), walk.Scope));
             if (first is null || next < first)
                 first = next ?? first;
         }
@@ -197,6 +199,12 @@ public sealed record SpecSchedule : Schedule
         _zone ??= TimeZones.Find(TimeZoneId) ?? throw new TimeZoneNotFoundException($"The zone data {TimeZones.Version} does not know the time zone '{TimeZoneId}'.");
         return new RuleScope(_zone, Changes, anchor, Seed);
     }
+
+    private Walk WalkFrom(DateTimeOffset anchor) =>
+        _walk is { } walk && walk.Scope.Anchor == anchor ? walk : _walk = new Walk(ScopeOf(anchor), [.. Include.Select(static _ => new LastAnswer())]);
+
+    /// <summary>What the rules were last asked by one anchor: most are asked for the next time of a schedule while their own is far.</summary>
+    private sealed record Walk(RuleScope Scope, LastAnswer[] Last);
 }
 
 /// <summary>What a search found.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cronos;
 
 namespace ActorScheduler.Contracts.Schedules.Rules.Cron;
@@ -11,9 +10,6 @@ internal sealed class CompiledCron : ICivilTimes
 {
     private const int LastYear = 2499;
 
-    // Days that never meet (1W with the last Sunday) are each looked for until the last year, so their number is bounded: a month has so many days.
-    private const int MostCombinations = 31;
-
     private readonly CronExpression[] _expressions;
     private readonly CronValues? _years;
 
@@ -21,6 +17,9 @@ internal sealed class CompiledCron : ICivilTimes
 
     /// <inheritdoc />
     public bool IsInterval { get; }
+
+    /// <summary>How many days of the month are combined with how many of the week: each combination is looked for by itself.</summary>
+    public int Combinations => _expressions.Length;
 
     /// <summary>Compiles a text.</summary>
     /// <returns>Null, or what is wrong, as a phrase.</returns>
@@ -38,11 +37,8 @@ internal sealed class CompiledCron : ICivilTimes
         var days = dialect.EitherDay && !dayOfMonth.IsStar && !dayOfWeek.IsStar
             ? dayOfMonth.Alternatives.Select(static day => (day, "*")).Concat(dayOfWeek.Alternatives.Select(static day => ("*", day)))
             : dayOfMonth.Alternatives.SelectMany(_ => dayOfWeek.Alternatives, static (ofMonth, ofWeek) => (ofMonth, ofWeek));
-        var combinations = days.ToArray();
-        if (combinations.Length > MostCombinations)
-            return string.Create(CultureInfo.InvariantCulture, $"the days make {combinations.Length} combinations, at most {MostCombinations} are allowed");
         var expressions = new List<CronExpression>();
-        foreach (var (ofMonth, ofWeek) in combinations)
+        foreach (var (ofMonth, ofWeek) in days)
         {
             if (!CronExpression.TryParse($"{second?.Text ?? "0"} {minute.Text} {hour.Text} {ofMonth} {month.Text} {ofWeek}", CronFormat.IncludeSeconds, out var expression))
                 return $"{ofMonth} with {ofWeek} is no day";

@@ -12,7 +12,10 @@ public sealed record CronRule : CivilRule
 
     private readonly CronText _cron;
 
-    private CronRule(string text, CronDialect dialect, CronText cron) => (Text, Dialect, _cron) = (text, dialect, cron);
+    private CronRule(string text, CronDialect dialect, CronText cron, int combinations) => (Text, Dialect, _cron, Combinations) = (text, dialect, cron, combinations);
+
+    /// <summary>How many days of the month are combined with how many of the week.</summary>
+    internal int Combinations { get; }
 
     /// <summary>The text as it was written.</summary>
     public string Text { get; }
@@ -61,8 +64,8 @@ public sealed record CronRule : CivilRule
             return null;
         if (cron!.Every is { } every)
             return IntervalRule.Aligned(every.Length, every.Phase);
-        wrong = CompiledCron.Compile(cron, dialect, 0, out _);
-        return wrong is null ? new CronRule(text, dialect, cron) : null;
+        wrong = CompiledCron.Compile(cron, dialect, 0, out var compiled);
+        return compiled is null ? null : new CronRule(text, dialect, cron, compiled.Combinations);
     }
 
     /// <inheritdoc />

@@ -25,6 +25,9 @@ public sealed record RecurrenceRule : CivilRule
     /// <summary>The lines as they were written.</summary>
     public string Text { get; }
 
+    /// <summary>Whether there is no time at all that it names. To find that out may take seconds.</summary>
+    internal bool NamesNothing => _elapsed is null && Compile(0).NextFrom(DateTime.MinValue) is null;
+
     /// <inheritdoc />
     public override string? OwnZoneId => _read.ZoneId;
 

@@ -1,6 +1,7 @@
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
+using Ical.Net.Evaluation;
 
 namespace ActorScheduler.Contracts.Schedules.Rules.Recurrence;
 
@@ -13,6 +14,12 @@ internal sealed class RecurrenceTimes : ICivilTimes
 {
     private const int Batch = 64;
     private const int LastYear = 2499;
+
+    private static readonly DateTime End = new(LastYear + 1, 1, 1);
+
+    // Ical.Net gives up after so many steps of the frequency without a match, and is asked again so often from there: 4.5 years of minutes, 273 of hours.
+    private const int MostSteps = 2_000;
+    private const int MostRounds = 1_200;
 
     private readonly RecurrenceText _text;
     private readonly RecurrencePattern? _rule;
@@ -60,38 +67,68 @@ internal sealed class RecurrenceTimes : ICivilTimes
 
     private Found Expand(DateTime from)
     {
-        var start = Near(from);
-        var component = new CalendarEvent { DtStart = new CalDateTime(start, hasTime: true) };
-        component.RecurrenceRule = _rule;
-        var times = new List<DateTime>(Batch);
-        foreach (var occurrence in component.GetOccurrences(new CalDateTime(from, hasTime: true), new Ical.Net.Evaluation.EvaluationOptions { MaxUnmatchedIncrementsLimit = 2_000 }))
+        var start = from;
+        for (var round = 0; round < MostRounds; round++)
         {
-            var time = occurrence.Period.StartTime.Value;
-            if (time < from || time < _text.Start || _text.Exceptions.Contains(time))
-                continue;
-            times.Add(DateTime.SpecifyKind(time, DateTimeKind.Unspecified));
-            if (times.Count == Batch)
+            var times = new List<DateTime>(Batch);
+            var isWhole = Collect(start, times);
+            if (isWhole || times.Count > 0)
+                return new Found(from, isWhole ? DateTime.MaxValue : times[^1], [.. times]);
+            // Months and years are expanded from DTSTART on: 166 years of months without a match have none.
+            if (Unit == TimeSpan.Zero || (End - start) / Unit / _rule!.Interval < MostSteps)
                 break;
+            start += MostSteps * (long)_rule.Interval * Unit;
         }
 
-        var isWhole = times.Count < Batch;
-        return new Found(from, isWhole ? DateTime.MaxValue : times[^1], [.. times]);
+        return new Found(from, DateTime.MaxValue, []);
     }
+
+    /// <summary>Adds the next times of the rule.</summary>
+    /// <returns>True if there are no more; false after a batch, or where Ical.Net has looked far enough.</returns>
+    private bool Collect(DateTime from, List<DateTime> times)
+    {
+        var component = new CalendarEvent { DtStart = new CalDateTime(Near(from), hasTime: true) };
+        component.RecurrenceRule = _rule;
+        try
+        {
+            foreach (var occurrence in component.GetOccurrences(new CalDateTime(from, hasTime: true), new EvaluationOptions { MaxUnmatchedIncrementsLimit = MostSteps }))
+            {
+                var time = occurrence.Period.StartTime.Value;
+                if (time < from || time < _text.Start || _text.Exceptions.Contains(time))
+                    continue;
+                times.Add(DateTime.SpecifyKind(time, DateTimeKind.Unspecified));
+                if (times.Count == Batch)
+                    return false;
+            }
+        }
+        catch (EvaluationLimitExceededException)
+        {
+            return false;
+        }
+        catch (EvaluationOutOfRangeException)
+        {
+            // The next step is beyond the last date that there is.
+        }
+
+        return true;
+    }
+
+    // Zero where the steps are not of one length.
+    private TimeSpan Unit => _rule!.Frequency switch
+    {
+        FrequencyType.Minutely => TimeSpan.FromMinutes(1),
+        FrequencyType.Hourly => TimeSpan.FromHours(1),
+        FrequencyType.Daily => TimeSpan.FromDays(1),
+        FrequencyType.Weekly => TimeSpan.FromDays(7),
+        _ => TimeSpan.Zero,
+    };
 
     /// <summary>DTSTART moved by whole multiples of the interval to the last such time that is not after another.</summary>
     private DateTime Near(DateTime from)
     {
-        var unit = _rule!.Frequency switch
-        {
-            FrequencyType.Minutely => TimeSpan.FromMinutes(1),
-            FrequencyType.Hourly => TimeSpan.FromHours(1),
-            FrequencyType.Daily => TimeSpan.FromDays(1),
-            FrequencyType.Weekly => TimeSpan.FromDays(7),
-            _ => TimeSpan.Zero,
-        };
-        if (unit == TimeSpan.Zero || from <= _text.Start)
+        if (Unit == TimeSpan.Zero || from <= _text.Start)
             return _text.Start;
-        var step = unit.Ticks * _rule.Interval;
+        var step = Unit.Ticks * _rule!.Interval;
         // One step more: the week of DTSTART may begin before it.
         var steps = Math.Max(0, (from - _text.Start).Ticks / step - 1);
         return _text.Start.AddTicks(steps * step);
