@@ -2,9 +2,9 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ActorScheduler.Contracts;
-using ActorScheduler.Contracts.Access;
 using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Gateway.Settings;
+using ActorScheduler.Operations;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Options;
@@ -16,11 +16,8 @@ internal sealed class ClientCertificates
 {
     private const int LongestName = Requester.LongestText / 2;
 
-    // RFC 5280, 4.2.1.12: a certificate for a server proves nothing about a client.
-    private const string ClientUse = "1.3.6.1.5.5.7.3.2";
-
-    private readonly X509Certificate2Collection _authorities = [];
-    private readonly IDictionary<string, string> _roles;
+    private readonly CertificateAuthorities _authorities;
+    private readonly RoleTable _roles;
     private readonly TimeProvider _time;
     private readonly ConditionalWeakTable<X509Certificate2, Caller> _callers = [];
 
@@ -29,25 +26,22 @@ internal sealed class ClientCertificates
     public ClientCertificates(IOptions<GatewayOptions> options, TimeProvider time)
     {
         var settings = options.Value.Security.ClientCertificates;
-        (_roles, _time) = (settings.Roles, time);
+        (_roles, _time) = (new RoleTable(settings.Roles), time);
         try
         {
-            _authorities.ImportFromPemFile(settings.Authorities);
+            _authorities = CertificateAuthorities.Read(settings.Authorities);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or CryptographicException)
         {
-            throw new InvalidDataException($"Scheduler:Security:ClientCertificates:Authorities is '{settings.Authorities}', which cannot be read: {cause.Message}", cause);
+            throw new InvalidDataException($"Scheduler:Security:ClientCertificates:Authorities is '{settings.Authorities}', which cannot be read; allowed: a PEM file with the certificates of authorities ({cause.Message})", cause);
         }
-
-        if (_authorities.Count == 0)
-            throw new InvalidDataException($"Scheduler:Security:ClientCertificates:Authorities is '{settings.Authorities}', which holds no certificate; allowed: a PEM file with those of the authorities.");
     }
 
     /// <summary>Has the server ask clients for a certificate and connect none with a wrong one.</summary>
     public void AddTo(HttpsConnectionAdapterOptions https)
     {
         https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
-        https.ClientCertificateValidation = (certificate, _, _) => IsIssued(certificate);
+        https.ClientCertificateValidation = (certificate, _, _) => _authorities.ProblemOf(certificate, CertificateAuthorities.ClientUse) is null;
     }
 
     /// <summary>Whose certificate a connection was made with; null if it was made without one.</summary>
@@ -64,18 +58,6 @@ internal sealed class ClientCertificates
         var name = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
         if (!PrintableText.IsName(name, LongestName))
             return Caller.Unknown;
-        var roles = _roles.TryGetValue(name, out var text) && AccessRoles.TryFindAll(text, out var found) ? found : [];
-        return Caller.Of(new Identity(Proof.Certificate, name, roles, [], new DateTimeOffset(certificate.NotAfter)));
-    }
-
-    private bool IsIssued(X509Certificate2 certificate)
-    {
-        using var chain = new X509Chain();
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.AddRange(_authorities);
-        chain.ChainPolicy.ApplicationPolicy.Add(new Oid(ClientUse));
-        // Private authorities rarely publish lists of what they revoked; who must be kept out loses his role.
-        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        return chain.Build(certificate);
+        return Caller.Of(new Identity(Proof.Certificate, name, _roles.Of(name), [], new DateTimeOffset(certificate.NotAfter)));
     }
 }

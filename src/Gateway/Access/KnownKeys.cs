@@ -24,7 +24,7 @@ internal sealed class KnownKeys(AccessChanges changes, TimeProvider time) : IDis
             var before = _known;
             var keys = await changes.ReadAsync(before?.Keys ?? AccessKeys.None, cancellation);
             if (before is null || keys.SequenceNr != before.Keys.SequenceNr)
-                _known = new Known(keys, keys.ById.ToFrozenDictionary(entry => entry.Key, entry => new Holder(entry.Value), StringComparer.Ordinal));
+                _known = new Known(keys, keys.ById.ToFrozenDictionary(entry => entry.Key, entry => (entry.Value, Caller.Of(Identity.Of(entry.Value))), StringComparer.Ordinal));
         }
         finally
         {
@@ -39,12 +39,5 @@ internal sealed class KnownKeys(AccessChanges changes, TimeProvider time) : IDis
     /// <inheritdoc />
     public void Dispose() => _reads.Dispose();
 
-    private sealed record Known(AccessKeys Keys, FrozenDictionary<string, Holder> Holders);
-
-    private sealed class Holder(AccessKey key)
-    {
-        public AccessKey Key => key;
-
-        public Caller Caller { get; } = Caller.Of(Identity.Of(key));
-    }
+    private sealed record Known(AccessKeys Keys, FrozenDictionary<string, (AccessKey Key, Caller Caller)> Holders);
 }

@@ -25,18 +25,19 @@ internal sealed class OidcTokens : IDisposable
     private static readonly string[] ListsOfWords = ["scope", "scp"];
 
     private readonly OidcOptions _options;
-    private readonly Dictionary<string, AccessRole[]> _roles = new(StringComparer.Ordinal);
+    private readonly RoleTable _roles;
+    private readonly Lock _gate = new();
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = 1_000_000 };
     private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false };
     private readonly ConfigurationManager<OpenIdConnectConfiguration> _provider;
     private readonly TokenValidationParameters _parameters;
+    private Task? _firstRead;
 
     /// <summary>Takes the tokens of the provider that is configured.</summary>
     public OidcTokens(IOptions<GatewayOptions> options, TimeProvider time)
     {
         _options = options.Value.Security.Oidc;
-        foreach (var (value, name) in _options.Roles)
-            _roles[value] = AccessRoles.TryFindAll(name, out var roles) ? roles : throw new InvalidOperationException($"{name} is not made of roles: the settings are validated before.");
+        _roles = new RoleTable(_options.Roles);
         var address = new Uri(_options.Authority);
         _provider = new ConfigurationManager<OpenIdConnectConfiguration>(
             $"{_options.Authority.TrimEnd('/')}/.well-known/openid-configuration",
@@ -71,7 +72,7 @@ internal sealed class OidcTokens : IDisposable
     {
         try
         {
-            await _provider.GetConfigurationAsync(cancellation);
+            await FirstRead().WaitAsync(cancellation);
         }
         catch (InvalidOperationException cause)
         {
@@ -79,11 +80,18 @@ internal sealed class OidcTokens : IDisposable
         }
     }
 
+    // One read for all who wait: where the provider does not answer, each would else wait for those before him. What was read is renewed by the library.
+    private Task FirstRead()
+    {
+        lock (_gate)
+            return _firstRead is { IsFaulted: false } read ? read : _firstRead = _provider.GetConfigurationAsync(CancellationToken.None);
+    }
+
     private AccessRole[] RolesOf(ClaimsIdentity claims)
     {
         var values = claims.FindAll(_options.RoleClaim).Select(claim => claim.Value);
         if (ListsOfWords.Contains(_options.RoleClaim, StringComparer.Ordinal))
             values = values.SelectMany(value => value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        return [.. values.Where(_roles.ContainsKey).SelectMany(value => _roles[value]).Distinct().Order()];
+        return _roles.Of(values);
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ActorScheduler.Node.Clustering.Tls;
+using ActorScheduler.Operations;
 
 namespace ActorScheduler.Node.Tests.Clustering;
 
@@ -52,7 +53,7 @@ public sealed class PeerRuleTests : IDisposable
         _other.Dispose();
     }
 
-    private string? Problem(X509Certificate2 certificate, params string[] names) => new PeerRule([_authority], names).ProblemOf(certificate);
+    private string? Problem(X509Certificate2 certificate, params string[] names) => new PeerRule(new CertificateAuthorities([_authority]), names).ProblemOf(certificate);
 
     private static X509Certificate2 NewAuthority(string name)
     {

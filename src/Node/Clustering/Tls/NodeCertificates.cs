@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ActorScheduler.Node.Settings;
+using ActorScheduler.Operations;
 using Akka.Actor.Setup;
 using Akka.Event;
 using Akka.Remote.Transport.DotNetty;
@@ -69,18 +70,10 @@ internal sealed class NodeCertificates : Setup
             X509CertificateLoader.LoadPkcs12FromFile(path, options.TlsCertificatePassword));
         if (!own.HasPrivateKey)
             throw Refused(nameof(options.TlsCertificate), options.TlsCertificate, "a PKCS #12 file with its private key");
-        var peers = new PeerRule(Read(nameof(options.TlsAuthority), options.TlsAuthority, Authorities), [.. options.TlsPeerNames]);
+        var peers = new PeerRule(Read(nameof(options.TlsAuthority), options.TlsAuthority, CertificateAuthorities.Read), [.. options.TlsPeerNames]);
         return peers.ProblemOf(own) is { } problem
             ? throw Refused(nameof(options.TlsCertificate), options.TlsCertificate, $"a certificate that {options.TlsAuthority} has issued for a process of this cluster ({problem})")
             : new Loaded(own, peers, written);
-    }
-
-    // While an authority is replaced, both are in the file.
-    private static X509Certificate2Collection Authorities(string path)
-    {
-        var authorities = new X509Certificate2Collection();
-        authorities.ImportFromPemFile(path);
-        return authorities.Count > 0 ? authorities : [X509CertificateLoader.LoadCertificateFromFile(path)];
     }
 
     private static T Read<T>(string key, string path, Func<string, T> load)
