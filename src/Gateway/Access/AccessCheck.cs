@@ -27,7 +27,7 @@ internal sealed class AccessCheck(RequestDelegate next, IOptions<GatewayOptions>
     {
         http.Response.Headers.WWWAuthenticate = Credentials.Challenge;
         var given = http.Request.Headers.Authorization.Count == 0 ? "nothing" : "credentials that are not valid";
-        return Refusals.Unauthorized(given, "Bearer and a key, or Basic with the key as password").ExecuteAsync(http);
+        return Refusals.Unauthorized(given, "Bearer and a key or a token of the OpenID provider, or Basic with a key as password").ExecuteAsync(http);
     }
 
     private static Refusal RefusalOf(Identity identity, AccessRight needed)

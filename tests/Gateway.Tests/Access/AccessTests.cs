@@ -263,22 +263,10 @@ public sealed class AccessTests : IAsyncLifetime
 
     private Task<(string Id, string Key)> MakeAsync(string name, AccessRole role) => MakeAsync(name, [role]);
 
-    private async Task<(string Id, string Key)> MakeAsync(string name, AccessRole[] roles, string[]? tasks = null, DateTimeOffset? expires = null)
-    {
-        var changes = new AccessChanges(_server.Access, _server.Time);
-        var made = await changes.CreateAsync(new AccessKeyRequest(name, [.. roles], [.. tasks ?? []], expires), null, CancellationToken.None);
-        await _server.Services.GetRequiredService<KnownKeys>().RefreshAsync(CancellationToken.None);
-        return (made.Key!.Id, made.Text!.ToString());
-    }
+    private Task<(string Id, string Key)> MakeAsync(string name, AccessRole[] roles, string[]? tasks = null, DateTimeOffset? expires = null) =>
+        _server.MakeKeyAsync(name, roles, tasks, expires);
 
     private async Task<int> StatusAsync(string authorization, string method, string path) => (await SendAsync(authorization, method, path)).Status;
 
-    private async Task<Answer> SendAsync(string authorization, string method, string path, string? json = null)
-    {
-        using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        request.Headers.TryAddWithoutValidation("Authorization", authorization);
-        if (json is not null)
-            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
-        return await Answer.ReadAsync(await _server.Http.SendAsync(request));
-    }
+    private Task<Answer> SendAsync(string authorization, string method, string path, string? json = null) => _server.SendAsync(method, path, json, authorization);
 }

@@ -90,17 +90,7 @@ public sealed class ConcealmentTests
             ? [path.Replace("{id}", "1", StringComparison.Ordinal)]
             : path.Contains("{id}", StringComparison.Ordinal) ? new[] { path.Replace("{id}", "t1", StringComparison.Ordinal), path.Replace("{id}", "old", StringComparison.Ordinal) } : [path]);
 
-    private static async Task<string> KeyAsync(GatewayServer server, string name, AccessRole role, params string[] tasks)
-    {
-        var made = await new AccessChanges(server.Access, server.Time).CreateAsync(new AccessKeyRequest(name, [role], [.. tasks], null), null, CancellationToken.None);
-        await server.Services.GetRequiredService<KnownKeys>().RefreshAsync(CancellationToken.None);
-        return made.Text!.ToString();
-    }
+    private static async Task<string> KeyAsync(GatewayServer server, string name, AccessRole role, params string[] tasks) => (await server.MakeKeyAsync(name, [role], tasks)).Key;
 
-    private static async Task<Answer> GetAsync(GatewayServer server, string key, string path)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {key}");
-        return await Answer.ReadAsync(await server.Http.SendAsync(request));
-    }
+    private static Task<Answer> GetAsync(GatewayServer server, string key, string path) => server.SendAsync("GET", path, authorization: $"Bearer {key}");
 }

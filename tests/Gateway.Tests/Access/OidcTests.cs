@@ -8,23 +8,15 @@ using Microsoft.Extensions.Time.Testing;
 namespace ActorScheduler.Gateway.Tests.Access;
 
 /// <summary>Tokens of an OpenID provider, by a real one.</summary>
-public sealed class OidcTests : IAsyncLifetime
+public sealed class OidcTests(OidcTests.Fixture fixture) : IClassFixture<OidcTests.Fixture>, IAsyncLifetime
 {
     private const string Call = """{"task": "demo_app.tasks.test"}""";
-    private OpenIdProvider _provider = null!;
+    private readonly OpenIdProvider _provider = fixture.Provider;
     private GatewayServer _server = null!;
 
-    public async Task InitializeAsync()
-    {
-        _provider = await OpenIdProvider.StartAsync(new FakeTimeProvider(GatewayServer.Beginning));
-        _server = await StartAsync(_provider.Address, "--Scheduler:Security:RequireAuthentication", "true");
-    }
+    public async Task InitializeAsync() => _server = await StartAsync(_provider.Address, "--Scheduler:Security:RequireAuthentication", "true");
 
-    public async Task DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        await _provider.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
     public async Task A_token_of_the_provider_gives_the_roles_that_its_claim_is_mapped_to()
@@ -128,12 +120,15 @@ public sealed class OidcTests : IAsyncLifetime
         return Encoding.UTF8.GetString(Convert.FromBase64String(padded.PadRight((padded.Length + 3) / 4 * 4, '=')));
     }
 
-    private async Task<Answer> SendAsync(string token, string method, string path, string? json = null)
+    private Task<Answer> SendAsync(string token, string method, string path, string? json = null) => _server.SendAsync(method, path, json, $"Bearer {token}");
+
+    /// <summary>One provider for all tests: it takes seconds to start.</summary>
+    public sealed class Fixture : IAsyncLifetime
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
-        if (json is not null)
-            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
-        return await Answer.ReadAsync(await _server.Http.SendAsync(request));
+        public OpenIdProvider Provider { get; private set; } = null!;
+
+        public async Task InitializeAsync() => Provider = await OpenIdProvider.StartAsync(new FakeTimeProvider(GatewayServer.Beginning));
+
+        public async Task DisposeAsync() => await Provider.DisposeAsync();
     }
 }

@@ -4,6 +4,7 @@ using System.Text;
 using ActorScheduler.Contracts.Access;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Schedules;
+using ActorScheduler.Gateway.Access;
 using ActorScheduler.Gateway.Hosting;
 using ActorScheduler.Gateway.Tests.Fakes;
 using Microsoft.AspNetCore.Builder;
@@ -90,13 +91,23 @@ public sealed class GatewayServer : IAsyncDisposable
         return await Answer.ReadAsync(await Http.PostAsync(new Uri(path, UriKind.Relative), content));
     }
 
-    /// <summary>Sends a body with another method.</summary>
-    public async Task<Answer> SendAsync(string method, string path, string? json = null)
+    /// <summary>Sends a request with another method or with proof of who sends it.</summary>
+    public async Task<Answer> SendAsync(string method, string path, string? json = null, string? authorization = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
+        if (authorization is not null)
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
         if (json is not null)
             request.Content = new StringContent(json, Encoding.UTF8, "application/json");
         return await Answer.ReadAsync(await Http.SendAsync(request));
+    }
+
+    /// <summary>Makes a key that the server knows.</summary>
+    public async Task<(string Id, string Key)> MakeKeyAsync(string name, AccessRole[] roles, string[]? tasks = null, DateTimeOffset? expires = null)
+    {
+        var made = await new AccessChanges(Access, Time).CreateAsync(new AccessKeyRequest(name, [.. roles], [.. tasks ?? []], expires), null, CancellationToken.None);
+        await Services.GetRequiredService<KnownKeys>().RefreshAsync(CancellationToken.None);
+        return (made.Key!.Id, made.Text!.ToString());
     }
 
     /// <summary>Submits a call and answers its id.</summary>
