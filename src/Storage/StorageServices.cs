@@ -38,7 +38,9 @@ public static class StorageServices
         services.AddSingleton<JournalReader>();
         services.AddSingleton<ITaskHistory, TaskHistoryReader>();
         services.AddSingleton<IPeriodicTaskHistory, PeriodicTaskHistoryReader>();
-        services.AddSingleton<IAccessJournal, AccessJournal>();
+        services.AddSingleton<AccessJournal>();
+        services.AddSingleton<IAccessJournal>(provider => provider.GetRequiredService<AccessJournal>());
+        services.AddSingleton<IRefusalJournal>(provider => provider.GetRequiredService<AccessJournal>());
         services.AddSingleton<ReadModelAudit>();
         services.AddSingleton<ResultCleanup>();
         services.AddSingleton<RetentionLog>();

@@ -40,7 +40,7 @@ public sealed class AccessChanges(IAccessJournal journal, TimeProvider time)
         return key.RevokedAt is null ? null : AccessRefusal.Revoked;
     }
 
-    private async Task<AccessChange> ChangeAsync(AccessKeyText? text, Func<AccessKeys, (AccessEvent? Event, AccessRefusal Refusal)> decide, CancellationToken cancellation)
+    private async Task<AccessChange> ChangeAsync(AccessKeyText? text, Func<AccessKeys, (AccessKeyEvent? Event, AccessRefusal Refusal)> decide, CancellationToken cancellation)
     {
         var keys = AccessKeys.None;
         while (true)

@@ -26,11 +26,11 @@ public sealed record AccessKeys(ImmutableDictionary<string, AccessKey> ById, lon
         return new AccessKeys(ById.SetItem(key.Id, key), next.SequenceNr);
     }
 
-    private AccessKey Of(AccessEvent happened) =>
+    private AccessKey Of(AccessKeyEvent happened) =>
         ById.TryGetValue(happened.KeyId, out var key) ? key : throw new InvalidDataException($"There is no key {happened.KeyId}.");
 }
 
-/// <summary>An event and its place in the history of the access.</summary>
+/// <summary>A change of a key and its place in the history of the access.</summary>
 /// <param name="SequenceNr">Its number, from 1.</param>
 /// <param name="Event">The event.</param>
-public sealed record NumberedAccessEvent(long SequenceNr, AccessEvent Event);
+public sealed record NumberedAccessEvent(long SequenceNr, AccessKeyEvent Event);

@@ -13,6 +13,7 @@ internal static class AccessEventMapper
         AccessKeyCreated e => ToData(e),
         AccessKeyRotated e => ToData(e),
         AccessKeyRevoked e => ToData(e),
+        AccessAttemptsRefused e => ToData(e),
         _ => throw new ArgumentException($"{happened.GetType()} has no stored form.", nameof(happened)),
     };
 
@@ -21,6 +22,7 @@ internal static class AccessEventMapper
         "access-key-created.1" => FromData(AccessKeyCreatedData.Parser.ParseFrom(bytes)),
         "access-key-rotated.1" => FromData(AccessKeyRotatedData.Parser.ParseFrom(bytes)),
         "access-key-revoked.1" => FromData(AccessKeyRevokedData.Parser.ParseFrom(bytes)),
+        "access-attempts-refused.1" => FromData(AccessAttemptsRefusedData.Parser.ParseFrom(bytes)),
         _ => null,
     };
 
@@ -52,6 +54,23 @@ internal static class AccessEventMapper
         return data;
     }
 
+    private static AccessAttemptsRefusedData ToData(AccessAttemptsRefused e)
+    {
+        var data = new AccessAttemptsRefusedData { At = ToMicroseconds(e.At), Since = ToMicroseconds(e.Since), Gateway = e.Gateway, Others = e.Others };
+        data.Attempts.AddRange(e.Attempts.Select(ToData));
+        return data;
+    }
+
+    private static RefusedAttemptsData ToData(RefusedAttempts attempts)
+    {
+        var data = new RefusedAttemptsData { Reason = (int)attempts.Reason, Route = attempts.Route, Address = attempts.Address, Count = attempts.Count };
+        if (attempts.Requester is { } requester)
+            data.Requester = requester;
+        if (attempts.KeyId is { } keyId)
+            data.KeyId = keyId;
+        return data;
+    }
+
     private static AccessKeyCreated FromData(AccessKeyCreatedData d) => new(
         FromMicroseconds(d.At),
         d.KeyId,
@@ -67,4 +86,19 @@ internal static class AccessEventMapper
 
     private static AccessKeyRevoked FromData(AccessKeyRevokedData d) =>
         new(FromMicroseconds(d.At), d.KeyId, d.HasRequestedBy ? d.RequestedBy : null);
+
+    private static AccessAttemptsRefused FromData(AccessAttemptsRefusedData d) => new(
+        FromMicroseconds(d.At),
+        FromMicroseconds(d.Since),
+        d.Gateway,
+        [.. d.Attempts.Select(FromData)],
+        d.Others);
+
+    private static RefusedAttempts FromData(RefusedAttemptsData d) => new(
+        StoredEnum.Read<AttemptRefusal>(d.Reason),
+        d.Route,
+        d.Address,
+        d.HasRequester ? d.Requester : null,
+        d.HasKeyId ? d.KeyId : null,
+        d.Count);
 }

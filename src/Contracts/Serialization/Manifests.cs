@@ -36,6 +36,7 @@ public static class Manifests
         [typeof(AccessKeyCreated)] = "access-key-created.1",
         [typeof(AccessKeyRotated)] = "access-key-rotated.1",
         [typeof(AccessKeyRevoked)] = "access-key-revoked.1",
+        [typeof(AccessAttemptsRefused)] = "access-attempts-refused.1",
     };
 
     /// <summary>All names, by the type of event.</summary>

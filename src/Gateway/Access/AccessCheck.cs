@@ -18,7 +18,7 @@ internal sealed class AccessCheck(RequestDelegate next, IOptions<GatewayOptions>
         if (!caller.Has(needed))
             return caller.Identity is { } identity ? RefusalOf(identity, needed).ExecuteAsync(http) : RefuseUnknown(http);
         if (_isReadOnly && (needed & AccessRight.Changing) != 0)
-            return Refusals.Forbidden("method", http.Request.Method, "what changes nothing: Scheduler:Security:ReadOnly is set").ExecuteAsync(http);
+            return Refusals.Forbidden(AttemptRefusal.ReadOnly, "method", http.Request.Method, "what changes nothing: Scheduler:Security:ReadOnly is set").ExecuteAsync(http);
         return next(http);
     }
 
@@ -26,14 +26,14 @@ internal sealed class AccessCheck(RequestDelegate next, IOptions<GatewayOptions>
     private static Task RefuseUnknown(HttpContext http)
     {
         http.Response.Headers.WWWAuthenticate = Credentials.Challenge;
-        var given = http.Request.Headers.Authorization.Count == 0 ? "nothing" : "credentials that are not valid";
-        return Refusals.Unauthorized(given, "Bearer and a key or a token of the OpenID provider, or Basic with a key as password").ExecuteAsync(http);
+        var (attempt, given) = http.Request.Headers.Authorization.Count == 0 ? (AttemptRefusal.NoProof, "nothing") : (AttemptRefusal.WrongProof, "credentials that are not valid");
+        return Refusals.Unauthorized(attempt, given, "Bearer and a key or a token of the OpenID provider, or Basic with a key as password").ExecuteAsync(http);
     }
 
     private static Refusal RefusalOf(Identity identity, AccessRight needed)
     {
         var roles = identity.Roles.Count == 0 ? "no role" : string.Join(", ", identity.Roles.Select(AccessRoles.NameOf));
         var able = AccessRoles.All.Where(role => (AccessRoles.RightsOf(role) & needed) == needed).Select(AccessRoles.NameOf);
-        return Refusals.Forbidden("Authorization", $"{identity.Requester}: {roles}", $"one of the roles {string.Join(", ", able)}");
+        return Refusals.Forbidden(AttemptRefusal.Role, "Authorization", $"{identity.Requester}: {roles}", $"one of the roles {string.Join(", ", able)}");
     }
 }

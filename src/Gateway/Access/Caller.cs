@@ -56,9 +56,9 @@ internal sealed class Caller
         if (MayCallAll)
             return null;
         if (task.StartsWith(SystemTasks, StringComparison.Ordinal))
-            return Has(AccessRight.Administer) ? null : Refusals.Forbidden("task", task, "a task that is not the scheduler's own: those are for administrators");
+            return Has(AccessRight.Administer) ? null : Refusals.Forbidden(AttemptRefusal.Task, "task", task, "a task that is not the scheduler's own: those are for administrators");
         if (Identity is not { Tasks: { Count: > 0 } patterns } || patterns.Any(pattern => TaskNamePattern.Matches(pattern, task)))
             return null;
-        return Refusals.Forbidden("task", task, $"one that the key is for: {string.Join(", ", patterns)}");
+        return Refusals.Forbidden(AttemptRefusal.Task, "task", task, $"one that the key is for: {string.Join(", ", patterns)}");
     }
 }

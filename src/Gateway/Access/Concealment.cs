@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ActorScheduler.Contracts.Access;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Gateway.Http;
@@ -28,7 +29,7 @@ internal sealed class Concealment(IOptions<GatewayOptions> options)
     /// <summary>Why the caller may not search: what is hidden could be found out by searching for it. Null if he may, or does not.</summary>
     public Refusal? RefusalOf(HttpContext http, TaskFilter filter) => string.IsNullOrEmpty(filter.Search) || _isOff || Caller.Of(http).MaySeeAllArguments
         ? null
-        : Refusals.Forbidden("search", filter.Search, "nothing: it looks into arguments and results, which the caller's roles do not show");
+        : Refusals.Forbidden(AttemptRefusal.Role, "search", filter.Search, "nothing: it looks into arguments and results, which the caller's roles do not show");
 
     /// <summary>What stands in the place of a member of a task's JSON object; null if the member is not hidden.</summary>
     public static string? Of(JsonProperty member) => member switch

@@ -36,6 +36,9 @@ internal sealed class KnownKeys(AccessChanges changes, TimeProvider time) : IDis
     public Caller? Find(AccessKeyText text) =>
         _known is { } known && known.Holders.TryGetValue(text.Id, out var holder) && text.Matches(holder.Key.SecretHash) && holder.Key.IsValid(time.GetUtcNow()) ? holder.Caller : null;
 
+    /// <summary>True if there is or was a key of this id.</summary>
+    public bool Knows(string id) => _known is { } known && known.Holders.ContainsKey(id);
+
     /// <inheritdoc />
     public void Dispose() => _reads.Dispose();
 

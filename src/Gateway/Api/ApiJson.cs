@@ -25,6 +25,7 @@ namespace ActorScheduler.Gateway.Api;
 [JsonSerializable(typeof(AccessKeyList))]
 [JsonSerializable(typeof(AccessKeyView))]
 [JsonSerializable(typeof(AccessKeySecret))]
+[JsonSerializable(typeof(RefusedAttemptsView))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>For bodies.</summary>

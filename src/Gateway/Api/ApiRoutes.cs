@@ -19,7 +19,7 @@ internal static class ApiRoutes
     private static readonly TagDoc BulkOperations = new("v1 bulk operations", "Change many tasks with one request.");
     private static readonly TagDoc Maintenance = new("v1 maintenance", "Remove what is no longer needed, and copy the database.");
 
-    private static readonly TagDoc Access = new("v1 access", "Who may do what: keys and their roles.");
+    private static readonly TagDoc Access = new("v1 access", "Who may do what: keys and their roles; who was not let in.");
 
     /// <summary>Maps the routes.</summary>
     public static void MapApi(this IEndpointRouteBuilder app)
@@ -82,6 +82,7 @@ internal static class ApiRoutes
         routes.MapGet("access/keys", AccessRoutes.ListAsync).Describe(AccessDocs.List).Needs(AccessRight.SeeAccess);
         routes.MapPost("access/keys", AccessRoutes.CreateAsync).Describe(AccessDocs.Create).Needs(AccessRight.Administer);
         routes.MapPost("access/keys/{id}/rotate", AccessRoutes.RotateAsync).Describe(AccessDocs.Rotate).Needs(AccessRight.Administer);
+        routes.MapGet("access/refusals", RefusedAttemptsRoute.HandleAsync).Describe(AccessDocs.Refusals).Needs(AccessRight.SeeAccess).ReadsMany();
         routes.MapDelete("access/keys/{id}", AccessRoutes.RevokeAsync).Describe(AccessDocs.Revoke).Needs(AccessRight.Administer);
     }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using ActorScheduler.Contracts.Access;
 using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Gateway.Access;
 
 namespace ActorScheduler.Gateway.Http;
 
@@ -23,12 +25,16 @@ internal sealed record Refusal(int StatusCode, string Message, IReadOnlyList<Inp
     /// <summary>How long the caller should wait before it asks again; null where asking again does not help.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>Why the caller was not let in, where that is what was refused.</summary>
+    public AttemptRefusal? Attempt { get; init; }
+
     /// <summary>Status and message where the endpoint answers as HTTP means it and not as the document shows; null: the same.</summary>
     public (int StatusCode, string Message)? Plain { get; init; }
 
     /// <summary>Writes the refusal as the answer.</summary>
     public Task ExecuteAsync(HttpContext httpContext)
     {
+        CountAttempt(httpContext);
         var headers = httpContext.Response.Headers;
         if (Errors.Count > 0)
             headers[DetailHeader] = Detail();
@@ -43,6 +49,13 @@ internal sealed record Refusal(int StatusCode, string Message, IReadOnlyList<Inp
         }
 
         return JsonAnswer.WriteAsync(httpContext, StatusCode, Body(Form ?? endpointForm ?? RefusalForm.Errors), HttpJson.Wire.RefusedAnswer);
+    }
+
+    /// <summary>Counts the refusal where it is one of who sends the request: for who puts it into an answer of his own.</summary>
+    public void CountAttempt(HttpContext http)
+    {
+        if (Attempt is { } attempt)
+            http.RequestServices.GetRequiredService<AttemptCounter>().Count(http, attempt);
     }
 
     private RefusedAnswer Body(RefusalForm form) => form switch

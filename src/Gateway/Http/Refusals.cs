@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Access;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Validation;
 
@@ -128,21 +129,27 @@ internal static class Refusals
     public static Refusal WrongHost(string given) => new(
         StatusCodes.Status421MisdirectedRequest,
         "misdirected request",
-        [new InputError("Host", given, "localhost, an address of the loopback, or a name that Scheduler:Security:Hosts lists")]);
+        [new InputError("Host", given, "localhost, an address of the loopback, or a name that Scheduler:Security:Hosts lists")])
+    {
+        Attempt = AttemptRefusal.WrongHost,
+    };
 
     /// <summary>A request that may change something, sent by a browser for the page of another origin.</summary>
     public static Refusal ForeignPage(string header, string given) => new(
         StatusCodes.Status403Forbidden,
         "foreign web page",
-        [new InputError(header, given, "a page of this server, or a client that is no browser and sends no such header")]);
+        [new InputError(header, given, "a page of this server, or a client that is no browser and sends no such header")])
+    {
+        Attempt = AttemptRefusal.ForeignPage,
+    };
 
     /// <summary>A caller that has not proved who he is.</summary>
-    public static Refusal Unauthorized(string given, string allowed) =>
-        new(StatusCodes.Status401Unauthorized, "not authenticated", [new InputError("Authorization", given, allowed)]);
+    public static Refusal Unauthorized(AttemptRefusal attempt, string given, string allowed) =>
+        new(StatusCodes.Status401Unauthorized, "not authenticated", [new InputError("Authorization", given, allowed)]) { Attempt = attempt };
 
     /// <summary>A caller that may not do what he asks for.</summary>
-    public static Refusal Forbidden(string field, string given, string allowed) =>
-        new(StatusCodes.Status403Forbidden, "not allowed", [new InputError(field, given, allowed)]);
+    public static Refusal Forbidden(AttemptRefusal attempt, string field, string given, string allowed) =>
+        new(StatusCodes.Status403Forbidden, "not allowed", [new InputError(field, given, allowed)]) { Attempt = attempt };
 
     /// <summary>Anything else that the server answers with a bare status.</summary>
     public static Refusal Bare(int statusCode, string message) => new(statusCode, message, []);

@@ -8,20 +8,43 @@ using ActorScheduler.Storage.Identity;
 namespace ActorScheduler.Storage.Access;
 
 /// <summary>
-/// The events of who may do what, under one id of the journal. No actor holds them: changes are rare, may come from a command as well as from any gateway,
-/// and the journal itself refuses the second of two events of one number.
+/// The events of who may do what and of who was not let in, under one id of the journal each. No actor holds them: they are rare, may come from a command as
+/// well as from any gateway, and the journal itself refuses the second of two events of one number.
 /// </summary>
-internal sealed class AccessJournal(IJournalStore journal, JournalReader reader) : IAccessJournal
+internal sealed class AccessJournal(IJournalStore journal, JournalReader reader) : IAccessJournal, IRefusalJournal
 {
     public async Task<IReadOnlyList<NumberedAccessEvent>> ReadAfterAsync(long sequenceNr, CancellationToken cancellation)
     {
         var (events, _) = await reader.ReadAsync(PersistenceIds.Access, sequenceNr + 1, long.MaxValue, cancellation);
-        return [.. events.Select(e => new NumberedAccessEvent(e.SequenceNr, JournalReader.Decode<AccessEvent>(PersistenceIds.Access, e.SequenceNr, e.Manifest, e.Message)))];
+        return [.. events.Select(e => new NumberedAccessEvent(e.SequenceNr, Decode<AccessKeyEvent>(PersistenceIds.Access, e)))];
     }
 
-    public async Task<bool> TryAppendAsync(NumberedAccessEvent next, CancellationToken cancellation)
+    public Task<bool> TryAppendAsync(NumberedAccessEvent next, CancellationToken cancellation) => TryAppendAsync(PersistenceIds.Access, next.SequenceNr, next.Event, cancellation);
+
+    public async Task AppendAsync(AccessAttemptsRefused happened, CancellationToken cancellation)
     {
-        var write = new Append(next);
+        while (!await TryAppendAsync(PersistenceIds.AccessRefusals, await reader.HighestAsync(PersistenceIds.AccessRefusals, cancellation) + 1, happened, cancellation))
+        {
+            // Another gateway was faster.
+        }
+    }
+
+    public async Task<RefusalPage> PageAsync(long? before, int limit, CancellationToken cancellation)
+    {
+        var to = (before ?? await reader.HighestAsync(PersistenceIds.AccessRefusals, cancellation) + 1) - 1;
+        var from = Math.Max(1, to - limit + 1);
+        if (to < from)
+            return new RefusalPage([], null);
+        var (events, _) = await reader.ReadAsync(PersistenceIds.AccessRefusals, from, to, cancellation);
+        return new RefusalPage([.. events.Reverse().Select(e => Decode<AccessAttemptsRefused>(PersistenceIds.AccessRefusals, e))], from > 1 ? from : null);
+    }
+
+    private static TEvent Decode<TEvent>(string persistenceId, StoredEvent stored)
+        where TEvent : class => JournalReader.Decode<TEvent>(persistenceId, stored.SequenceNr, stored.Manifest, stored.Message);
+
+    private async Task<bool> TryAppendAsync(string persistenceId, long sequenceNr, AccessEvent happened, CancellationToken cancellation)
+    {
+        var write = new Append(persistenceId, sequenceNr, happened);
         journal.Write(write);
         try
         {
@@ -38,7 +61,8 @@ internal sealed class AccessJournal(IJournalStore journal, JournalReader reader)
         }
     }
 
-    private sealed class Append(NumberedAccessEvent next) : JournalWrite(PersistenceIds.Access, [new AtomicEvents([Of(next)])])
+    private sealed class Append(string persistenceId, long sequenceNr, AccessEvent happened)
+        : JournalWrite(persistenceId, [new AtomicEvents([Of(persistenceId, sequenceNr, happened)])])
     {
         private readonly TaskCompletionSource _stored = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -54,7 +78,7 @@ internal sealed class AccessJournal(IJournalStore journal, JournalReader reader)
 
         public override void Failed(Exception cause) => _stored.TrySetException(cause);
 
-        private static JournalEvent Of(NumberedAccessEvent next) => new(
-            PersistenceIds.Access, next.SequenceNr, next.Event.At.UtcTicks, EventFormat.SerializerId, Manifests.Of(next.Event), "", EventFormat.ToBytes(next.Event));
+        private static JournalEvent Of(string persistenceId, long sequenceNr, AccessEvent happened) => new(
+            persistenceId, sequenceNr, happened.At.UtcTicks, EventFormat.SerializerId, Manifests.Of(happened), "", EventFormat.ToBytes(happened));
     }
 }

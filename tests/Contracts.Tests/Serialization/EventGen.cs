@@ -147,7 +147,9 @@ internal static class EventGen
         Gen.Select(Time, Text, Gen.Enum<AccessRole>().Array[1, 3], Text.Array[0, 3], MaybeTime, MaybeText, (at, text, roles, tasks, expires, by) =>
             new AccessKeyCreated(at, text, text, [.. roles], [.. tasks], expires, text, by)),
         Gen.Select(Time, Text, MaybeText, (at, text, by) => new AccessKeyRotated(at, text, text, by)),
-        Gen.Select(Time, Text, MaybeText, (at, text, by) => new AccessKeyRevoked(at, text, by)));
+        Gen.Select(Time, Text, MaybeText, (at, text, by) => new AccessKeyRevoked(at, text, by)),
+        Gen.Select(Time, Time, Text, Gen.Select(Gen.Enum<AttemptRefusal>(), Text, Text, MaybeText, MaybeText, Gen.Long, (reason, route, address, by, key, count) =>
+            new RefusedAttempts(reason, route, address, by, key, count)).Array[0, 3], Gen.Long, (at, since, text, attempts, others) => new AccessAttemptsRefused(at, since, text, [.. attempts], others)));
 
     public static Gen<T?> Maybe<T>(Gen<T> gen)
         where T : class => Gen.Bool.SelectMany(present => gen.Select(value => present ? value : null));

@@ -150,6 +150,16 @@ internal static class GoldenEvents
         ["access-key-created.1.full"] = new AccessKeyCreated(At, "0123456789abcdef", "billing", [AccessRole.Submitter, AccessRole.Operator], ["billing.*", "键"], End, "00ff", "key ops"),
         ["access-key-rotated.1.full"] = new AccessKeyRotated(At, "0123456789abcdef", "11ff", "key ops"),
         ["access-key-revoked.1.full"] = new AccessKeyRevoked(At, "0123456789abcdef", "key ops"),
+        ["access-attempts-refused.1.bare"] = new AccessAttemptsRefused(At, At, "gateway-1", [], 0),
+        ["access-attempts-refused.1.full"] = new AccessAttemptsRefused(
+            End,
+            At,
+            "gateway-1",
+            [
+                new RefusedAttempts(AttemptRefusal.WrongProof, "POST /api/v1/tasks", "10.0.3.7", null, "0123456789abcdef", 118),
+                new RefusedAttempts(AttemptRefusal.Role, "DELETE /api/v1/access/keys/{id}", "::1", "key billing", null, 1),
+            ],
+            4_711),
     };
 
     /// <summary>What releases wrote.</summary>

@@ -76,6 +76,7 @@ public sealed class GatewayServer : IAsyncDisposable
         builder.Services.AddSingleton<IRetention>(scheduler.Retention);
         builder.Services.AddSingleton<IBackups>(scheduler.Backups);
         builder.Services.AddSingleton<IAccessJournal>(new FakeAccessJournal());
+        builder.Services.AddSingleton<IRefusalJournal>(new FakeRefusalJournal());
         builder.Services.AddSingleton<ITaskArchive>(scheduler.Retention);
         builder.Services.AddSingleton(new SchedulerTimeZone(TimeZones.Find(timeZoneId)!));
     }
@@ -117,6 +118,9 @@ public sealed class GatewayServer : IAsyncDisposable
         Assert.True(answer.Status == 200 && (bool)answer.Json["status"]!, answer.ToString());
         return (string)answer.Json["data"]!;
     }
+
+    /// <summary>Stops it as a signal would.</summary>
+    public Task StopAsync() => _app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

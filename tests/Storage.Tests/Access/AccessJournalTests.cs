@@ -50,5 +50,35 @@ public sealed class AccessJournalTests
         Assert.All(made.Where(change => change.Key is null), change => Assert.Equal(AccessRefusal.NameTaken, change.Refusal));
     }
 
-    private static AccessChanges Changes(Storage.Database.IJournalDatabase store) => new(new AccessJournal(store, new JournalReader(store)), TimeProvider.System);
+    [SkippableTheory]
+    [MemberData(nameof(Kinds))]
+    public async Task Refused_attempts_of_several_gateways_are_all_stored_and_read_newest_first(StoreKind kind)
+    {
+        using var home = StoreHome.Create(kind);
+        await using var store = home.Open();
+        var journal = Journal(store);
+        Assert.Equal(new RefusalPage([], null).Events, (await journal.PageAsync(null, 10, CancellationToken.None)).Events);
+        for (var round = 0; round < 3; round++)
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(gateway => Journal(store).AppendAsync(Refused(round, gateway), CancellationToken.None)));
+
+        var read = new List<AccessAttemptsRefused>();
+        long? before = null;
+        do
+        {
+            var page = await journal.PageAsync(before, 5, CancellationToken.None);
+            read.AddRange(page.Events);
+            before = page.Next;
+        }
+        while (before is not null);
+        Assert.Equal([2, 2, 2, 2, 1, 1, 1, 1, 0, 0, 0, 0], read.Select(each => each.Others));
+        Assert.Equal(12, read.Distinct().Count());
+        Assert.Empty((await Changes(store).ReadAsync(AccessKeys.None, CancellationToken.None)).ById);
+    }
+
+    private static AccessAttemptsRefused Refused(int round, int gateway) =>
+        new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, $"gateway-{gateway}", [new RefusedAttempts(AttemptRefusal.Role, "GET /x", "::1", "key ops", null, 3)], round);
+
+    private static AccessJournal Journal(Storage.Database.IJournalDatabase store) => new(store, new JournalReader(store));
+
+    private static AccessChanges Changes(Storage.Database.IJournalDatabase store) => new(Journal(store), TimeProvider.System);
 }

@@ -62,6 +62,32 @@ internal static class AccessDocs
         Answers = [new(200, "The key.", typeof(AccessKeyView), new ExampleDoc("revoked", Key.Replace("\"revoked_at\": null", "\"revoked_at\": \"2026-01-02T00:00:00.000000Z\"", StringComparison.Ordinal))), Unknown(), Revoked()],
     };
 
+    /// <summary>GET access/refusals.</summary>
+    public static RouteDoc Refusals { get; } = new("v1_list_refused_attempts", "List who was not let in",
+        $"Requests that were refused for who sent them or from where, counted by each gateway once a minute; newest first. {PageDocs.Paging}")
+    {
+        Query = [typeof(PageParameters)],
+        Cursor = ListCursor.Text(CursorList.RefusedAttempts, 17),
+        RefusesParameters = true,
+        Answers =
+        [
+            new(200, "A page.", typeof(Page<RefusedAttemptsView>), new ExampleDoc("a revoked key", """
+                {
+                  "data": [
+                    {
+                      "at": "2026-01-01T00:01:00.250000Z", "since": "2026-01-01T00:00:21.043000Z", "gateway": "gateway-1",
+                      "attempts": [
+                        {"reason": "wrong_credentials", "route": "POST /api/v1/tasks", "address": "10.0.3.7", "requester": null, "key_id": "0123456789abcdef", "count": 118}
+                      ],
+                      "others": 0
+                    }
+                  ],
+                  "next_cursor": null
+                }
+                """)),
+        ],
+    };
+
     private static AnswerDoc Unknown() => new(404, "There is no such key.", typeof(RefusedAnswer), new ExampleDoc("unknown", """
         {"status": false, "msg": "not found", "errors": [{"field": "id", "given": "0123456789abcdef", "allowed": "the id of a key; GET /api/v1/access/keys lists them"}]}
         """));

@@ -14,6 +14,9 @@ internal enum CursorList : byte
 
     /// <summary>Bulk operations, by the place of their start in the journal.</summary>
     BulkOperations = 3,
+
+    /// <summary>Attempts that were refused, by sequence number.</summary>
+    RefusedAttempts = 4,
 }
 
 /// <summary>A place in a list, as text for callers to hand back and not to read.</summary>

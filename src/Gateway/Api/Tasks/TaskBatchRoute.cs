@@ -86,6 +86,7 @@ internal static class TaskBatchRoute
         try
         {
             var (accepted, refusal) = await TaskSender.SubmitAsync(http, call, id, requestedBy, client, http.RequestAborted);
+            refusal?.CountAttempt(http);
             return accepted is null ? TaskBatchItem.Refused(refusal!) : new TaskBatchItem { Id = accepted };
         }
         catch (SchedulerUnavailableException cause)
