@@ -9,7 +9,7 @@ internal sealed class ListenerCheck(IConfiguration configuration, IOptions<Gatew
     /// <exception cref="OpenListenerException">It is so.</exception>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        var open = ListenAddresses.OffLoopback(configuration);
+        var open = ListenAddresses.OffLoopback(configuration, except: options.Value.Security.OperationsUrl);
         if (open.Count > 0 && options.Value.Security is { AllowAnonymous: false, RequireAuthentication: false })
             throw new OpenListenerException(open);
         return Task.CompletedTask;

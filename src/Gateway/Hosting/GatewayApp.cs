@@ -52,6 +52,7 @@ public static class GatewayApp
         // Here and not, as by default, before everything else: what comes before it refuses or changes a request whatever its route.
         app.UseRouting();
         app.UseMiddleware<CallerFinder>();
+        app.UseMiddleware<OperationsListener>();
         // Before the check: who tries keys is a caller too.
         app.UseRateLimiter();
         app.UseMiddleware<AccessCheck>();
@@ -86,6 +87,8 @@ public static class GatewayApp
         string[] keys = ["urls", "http_ports", "https_ports"];
         if (keys.All(key => string.IsNullOrEmpty(configuration[key])) && !configuration.GetSection("Kestrel:Endpoints").Exists())
             builder.WebHost.UseUrls(DefaultUrl);
+        if (configuration[$"{GatewayOptions.Section}:Security:OperationsUrl"] is { Length: > 0 } operations && Uri.IsWellFormedUriString(operations, UriKind.Absolute))
+            ListenAddresses.Add(configuration, operations);
 
         builder.Services.AddOptions<GatewayOptions>()
             .Bind(configuration.GetSection(GatewayOptions.Section))
@@ -116,8 +119,8 @@ public static class GatewayApp
         services.AddRoutes(CeleryManageRoutes.MapCeleryManage);
         services.AddRoutes(ApiRoutes.MapApi);
         services.AddRoutes(app => app.MapGroup("").Needs(AccessRight.None).MapHealth());
-        services.AddRoutes(app => app.MapGroup("").Needs(AccessRight.See).MapMetrics());
+        services.AddRoutes(app => app.MapGroup("").Needs(AccessRight.See).ForOperators().MapMetrics());
         services.AddRoutes(app => app.MapGroup("").Needs(AccessRight.None).MapWelcome());
-        services.AddRoutes(app => app.MapGroup("").Needs(AccessRight.See).MapDocs());
+        services.AddRoutes(app => app.MapGroup("").Needs(AccessRight.See).ForOperators().MapDocs());
     }
 }

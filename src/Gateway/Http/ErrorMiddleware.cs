@@ -79,7 +79,7 @@ internal sealed class ErrorMiddleware(RequestDelegate next, RouteList routes, II
     private Refusal ForStatus(HttpContext http) => http.Response.StatusCode switch
     {
         StatusCodes.Status404NotFound => Refusals.NoSuchRoute(http.Request.Path, routes.Nearest(http.Request.Path)),
-        StatusCodes.Status405MethodNotAllowed => Refusals.WrongMethod(http.Request.Method, http.Response.Headers.Allow.ToString()),
+        StatusCodes.Status405MethodNotAllowed => Refusals.WrongMethod(http.Request.Method, HeadRequests.AddTo(http.Response.Headers)),
         StatusCodes.Status421MisdirectedRequest => Refusals.WrongHost(http.Request.Host.ToString()),
         var code => Refusals.Bare(code, ReasonPhrases.GetReasonPhrase(code)),
     };

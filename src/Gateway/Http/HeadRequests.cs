@@ -10,4 +10,14 @@ internal static class HeadRequests
             http.Request.Method = HttpMethods.Get;
         return next(http);
     }
+
+    /// <summary>Adds HEAD to the methods that a route is said to allow, where it allows GET.</summary>
+    /// <returns>The methods.</returns>
+    public static string AddTo(IHeaderDictionary headers)
+    {
+        var methods = headers.Allow.ToString();
+        if (methods.Split(',', StringSplitOptions.TrimEntries).Contains(HttpMethods.Get))
+            headers.Allow = methods += $", {HttpMethods.Head}";
+        return methods;
+    }
 }

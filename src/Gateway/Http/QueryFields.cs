@@ -5,11 +5,14 @@ using NodaTime;
 
 namespace ActorScheduler.Gateway.Http;
 
-/// <summary>Query parameters, read by name and type; an empty one is the same as an absent one. What is wrong is noted.</summary>
+/// <summary>Query parameters, read by name and type; an empty one is the same as an absent one, unless it is refused. What is wrong is noted.</summary>
 /// <param name="query">The request's query.</param>
 /// <param name="zone">Where a date without an offset belongs.</param>
 internal sealed class QueryFields(IQueryCollection query, DateTimeZone zone)
 {
+    // What a page is without them widens nothing, and clients write the first page so.
+    private static readonly string[] MayBeEmpty = ["limit", "cursor"];
+
     /// <summary>Takes what is wrong.</summary>
     public InputErrors Errors { get; } = new();
 
@@ -84,7 +87,7 @@ internal sealed class QueryFields(IQueryCollection query, DateTimeZone zone)
         return null;
     }
 
-    /// <summary>Notes parameters that are not known, and known ones that are given twice: taken for something else, they would restrict nothing.</summary>
+    /// <summary>Notes parameters that are not known, and known ones that are given twice or without a value: taken for something else, they would restrict nothing.</summary>
     /// <param name="known">The parameters that there are.</param>
     /// <param name="repeatable">Those of them that may be given several times.</param>
     public void RefuseUnknown(IReadOnlyCollection<string> known, params IReadOnlyCollection<string> repeatable)
@@ -98,15 +101,13 @@ internal sealed class QueryFields(IQueryCollection query, DateTimeZone zone)
                 Errors.Add(name, values[^1], $"no such parameter; the parameters are {string.Join(", ", known)}{NearNames.Hint(name, known)}");
             else if (values.Count > 1 && !repeatable.Contains(name, StringComparer.OrdinalIgnoreCase))
                 Errors.Add(name, values.ToString(), "one value");
+            else if (values.Any(IsEmpty) && !MayBeEmpty.Contains(name, StringComparer.OrdinalIgnoreCase))
+                Errors.Add(name, values.ToString(), "a value, or no such parameter at all");
         }
     }
 
-    /// <summary>Notes parameters without a value: where something is destroyed, an empty one is not the same as an absent one.</summary>
-    public void RefuseEmpty()
-    {
-        foreach (var (name, _) in query.Where(parameter => string.IsNullOrWhiteSpace(parameter.Value.ToString())))
-            Errors.Add(name, "", "a value, or no such parameter at all");
-    }
+    // Also a list of nothing.
+    private static bool IsEmpty(string? value) => value.AsSpan().Trim(" \t,").IsEmpty;
 
     /// <summary>The + of an offset, written into a URL as it is, arrives as a blank.</summary>
     private static string WithPlus(string text)

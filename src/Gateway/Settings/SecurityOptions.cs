@@ -15,6 +15,12 @@ public sealed class SecurityOptions
     /// <summary>The TLS certificates that prove who one is.</summary>
     public ClientCertificateOptions ClientCertificates { get; set; } = new();
 
+    /// <summary>
+    /// Where <c>/metrics</c>, <c>/docs</c> and <c>/openapi</c> are answered, to anyone and nowhere else, such as <c>http://127.0.0.1:9090</c>; empty: where
+    /// everything is, to who may see.
+    /// </summary>
+    public string OperationsUrl { get; set; } = "";
+
     /// <summary>True: nobody changes anything by way of this gateway, whatever his role.</summary>
     public bool ReadOnly { get; set; }
 

@@ -7,6 +7,7 @@ namespace ActorScheduler.Gateway.Settings;
 internal sealed class SecurityOptionsValidator : IValidateOptions<GatewayOptions>
 {
     private const string Oidc = "Scheduler:Security:Oidc";
+    private const string Operations = "Scheduler:Security:OperationsUrl";
     private const string Certificates = "Scheduler:Security:ClientCertificates";
 
     /// <inheritdoc />
@@ -20,6 +21,8 @@ internal sealed class SecurityOptionsValidator : IValidateOptions<GatewayOptions
     {
         if (security is { AllowAnonymous: true, RequireAuthentication: true })
             yield return "Scheduler:Security:AllowAnonymous and Scheduler:Security:RequireAuthentication are both true; allowed: one of them.";
+        if (security.OperationsUrl.Length > 0 && !(Uri.TryCreate(security.OperationsUrl, UriKind.Absolute, out var url) && url is { Scheme: "http" or "https", PathAndQuery: "/", Port: > 0 }))
+            yield return $"{Operations} is '{security.OperationsUrl}'; allowed: an address with a port of its own, such as http://127.0.0.1:9090.";
         if (security.Oidc.Authority.Length > 0)
         {
             foreach (var wrong in WrongIn(security.Oidc))

@@ -133,9 +133,11 @@ public static class KeysCommand
         DateTimeOffset? expires = null;
         if (configuration[Expires] is { } date)
         {
-            expires = DateTimeOffset.TryParse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var end) && end > TimeProvider.System.GetUtcNow()
+            // Without an offset it would mean one instant here and another by the route, whose zone is the scheduler's.
+            var hasOffset = DateTime.TryParse(date, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var parsed) && parsed.Kind != DateTimeKind.Unspecified;
+            expires = hasOffset && DateTimeOffset.TryParse(date, CultureInfo.InvariantCulture, out var end) && end > TimeProvider.System.GetUtcNow()
                 ? end.ToUniversalTime()
-                : throw Wrong(Expires, date, "a date that is to come, such as 2030-01-31T00:00:00Z");
+                : throw Wrong(Expires, date, "a date with an offset that is to come, such as 2030-01-31T00:00:00Z");
         }
 
         return new AccessKeyRequest(name, [.. roles], [.. tasks], expires);

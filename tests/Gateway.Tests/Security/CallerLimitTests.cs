@@ -57,13 +57,18 @@ public sealed class CallerLimitTests
         await using var server = await GatewayServer.StartAsync(services => services.Replace(ServiceDescriptor.Singleton<ITaskQueries>(held)), "--Scheduler:MaxQueries", "2");
         // One is answered, 64 stand in line.
         var many = Enumerable.Range(0, 70).Select(_ => server.Http.GetAsync(List)).ToList();
-        var refused = await (await Task.WhenAny(many)).WaitAsync(Deadline);
-        (await Answer.ReadAsync(refused)).IsRefused(429);
+        var waiting = many.ToList();
+        // All five before the line moves on: one that arrives later would find a place.
+        for (var refused = 0; refused < 5; refused++)
+        {
+            var answer = await Task.WhenAny(waiting).WaitAsync(Deadline);
+            waiting.Remove(answer);
+            (await Answer.ReadAsync(await answer)).IsRefused(429);
+        }
+
         held.Release.TrySetResult();
 
-        var answers = await Task.WhenAll(many).WaitAsync(Deadline);
-        Assert.Equal(65, answers.Count(answer => answer.StatusCode == HttpStatusCode.OK));
-        Assert.Equal(5, answers.Count(answer => answer.StatusCode == HttpStatusCode.TooManyRequests));
+        Assert.All(await Task.WhenAll(waiting).WaitAsync(Deadline), answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
     }
 
     // The server sees the address that the connection comes from; the whole of 127.0.0.0/8 is this machine.

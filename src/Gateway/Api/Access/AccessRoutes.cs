@@ -4,6 +4,7 @@ using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Json;
 using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Gateway.Access;
+using ActorScheduler.Gateway.Api.Pages;
 using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.Dates;
 using ActorScheduler.Gateway.Http;
@@ -70,17 +71,8 @@ internal static class AccessRoutes
     /// <summary>POST keys/{id}/rotate: gives one another secret.</summary>
     public static async Task<IResult> RotateAsync(HttpContext http, string id, AccessChanges changes, KnownKeys keys)
     {
-        var (document, malformed) = await JsonBody.ReadAsync(http, mayBeEmpty: true);
-        if (document is null)
-            return malformed!;
-        using (document)
-        {
-            var body = new JsonFields(document.RootElement, new InputErrors()) { Ignored = [] };
-            body.RefuseUnread([]);
-            if (!body.Errors.IsEmpty)
-                return Refusals.ParamsError(body.Errors);
-        }
-
+        if (await EmptyBody.RefusalOfAsync(http) is { } refusal)
+            return refusal;
         var change = await changes.RotateAsync(id, http.RequestedBy(), http.RequestAborted);
         await keys.RefreshAsync(http.RequestAborted);
         return change is { Key: { } key, Text: { } text }

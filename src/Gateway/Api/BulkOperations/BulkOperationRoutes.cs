@@ -35,17 +35,8 @@ internal static class BulkOperationRoutes
     /// <summary>Ends one where it stands, and shows it.</summary>
     public static async Task<IResult> CancelAsync(HttpContext http, string id, IBulkOperations operations)
     {
-        var (document, malformed) = await JsonBody.ReadAsync(http, mayBeEmpty: true);
-        if (document is null)
-            return malformed!;
-        using (document)
-        {
-            var body = new JsonFields(document.RootElement, new InputErrors()) { Ignored = [] };
-            body.RefuseUnread([]);
-            if (!body.Errors.IsEmpty)
-                return Refusals.ParamsError(body.Errors);
-        }
-
+        if (await EmptyBody.RefusalOfAsync(http) is { } refusal)
+            return refusal;
         // An id that no row has is not asked for: it may be any text.
         if (await operations.FindAsync(id, http.RequestAborted) is null)
             return NotFound(id);

@@ -1,5 +1,6 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Validation;
+using ActorScheduler.Gateway.Api.Pages;
 using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.Http;
 
@@ -11,17 +12,8 @@ internal static class BackupRoutes
     /// <summary>Begins a copy. Where it is written is for the operator to configure, not for a caller to choose.</summary>
     public static async Task<IResult> StartAsync(HttpContext http, IBackups backups)
     {
-        var (document, malformed) = await JsonBody.ReadAsync(http, mayBeEmpty: true);
-        if (document is null)
-            return malformed!;
-        using (document)
-        {
-            var body = new JsonFields(document.RootElement, new InputErrors()) { Ignored = [] };
-            body.RefuseUnread([]);
-            if (!body.Errors.IsEmpty)
-                return Refusals.ParamsError(body.Errors);
-        }
-
+        if (await EmptyBody.RefusalOfAsync(http) is { } refusal)
+            return refusal;
         if (!backups.IsSupported)
             return Refusals.NoBackup();
         return backups.Start() is { } started

@@ -34,7 +34,6 @@ internal static class TaskRoute
     {
         var query = new QueryFields(http.Request.Query, zone.Zone);
         query.RefuseUnknown(TaskRevocation.Names);
-        query.RefuseEmpty();
         var asked = query.Flag("terminate");
         if (!query.Errors.IsEmpty)
             return Refusals.ParamsError(query.Errors);
