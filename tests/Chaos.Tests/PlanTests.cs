@@ -13,7 +13,7 @@ public sealed class PlanTests
         from minutes in Gen.Int[1, 30]
         from nodes in Gen.Int[3, 7]
         from gateways in Gen.Int[1, 3]
-        from kinds in Gen.Int[0, 4].Select(kind => All[kind]).Array[1, 5]
+        from kinds in Gen.Int[0, 5].Select(kind => All[kind]).Array[1, 6]
         select new PlanInput(seed, TimeSpan.FromMinutes(minutes), nodes, gateways, [.. kinds.Distinct()]);
 
     [Fact]
@@ -74,6 +74,7 @@ public sealed class PlanTests
         StopFault => FaultKind.Stop,
         PostgresFault or ConnectionsFault => FaultKind.Postgres,
         CutFault => FaultKind.Cut,
+        MachineFault => FaultKind.Machine,
         _ => FaultKind.Rolling,
     };
 }

@@ -14,12 +14,14 @@ public sealed class DowningDecisionTests : PostgresTest
     private static readonly TimeSpan AtOnce = TimeSpan.Zero;
     private static readonly TimeSpan Never = TimeSpan.FromHours(1);
     private readonly PostgresStore _store;
+    private readonly PostgresDowningTable _table;
     private readonly DowningDecision _decision;
 
     public DowningDecisionTests()
     {
         _store = Stores.Open(ConnectionString);
-        _decision = new DowningDecision(new PostgresDowningTable(_store.OpenSession));
+        _table = new PostgresDowningTable(_store.OpenSession);
+        _decision = new DowningDecision(_table, AtOnce);
     }
 
     [SkippableFact]
@@ -76,10 +78,10 @@ public sealed class DowningDecisionTests : PostgresTest
     }
 
     [SkippableFact]
-    public async Task Reports_of_processes_that_never_come_back_are_forgotten_in_the_end()
+    public async Task Reports_that_nobody_repeats_are_forgotten()
     {
         await _decision.ReportAsync(Key("gone", 1), [Key("n2", 2)], Never);
-        await _store.WriteAsync(connection => Stores.Execute(connection, "UPDATE cluster_links SET seen = seen - 3700000000"), default);
+        await _store.WriteAsync(connection => Stores.Execute(connection, "UPDATE cluster_links SET seen = seen - 16000000"), default);
 
         await _decision.ReportAsync(Key("n1", 1), [Key("n2", 2)], Never);
 
@@ -103,6 +105,62 @@ public sealed class DowningDecisionTests : PostgresTest
         await Enter("n1", 1);
 
         Assert.Equal([Key("gone", 7)], await _decision.ReportAsync(Key("n1", 1), [Key("gone", 7)], AtOnce));
+    }
+
+    [SkippableFact]
+    public async Task One_that_was_buried_and_comes_back_finds_out_and_what_it_says_counts_for_nothing()
+    {
+        var (first, second, third) = (await Enter("n1", 1), await Enter("n2", 2), await Enter("n3", 3));
+
+        Assert.Equal(Burial.Done, await _table.BuryAsync(Key("n1", 1), Key("n2", 2)));
+
+        Assert.Equal([Key("n2", 2)], await _decision.ReportAsync(Key("n2", 2), [Key("n1", 1), Key("n3", 3)], AtOnce));
+        Assert.Equal(Burial.ObserverIsOut, await _table.BuryAsync(Key("n2", 2), Key("n1", 1)));
+        Assert.False(await second.BeatAsync());
+        Assert.True(await first.BeatAsync());
+        Assert.True(await third.BeatAsync());
+        Assert.Equal(0L, await Count("SELECT count(*) FROM cluster_links"));
+        // Another may have found it too.
+        Assert.Equal(Burial.Done, await _table.BuryAsync(Key("n3", 3), Key("n2", 2)));
+    }
+
+    [SkippableFact]
+    public async Task One_that_shows_that_it_is_alive_is_not_buried()
+    {
+        await Enter("n1", 1);
+        var second = await Enter("n2", 2);
+        await using var session = Session("n2");
+        Assert.True(await LivenessLock.TakeAsync(session, Key("n2", 2)));
+
+        Assert.Equal(Burial.Alive, await _table.BuryAsync(Key("n1", 1), Key("n2", 2)));
+
+        Assert.True(await second.BeatAsync());
+    }
+
+    [SkippableFact]
+    public async Task One_that_all_missed_a_moment_ago_goes_and_not_the_younger_one_that_still_misses_it()
+    {
+        await Enter("n1", 1);
+        await Enter("n2", 2);
+        await Enter("n3", 3);
+        foreach (var other in new[] { Key("n2", 2), Key("n3", 3) })
+            await _decision.ReportAsync(other, [Key("n1", 1)], Never);
+        await _decision.ReportAsync(Key("n2", 2), [], Never);
+
+        Assert.Equal([Key("n1", 1)], await _decision.ReportAsync(Key("n1", 1), [Key("n3", 3)], AtOnce));
+    }
+
+    [SkippableFact]
+    public async Task One_that_is_silent_has_the_time_of_two_heartbeats_to_show_that_it_is_alive()
+    {
+        var patient = new DowningDecision(_table, TimeSpan.FromHours(1));
+        await Enter("n1", 1);
+        var second = await Enter("n2", 2);
+
+        Assert.Empty(await patient.ReportAsync(Key("n1", 1), [Key("n2", 2)], AtOnce));
+        Assert.True(await second.BeatAsync());
+        // It lives and hears: there are only two, so one of them has to go.
+        Assert.Equal([Key("n2", 2)], await patient.ReportAsync(Key("n1", 1), [Key("n2", 2)], AtOnce));
     }
 
     [SkippableFact]
@@ -143,6 +201,13 @@ public sealed class DowningDecisionTests : PostgresTest
 
     private Task<EnteredProcess> Enter(string address, long incarnation, string sessions = "") =>
         EnteredProcess.EnterAsync(_store, address, incarnation, sessions);
+
+    private async Task<long> Count(string sql)
+    {
+        await using var connection = Session("count");
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
 
     private NpgsqlConnection Session(string name)
     {

@@ -95,7 +95,7 @@ public sealed class SplitBrainTests : PostgresTest
     // As the processes of a cluster do: only who is in the table of members has a say.
     private static async Task<BareCluster> StartInDatabase(int count, PostgresStore store)
     {
-        var cluster = await BareCluster.StartAsync(count, Database, new DowningSetup(new DowningDecision(new PostgresDowningTable(store.OpenSession))));
+        var cluster = await BareCluster.StartAsync(count, Database, new DowningSetup(new DowningDecision(new PostgresDowningTable(store.OpenSession), DowningDecision.BeatsWithin)));
         foreach (var node in cluster.Nodes)
         {
             var self = node.SelfUniqueAddress.Key();

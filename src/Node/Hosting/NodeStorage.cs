@@ -44,7 +44,7 @@ internal static class NodeStorage
     {
         services.AddSingleton(AskPatience.OfSharedDatabase);
         services.AddSingleton<IClusterFormation, DatabaseFormation>();
-        services.AddSingleton<DowningDecision>();
+        services.AddSingleton(provider => new DowningDecision(provider.GetRequiredService<IDowningTable>(), DowningDecision.BeatsWithin));
         services.AddSingleton<WireUpgrade>();
         services.AddSingleton(provider => new ClusterCatalog(
             provider.GetRequiredService<INodeTable>(),

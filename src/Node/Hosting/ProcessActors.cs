@@ -50,6 +50,7 @@ internal static class ProcessActors
     {
         akka.AddSetup(new DowningSetup(services.GetRequiredService<DowningDecision>()));
         var session = services.GetRequiredService<ILivenessSession>();
-        akka.WithActors((system, _) => system.ActorOf(Props.Create(() => new CrashDetector(session)), "crash-detector"));
+        var table = services.GetRequiredService<IDowningTable>();
+        akka.WithActors((system, _) => system.ActorOf(Props.Create(() => new CrashDetector(session, table)), "crash-detector"));
     }
 }

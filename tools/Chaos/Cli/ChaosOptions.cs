@@ -21,7 +21,7 @@ internal static class ChaosOptions
 
     private static readonly Option<string> Faults = new("--faults")
     {
-        Description = "Which faults, of kill, stop, postgres, cut and rolling; none for a run without.",
+        Description = "Which faults, of kill, stop, postgres, cut, rolling and machine; none for a run without.",
         HelpName = "kind,kind",
         DefaultValueFactory = _ => AllKinds,
     };

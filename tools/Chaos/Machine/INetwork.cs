@@ -19,6 +19,12 @@ internal interface INetwork : IAsyncDisposable
     /// <summary>Cuts links: from now on nothing gets through.</summary>
     void Cut(IEnumerable<Link> links);
 
+    /// <summary>Takes the machine of a process off the network, as far as this one can.</summary>
+    void TakeOff(string name);
+
+    /// <summary>Brings it back; one that was taken off twice is back when both are undone.</summary>
+    void BringBack(string name);
+
     /// <summary>Undoes a cut; a link that was cut twice works again when both are undone.</summary>
     void Heal(IEnumerable<Link> links);
 }

@@ -22,6 +22,7 @@ internal sealed class NamespaceNetwork : INetwork
     private readonly NamespaceKeeper _keeper;
     private readonly Dictionary<string, int> _hosts = [];
     private readonly Dictionary<Link, int> _cuts = [];
+    private readonly Dictionary<string, int> _off = [];
 
     private NamespaceNetwork(int slot)
     {
@@ -85,6 +86,25 @@ internal sealed class NamespaceNetwork : INetwork
         }
     }
 
+    public void TakeOff(string name)
+    {
+        lock (_off)
+        {
+            _off[name] = _off.GetValueOrDefault(name) + 1;
+            if (_off[name] == 1)
+                Command.Run("ip", "link", "set", PortOf(name), "down");
+        }
+    }
+
+    public void BringBack(string name)
+    {
+        lock (_off)
+        {
+            if (--_off[name] == 0)
+                Command.Run("ip", "link", "set", PortOf(name), "up");
+        }
+    }
+
     public async ValueTask DisposeAsync() => await _keeper.DisposeAsync();
 
     private void Build(IReadOnlyList<string> names)
@@ -96,7 +116,7 @@ internal sealed class NamespaceNetwork : INetwork
         {
             _hosts[names[i]] = i + 1;
             var space = NamespaceOf(names[i]);
-            var port = string.Create(CultureInfo.InvariantCulture, $"chv{_slot}-{i + 1}");
+            var port = PortOf(names[i]);
             Command.Run("ip", "netns", "add", space);
             Command.Run("ip", "link", "add", port, "type", "veth", "peer", "name", "eth0", "netns", space);
             Command.Run("ip", "link", "set", port, "master", bridge, "up");
@@ -105,6 +125,9 @@ internal sealed class NamespaceNetwork : INetwork
             Command.Run("ip", "-n", space, "link", "set", "lo", "up");
         }
     }
+
+    // The end of its cable on the bridge.
+    private string PortOf(string name) => string.Create(CultureInfo.InvariantCulture, $"chv{_slot}-{_hosts[name]}");
 
     private string HostOf(string name) => Address(_hosts[name]);
 

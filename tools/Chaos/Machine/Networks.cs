@@ -13,16 +13,16 @@ internal static class Networks
     public static async Task<INetwork> CreateAsync(NetworkKind? kind, IReadOnlyList<string> names)
     {
         if (kind == NetworkKind.Proxy)
-            return new ProxiedNetwork(because: null);
+            return new ProxiedNetwork(because: null, names);
         if (kind is null && !Environment.IsPrivilegedProcess)
-            return new ProxiedNetwork("they need root");
+            return new ProxiedNetwork("they need root", names);
         try
         {
             return await NamespaceNetwork.CreateAsync(names);
         }
         catch (InvalidOperationException cause)
         {
-            return kind is null ? new ProxiedNetwork(cause.Message) : throw new NetworkRefusedException($"--network namespaces: they cannot be made here: {cause.Message}", cause);
+            return kind is null ? new ProxiedNetwork(cause.Message, names) : throw new NetworkRefusedException($"--network namespaces: they cannot be made here: {cause.Message}", cause);
         }
     }
 }

@@ -54,6 +54,12 @@ internal sealed record CutFault(TimeSpan At, TimeSpan For, IReadOnlyList<Link> L
     public override string Text => $"{Shape} for {Seconds(For)}";
 }
 
+/// <summary>A process whose whole machine is off the network, PostgreSQL included, and comes back.</summary>
+internal sealed record MachineFault(TimeSpan At, TimeSpan For, string Target) : Fault(At, For)
+{
+    public override string Text => $"the machine of {Target} is off the network for {Seconds(For)}, PostgreSQL included";
+}
+
 /// <summary>SIGTERM of one node after the other; the next when the one before is back.</summary>
 internal sealed record RollingFault(TimeSpan At, TimeSpan For, IReadOnlyList<string> Targets) : Fault(At, For)
 {

@@ -19,6 +19,7 @@ internal static class FaultDraw
             : new PostgresFault(at, dice.Between(0.2, 8), dice.Chance(0.5)),
         FaultKind.Cut => Cut(at, input, dice),
         FaultKind.Rolling => new RollingFault(at, RestartOfNode * input.Nodes, dice.Shuffle(input.NodeNames)),
+        FaultKind.Machine => new MachineFault(at, dice.Between(5, 40), Target(input, dice)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not a kind of fault"),
     };
 

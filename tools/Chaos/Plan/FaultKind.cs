@@ -17,4 +17,7 @@ internal enum FaultKind
 
     /// <summary>SIGTERM of all nodes, one after the other.</summary>
     Rolling,
+
+    /// <summary>A machine that is off the network for a while, and comes back with its process alive.</summary>
+    Machine,
 }

@@ -12,7 +12,12 @@ internal sealed class FaultRunner(ProcessCluster cluster, PostgresServer postgre
     : IDisposable
 {
     private readonly SemaphoreSlim _postgres = new(1);
+    // Less than the pause before the next round.
+    private static readonly TimeSpan Returns = TimeSpan.FromSeconds(6);
+
     private readonly List<FaultWindow> _windows = [];
+    private int _begun;
+    private int _running;
     private readonly ProcessFaults _processes = new(cluster, manager, log);
 
     /// <summary>What was broken so far.</summary>
@@ -54,7 +59,10 @@ internal sealed class FaultRunner(ProcessCluster cluster, PostgresServer postgre
     {
         var from = DateTimeOffset.UtcNow;
         log.Write($"FAULT   {fault.Text}");
+        Interlocked.Increment(ref _begun);
+        Interlocked.Increment(ref _running);
         await DoAsync(fault);
+        Interlocked.Decrement(ref _running);
         lock (_windows)
             _windows.Add(new FaultWindow(from, DateTimeOffset.UtcNow, fault.Text));
         log.Write($"OVER    {fault.Text}");
@@ -67,6 +75,7 @@ internal sealed class FaultRunner(ProcessCluster cluster, PostgresServer postgre
         PostgresFault away => PostgresAsync(away),
         ConnectionsFault => EndConnectionsAsync(),
         CutFault cut => CutAsync(cut),
+        MachineFault machine => MachineAsync(machine),
         RollingFault rolling => _processes.RollAsync(rolling),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.GetType().Name, "not a fault that can be carried out"),
     };
@@ -85,6 +94,21 @@ internal sealed class FaultRunner(ProcessCluster cluster, PostgresServer postgre
         await _postgres.WaitAsync();
         await Task.Run(() => postgres.TerminateBackends(database));
         _postgres.Release();
+    }
+
+    // Where nothing else is done to anybody meanwhile, no other process may end for it.
+    private async Task MachineAsync(MachineFault fault)
+    {
+        var (isAlone, begun) = (Volatile.Read(ref _running) == 1, Volatile.Read(ref _begun));
+        var others = cluster.All.Where(process => process.Name != fault.Target && process.IsRunning).ToDictionary(process => process, process => process.Pid);
+        network.TakeOff(fault.Target);
+        await Task.Delay(fault.For);
+        network.BringBack(fault.Target);
+        await Task.Delay(Returns);
+        if (!isAlone || begun != Volatile.Read(ref _begun))
+            return;
+        foreach (var (other, pid) in others.Where(other => !other.Key.IsRunning || other.Key.Pid != other.Value))
+            Troubles.Add($"{other.Name} (pid {pid}) ended although only the machine of {fault.Target} was off the network");
     }
 
     private async Task CutAsync(CutFault cut)

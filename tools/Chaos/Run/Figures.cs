@@ -39,6 +39,7 @@ internal static class Figures
         StopFault => "stop",
         PostgresFault or ConnectionsFault => "postgres",
         CutFault => "cut",
+        MachineFault => "machine",
         _ => "rolling",
     };
 

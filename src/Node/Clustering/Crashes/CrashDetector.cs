@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ActorScheduler.Storage.Cluster;
 using Akka.Actor;
 using Akka.Cluster;
@@ -20,11 +21,13 @@ internal sealed class CrashDetector : UntypedActor, IWithTimers
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly KnownDead _knownDead = KnownDead.Of(Context.System.EventStream);
     private readonly ILivenessSession _session;
+    private readonly IDowningTable _table;
     private readonly HashSet<UniqueAddress> _seenAlive = [];
     private readonly Dictionary<UniqueAddress, DateTimeOffset?> _suspects = [];
+    private readonly HashSet<UniqueAddress> _burying = [];
     private bool _isLooking;
 
-    public CrashDetector(ILivenessSession session) => _session = session;
+    public CrashDetector(ILivenessSession session, IDowningTable table) => (_session, _table) = (session, table);
 
     public ITimerScheduler Timers { get; set; } = null!;
 
@@ -65,6 +68,10 @@ internal sealed class CrashDetector : UntypedActor, IWithTimers
                 _isLooking = false;
                 Conclude(seen);
                 break;
+            case Buried buried:
+                _burying.Remove(buried.Process);
+                Execute(buried);
+                break;
             case Status.Failure failure:
                 throw new InvalidOperationException("The other processes could not be checked.", failure.Cause);
         }
@@ -104,14 +111,45 @@ internal sealed class CrashDetector : UntypedActor, IWithTimers
             Timers.StartSingleTimer(nameof(LookAgain), Look.Instance, LookAgain);
     }
 
+    // In the database first: one that comes back after all finds there that it is out, before it says anything about the others.
     private void TakeOut(UniqueAddress process, ProbeResult probe)
     {
-        _suspects.Remove(process);
         if (!Others().Contains(process))
+            _suspects.Remove(process);
+        else if (_burying.Add(process))
+            BuryAsync(process, probe).PipeTo(Self);
+    }
+
+    private async Task<Buried> BuryAsync(UniqueAddress process, ProbeResult probe)
+    {
+        try
+        {
+            return new Buried(process, probe, await _table.BuryAsync(_cluster.SelfUniqueAddress.Key(), process.Key()));
+        }
+        catch (Exception cause) when (cause is DbException or TimeoutException)
+        {
+            _log.Warning("{0} cannot be taken out: the database does not answer: {1}", process, cause.Message);
+            return new Buried(process, probe, null);
+        }
+    }
+
+    private void Execute(Buried buried)
+    {
+        // It stays a suspect where nothing is certain: it is looked at again.
+        if (buried.Burial is not { } burial || burial == Burial.Alive)
             return;
-        _log.Warning("{0} is dead: its session in the database has ended, and its address answers with {1}. It is taken out of the cluster.", process, probe);
-        _knownDead.Add(process.Address);
-        _cluster.Down(process.Address);
+        _suspects.Remove(buried.Process);
+        if (burial == Burial.ObserverIsOut)
+        {
+            _log.Error("This process ends: the others go on without it.");
+            _cluster.Down(_cluster.SelfAddress);
+        }
+        else if (Others().Contains(buried.Process))
+        {
+            _log.Warning("{0} is dead: its session in the database has ended, and its address answers with {1}. It is taken out of the cluster.", buried.Process, buried.Probe);
+            _knownDead.Add(buried.Process.Address);
+            _cluster.Down(buried.Process.Address);
+        }
     }
 
     private IEnumerable<UniqueAddress> Others() => _cluster.State.Members
@@ -122,6 +160,8 @@ internal sealed class CrashDetector : UntypedActor, IWithTimers
     {
         public static Look Instance { get; } = new();
     }
+
+    private sealed record Buried(UniqueAddress Process, ProbeResult Probe, Burial? Burial) : INoSerializationVerificationNeeded;
 
     private sealed record Seen(LivenessSigns? Signs, UniqueAddress[] Asked, Dictionary<UniqueAddress, ProbeResult> Probes) : INoSerializationVerificationNeeded;
 }

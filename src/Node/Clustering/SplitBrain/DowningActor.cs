@@ -3,6 +3,7 @@ using ActorScheduler.Storage.Cluster;
 using Akka.Actor;
 using Akka.Cluster;
 using Akka.Event;
+using Akka.Remote;
 
 namespace ActorScheduler.Node.Clustering.SplitBrain;
 
@@ -20,6 +21,7 @@ internal sealed class DowningActor : UntypedActor, IWithTimers
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private bool _isAsking;
     private bool _hasComplained;
+    private bool _isShutOut;
 
     public DowningActor(Cluster cluster, DowningDecision decision, TimeSpan stableAfter)
     {
@@ -30,7 +32,13 @@ internal sealed class DowningActor : UntypedActor, IWithTimers
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    protected override void PreStart() => Timers.StartPeriodicTimer(nameof(LookEvery), Look.Instance, LookEvery);
+    protected override void PreStart()
+    {
+        Context.System.EventStream.Subscribe(Self, typeof(ThisActorSystemQuarantinedEvent));
+        Timers.StartPeriodicTimer(nameof(LookEvery), Look.Instance, LookEvery);
+    }
+
+    protected override void PostStop() => Context.System.EventStream.Unsubscribe(Self);
 
     protected override void OnReceive(object message)
     {
@@ -38,6 +46,11 @@ internal sealed class DowningActor : UntypedActor, IWithTimers
         {
             case Look when !_isAsking:
                 Ask([.. Unheard().Select(member => member.UniqueAddress.Key())]);
+                break;
+            case ThisActorSystemQuarantinedEvent shutOut:
+                // Either of the two may be the one that has to go: the table knows.
+                _log.Warning("{0} takes no messages of this process any more", shutOut.RemoteAddress);
+                _isShutOut = true;
                 break;
             case Decided decided:
                 _isAsking = false;
@@ -54,9 +67,10 @@ internal sealed class DowningActor : UntypedActor, IWithTimers
 
     private void Ask(ProcessKey[] unheard)
     {
-        if (unheard.Length == 0 && !_hasComplained)
+        if (unheard.Length == 0 && !_hasComplained && !_isShutOut)
             return;
-        if (!_hasComplained)
+        _isShutOut = false;
+        if (!_hasComplained && unheard.Length > 0)
             _log.Warning("Not heard: {0}", string.Join(", ", unheard.Select(process => process.Address)));
         _hasComplained = unheard.Length > 0;
         _isAsking = true;

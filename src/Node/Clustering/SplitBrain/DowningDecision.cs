@@ -7,8 +7,12 @@ namespace ActorScheduler.Node.Clustering.SplitBrain;
 /// (<see cref="DowningRule"/>).
 /// </summary>
 /// <param name="table">Where the processes report whom they do not hear.</param>
-internal sealed class DowningDecision(IDowningTable table)
+/// <param name="beatsWithin">Within which time a process that lives has shown it: two heartbeats, and some more where its writer is busy.</param>
+internal sealed class DowningDecision(IDowningTable table, TimeSpan beatsWithin)
 {
+    /// <summary>Within which time a process that lives and reaches the database has shown it.</summary>
+    public static readonly TimeSpan BeatsWithin = TimeSpan.FromSeconds(5);
+
     /// <summary>Reports whom a process does not hear, and decides if it is time.</summary>
     /// <param name="observer">The process.</param>
     /// <param name="unheard">Whom it does not hear; an empty list takes its former report back.</param>
@@ -22,13 +26,27 @@ internal sealed class DowningDecision(IDowningTable table)
     }
 
     // Only members have a say. A process that ends takes its row away; its last report would make those look silent who gave it up.
-    private static IReadOnlyList<ProcessKey> Losers(LinksSeen seen, TimeSpan stableAfter)
+    private IReadOnlyList<ProcessKey> Losers(LinksSeen seen, TimeSpan stableAfter)
     {
         var links = seen.Links
-            .Where(link => seen.Known.ContainsKey(link.Observer) && !seen.Removed.Contains(link.Observer) && !seen.Removed.Contains(link.Subject))
+            .Where(link => IsMember(seen, link.Observer) && !seen.Removed.Contains(link.Subject))
             .ToList();
-        return DowningRule.IsDue(links, seen.Now, stableAfter) ? DowningRule.Losers(CandidatesOf(links, seen.Known), links) : [];
+        if (!DowningRule.IsDue(links, seen.Now, stableAfter))
+            return [];
+
+        var recent = seen.Recent.Where(link => IsMember(seen, link.Observer) && IsMember(seen, link.Subject)).ToList();
+        var candidates = CandidatesOf([.. links, .. recent], seen.Known);
+        var silent = candidates.Where(candidate => links.Any(link => link.Subject == candidate.Key) && links.All(link => link.Observer != candidate.Key)).ToDictionary(candidate => candidate, candidate => MissedSince(links, candidate.Key));
+        // Silence alone proves nothing: who hears all says nothing. It has to be missed for as long as a sign of life may take, and have given none.
+        var still = silent.Where(missed => missed.Key.LastBeat < missed.Value).Select(missed => missed.Key).ToList();
+        if (still.Any(candidate => seen.Known.ContainsKey(candidate.Key) && seen.Now - silent[candidate] < beatsWithin))
+            return [];
+        return DowningRule.Losers(candidates, links, recent, still.Select(candidate => candidate.Key).ToHashSet(), seen.Known.Keys.Count(process => IsMember(seen, process)));
     }
+
+    private static bool IsMember(LinksSeen seen, ProcessKey process) => seen.Known.ContainsKey(process) && !seen.Removed.Contains(process);
+
+    private static DateTimeOffset MissedSince(List<BrokenLink> links, ProcessKey process) => links.Where(link => link.Subject == process).Min(link => link.Since);
 
     // A process without a row was leaving: it goes before all others.
     private static List<Candidate> CandidatesOf(List<BrokenLink> links, IReadOnlyDictionary<ProcessKey, Candidate> known) =>

@@ -9,14 +9,20 @@ namespace ActorScheduler.Node.Clustering.SplitBrain;
 internal static class DowningRule
 {
     /// <summary>
-    /// Who has to go. A process that is missed and reports nothing itself goes first: it stands still, or cannot reach the database. Then the process with
-    /// broken links to the most nodes; to the most processes; a gateway before a node; the youngest. Then the next, until no broken link is left.
-    /// So when the cluster is cut in two the part with more nodes stays, and of two processes that only miss each other one stays.
+    /// Who has to go. A process that is missed and stands still goes first. Then the process with broken links to the most nodes, now or a short while ago; to the most processes; where
+    /// others are there who hear both, the one that complains of one that does not complain, and where nobody else is, the other; a gateway before a node; the
+    /// youngest. Then the next, until no broken link is left. So when the cluster is cut in two the part with more nodes stays, and of two processes that only
+    /// miss each other one stays. One that comes back and misses all others, who hear each other and say nothing, does not outvote them.
     /// </summary>
-    /// <param name="candidates">The processes at either end of a link.</param>
+    /// <param name="candidates">The processes at either end of a link, also of a recent one.</param>
     /// <param name="links">Who does not hear whom. A link counts for both ends: nothing works in one direction alone.</param>
-    public static IReadOnlyList<ProcessKey> Losers(IReadOnlyCollection<Candidate> candidates, IEnumerable<BrokenLink> links)
+    /// <param name="recent">These, and those that were broken a short while ago: one that comes back is heard by some before it is by others.</param>
+    /// <param name="still">Those that neither report nor show that they are alive: they stand still, or cannot reach the database.</param>
+    /// <param name="members">How many processes there are, with those that miss nobody.</param>
+    public static IReadOnlyList<ProcessKey> Losers(
+        IReadOnlyCollection<Candidate> candidates, IEnumerable<BrokenLink> links, IReadOnlyCollection<BrokenLink> recent, IReadOnlySet<ProcessKey> still, int members)
     {
+        var hasWitnesses = members > 2;
         var byKey = candidates.ToDictionary(candidate => candidate.Key);
         var speaking = new HashSet<ProcessKey>();
         var missing = candidates.ToDictionary(candidate => candidate.Key, _ => new HashSet<ProcessKey>());
@@ -27,12 +33,21 @@ internal static class DowningRule
             missing[link.Subject].Add(link.Observer);
         }
 
+        var missed = missing.ToDictionary(entry => entry.Key, entry => entry.Value.ToHashSet());
+        foreach (var link in recent)
+        {
+            missed[link.Observer].Add(link.Subject);
+            missed[link.Subject].Add(link.Observer);
+        }
+
         var losers = new List<ProcessKey>();
         while (Weakest() is { } weakest)
         {
             losers.Add(weakest.Key);
             foreach (var other in missing[weakest.Key])
                 missing[other].Remove(weakest.Key);
+            foreach (var other in missed[weakest.Key])
+                missed[other].Remove(weakest.Key);
             missing.Remove(weakest.Key);
         }
 
@@ -40,9 +55,10 @@ internal static class DowningRule
 
         Candidate? Weakest() => candidates
             .Where(candidate => missing.TryGetValue(candidate.Key, out var others) && others.Count > 0)
-            .OrderBy(candidate => speaking.Contains(candidate.Key))
-            .ThenByDescending(candidate => missing[candidate.Key].Count(other => byKey[other].HoldsTasks))
-            .ThenByDescending(candidate => missing[candidate.Key].Count)
+            .OrderByDescending(candidate => still.Contains(candidate.Key))
+            .ThenByDescending(candidate => missed[candidate.Key].Count(other => byKey[other].HoldsTasks))
+            .ThenByDescending(candidate => missed[candidate.Key].Count)
+            .ThenBy(candidate => speaking.Contains(candidate.Key) != hasWitnesses)
             .ThenBy(candidate => candidate.HoldsTasks)
             .ThenByDescending(candidate => candidate.Entered)
             .ThenBy(candidate => candidate.Key.Address, StringComparer.Ordinal)

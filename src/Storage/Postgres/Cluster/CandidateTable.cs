@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts;
 using ActorScheduler.Storage.Cluster;
 using Npgsql;
 
@@ -6,7 +7,7 @@ namespace ActorScheduler.Storage.Postgres.Cluster;
 /// <summary>The table of members, as the decision who goes needs it.</summary>
 internal static class CandidateTable
 {
-    private const string Read = "SELECT address, incarnation, length(tasks) > 0, entered, removed_at IS NOT NULL FROM cluster_members";
+    private const string Read = "SELECT address, incarnation, length(tasks) > 0, entered, removed_at IS NOT NULL, heartbeat FROM cluster_members";
 
     // A process that stands still may hold locks for which all others wait.
     private const string EndSessions = """
@@ -28,7 +29,7 @@ internal static class CandidateTable
         while (await reader.ReadAsync())
         {
             var key = new ProcessKey(reader.GetString(0), reader.GetInt64(1));
-            known.Add(key, new Candidate(key, reader.GetBoolean(2), reader.GetInt64(3)));
+            known.Add(key, new Candidate(key, reader.GetBoolean(2), reader.GetInt64(3)) { LastBeat = StoredTime.FromMicroseconds(reader.GetInt64(5)) });
             if (reader.GetBoolean(4))
                 removed.Add(key);
         }

@@ -10,10 +10,17 @@ internal static class LinkTable
     // A report is repeated twice a second; an older one comes from a process that is gone or stands still.
     private const string Fresh = $"{ServerTime.Now} - 2000000";
 
-    // Reports of an hour ago come from processes that have not come back.
+    // Who was missed by many a moment ago is the one to go if one of them does not hear it again.
+    private const string Recent = $"{ServerTime.Now} - 15000000";
+
     private const string Forget = $"""
-        DELETE FROM cluster_links WHERE seen < {ServerTime.Now} - 3600000000 OR observer = @observer AND (observer_incarnation <> @observer_incarnation
-            OR (subject, subject_incarnation) NOT IN (SELECT * FROM unnest(@addresses, @incarnations)))
+        DELETE FROM cluster_links WHERE seen < {Recent} OR observer = @observer AND observer_incarnation <> @observer_incarnation
+        """;
+
+    // What is not said any more counts no longer as said at present.
+    private const string TakeBack = $"""
+        UPDATE cluster_links SET seen = least(seen, {Fresh} - 1)
+        WHERE observer = @observer AND (subject, subject_incarnation) NOT IN (SELECT * FROM unnest(@addresses, @incarnations))
         """;
 
     private const string Report = $"""
@@ -25,13 +32,13 @@ internal static class LinkTable
         """;
 
     private const string Read = $"""
-        SELECT observer, observer_incarnation, subject, subject_incarnation, broken_since FROM cluster_links WHERE seen >= {Fresh}
+        SELECT observer, observer_incarnation, subject, subject_incarnation, broken_since, seen >= {Fresh} FROM cluster_links WHERE seen >= {Recent}
         """;
 
     /// <summary>Writes down whom a process does not hear now, in place of its former report.</summary>
     public static async Task ReportAsync(NpgsqlConnection connection, ProcessKey observer, IReadOnlyCollection<ProcessKey> unheard)
     {
-        foreach (var sql in new[] { Forget, Report })
+        foreach (var sql in new[] { Forget, TakeBack, Report })
         {
             await using var command = ProcessSql.Command(connection, sql, unheard);
             command.Parameters.AddWithValue("observer", observer.Address);
@@ -40,21 +47,24 @@ internal static class LinkTable
         }
     }
 
-    /// <summary>The reports that are repeated at present, and the server's time.</summary>
-    public static async Task<(DateTimeOffset Now, List<BrokenLink> Links)> ReadAsync(NpgsqlConnection connection)
+    /// <summary>The reports that are repeated at present, those of a short while ago with them, and the server's time.</summary>
+    public static async Task<(DateTimeOffset Now, List<BrokenLink> Links, List<BrokenLink> Recent)> ReadAsync(NpgsqlConnection connection)
     {
         await using var clock = ProcessSql.Command(connection, $"SELECT {ServerTime.Now}", []);
         var now = StoredTime.FromMicroseconds((long)(await clock.ExecuteScalarAsync())!);
         await using var command = ProcessSql.Command(connection, Read, []);
         await using var reader = await command.ExecuteReaderAsync();
-        var links = new List<BrokenLink>();
+        var (links, recent) = (new List<BrokenLink>(), new List<BrokenLink>());
         while (await reader.ReadAsync())
         {
             var observer = new ProcessKey(reader.GetString(0), reader.GetInt64(1));
             var subject = new ProcessKey(reader.GetString(2), reader.GetInt64(3));
-            links.Add(new BrokenLink(observer, subject, StoredTime.FromMicroseconds(reader.GetInt64(4))));
+            var link = new BrokenLink(observer, subject, StoredTime.FromMicroseconds(reader.GetInt64(4)));
+            recent.Add(link);
+            if (reader.GetBoolean(5))
+                links.Add(link);
         }
 
-        return (now, links);
+        return (now, links, recent);
     }
 }

@@ -17,14 +17,30 @@ internal sealed class PostgresDowningTable(Func<NpgsqlConnection> open) : IDowni
         await using var connection = await Task.Run(open);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
         PostgresMemberTable.Lock(connection);
-        await LinkTable.ReportAsync(connection, observer, unheard);
-        var (now, links) = await LinkTable.ReadAsync(connection);
         var (known, removed) = await CandidateTable.ReadAsync(connection);
-        var going = decide(new LinksSeen(now, links, known, removed));
+        await LinkTable.ReportAsync(connection, observer, known.ContainsKey(observer) && !removed.Contains(observer) ? unheard : []);
+        var (now, links, recent) = await LinkTable.ReadAsync(connection);
+        var going = decide(new LinksSeen(now, links, recent, known, removed));
         if (going.Count > 0)
             await CandidateTable.RemoveAsync(connection, going);
         await transaction.CommitAsync();
         removed.UnionWith(going);
         return removed;
+    }
+
+    public async Task<Burial> BuryAsync(ProcessKey observer, ProcessKey dead)
+    {
+        await using var connection = await Task.Run(open);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
+        PostgresMemberTable.Lock(connection);
+        var (known, removed) = await CandidateTable.ReadAsync(connection);
+        if (!known.ContainsKey(observer) || removed.Contains(observer))
+            return Burial.ObserverIsOut;
+        // Asked again with nobody else deciding: it may just have come back.
+        if ((await LivenessLock.HoldersAsync(connection, [dead])).Count > 0)
+            return Burial.Alive;
+        await CandidateTable.RemoveAsync(connection, [dead]);
+        await transaction.CommitAsync();
+        return Burial.Done;
     }
 }
