@@ -1,8 +1,6 @@
 using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.Client;
-using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Gateway.Api.Pages;
-using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.Api.BulkOperations;

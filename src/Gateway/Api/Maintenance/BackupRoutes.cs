@@ -1,7 +1,5 @@
 using ActorScheduler.Contracts.Client;
-using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Gateway.Api.Pages;
-using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.Api.Maintenance;
