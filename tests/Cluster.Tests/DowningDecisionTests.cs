@@ -53,6 +53,18 @@ public sealed class DowningDecisionTests : PostgresTest
     }
 
     [SkippableFact]
+    public async Task Who_misses_a_process_that_has_started_again_means_the_new_one()
+    {
+        await Enter("n1", 1);
+        await Enter("n2", 2);
+        await _decision.ReportAsync(Key("n1", 1), [Key("n2", 2)], Never);
+        var again = await Enter("n2", 3);
+
+        Assert.Equal([Key("n2", 3)], await _decision.ReportAsync(Key("n1", 1), [Key("n2", 3)], AtOnce));
+        Assert.False(await again.BeatAsync());
+    }
+
+    [SkippableFact]
     public async Task A_report_that_is_taken_back_counts_for_nothing()
     {
         await Enter("n1", 1);

@@ -27,8 +27,9 @@ internal static class LinkTable
         INSERT INTO cluster_links (observer, observer_incarnation, subject, subject_incarnation, broken_since, seen)
         SELECT @observer, @observer_incarnation, address, incarnation, {ServerTime.Now}, {ServerTime.Now}
         FROM unnest(@addresses, @incarnations) AS unheard (address, incarnation)
-        ON CONFLICT (observer, subject) DO UPDATE SET seen = excluded.seen,
-            broken_since = CASE WHEN cluster_links.seen < {Fresh} THEN excluded.broken_since ELSE cluster_links.broken_since END
+        ON CONFLICT (observer, subject) DO UPDATE SET seen = excluded.seen, subject_incarnation = excluded.subject_incarnation,
+            broken_since = CASE WHEN cluster_links.seen < {Fresh} OR cluster_links.subject_incarnation <> excluded.subject_incarnation
+                THEN excluded.broken_since ELSE cluster_links.broken_since END
         """;
 
     private const string Read = $"""
