@@ -33,8 +33,9 @@ internal sealed class PostgresDowningTable(Func<NpgsqlConnection> open) : IDowni
         await using var connection = await Task.Run(open);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
         PostgresMemberTable.Lock(connection);
-        var (known, removed) = await CandidateTable.ReadAsync(connection);
-        if (!known.ContainsKey(observer) || removed.Contains(observer))
+        var (_, removed) = await CandidateTable.ReadAsync(connection);
+        // One without a row is leaving: until it has left it may wait for the very one that is dead.
+        if (removed.Contains(observer))
             return Burial.ObserverIsOut;
         // Asked again with nobody else deciding: it may just have come back.
         if ((await LivenessLock.HoldersAsync(connection, [dead])).Count > 0)
