@@ -138,13 +138,14 @@ internal sealed class CrashDetector : UntypedActor, IWithTimers
         // It stays a suspect where nothing is certain: it is looked at again.
         if (buried.Burial is not { } burial || burial == Burial.Alive)
             return;
-        _suspects.Remove(buried.Process);
+        // One that was removed meanwhile is no suspect any more: its address may be another's by now.
+        var isMember = _suspects.Remove(buried.Process);
         if (burial == Burial.ObserverIsOut)
         {
             _log.Error("This process ends: the others go on without it.");
             _cluster.Down(_cluster.SelfAddress);
         }
-        else if (Others().Contains(buried.Process))
+        else if (isMember)
         {
             _log.Warning("{0} is dead: its session in the database has ended, and its address answers with {1}. It is taken out of the cluster.", buried.Process, buried.Probe);
             _knownDead.Add(buried.Process.Address);

@@ -41,7 +41,7 @@ internal sealed class DowningDecision(IDowningTable table, TimeSpan beatsWithin)
         var still = silent.Where(missed => missed.Key.LastBeat < missed.Value).Select(missed => missed.Key).ToList();
         if (still.Any(candidate => seen.Known.ContainsKey(candidate.Key) && seen.Now - silent[candidate] < beatsWithin))
             return [];
-        return DowningRule.Losers(candidates, links, recent, still.Select(candidate => candidate.Key).ToHashSet(), seen.Known.Keys.Count(process => IsMember(seen, process)));
+        return DowningRule.Losers(candidates, links, recent, still.Select(candidate => candidate.Key).ToHashSet());
     }
 
     private static bool IsMember(LinksSeen seen, ProcessKey process) => seen.Known.ContainsKey(process) && !seen.Removed.Contains(process);

@@ -9,20 +9,17 @@ namespace ActorScheduler.Node.Clustering.SplitBrain;
 internal static class DowningRule
 {
     /// <summary>
-    /// Who has to go. A process that is missed and stands still goes first. Then the process with broken links to the most nodes, now or a short while ago; to the most processes; where
-    /// others are there who hear both, the one that complains of one that does not complain, and where nobody else is, the other; a gateway before a node; the
-    /// youngest. Then the next, until no broken link is left. So when the cluster is cut in two the part with more nodes stays, and of two processes that only
+    /// Who has to go. A process that is missed and stands still goes first. Then the process with broken links to the most nodes, now or a short while ago; to the most processes; one
+    /// that reports nothing before one that does; a gateway before a node; the youngest. Then the next, until no broken link is left. So when the cluster is cut in two the part with more nodes stays, and of two processes that only
     /// miss each other one stays. One that comes back and misses all others, who hear each other and say nothing, does not outvote them.
     /// </summary>
     /// <param name="candidates">The processes at either end of a link, also of a recent one.</param>
     /// <param name="links">Who does not hear whom. A link counts for both ends: nothing works in one direction alone.</param>
     /// <param name="recent">These, and those that were broken a short while ago: one that comes back is heard by some before it is by others.</param>
     /// <param name="still">Those that neither report nor show that they are alive: they stand still, or cannot reach the database.</param>
-    /// <param name="members">How many processes there are, with those that miss nobody.</param>
     public static IReadOnlyList<ProcessKey> Losers(
-        IReadOnlyCollection<Candidate> candidates, IEnumerable<BrokenLink> links, IReadOnlyCollection<BrokenLink> recent, IReadOnlySet<ProcessKey> still, int members)
+        IReadOnlyCollection<Candidate> candidates, IEnumerable<BrokenLink> links, IReadOnlyCollection<BrokenLink> recent, IReadOnlySet<ProcessKey> still)
     {
-        var hasWitnesses = members > 2;
         var byKey = candidates.ToDictionary(candidate => candidate.Key);
         var speaking = new HashSet<ProcessKey>();
         var missing = candidates.ToDictionary(candidate => candidate.Key, _ => new HashSet<ProcessKey>());
@@ -58,7 +55,7 @@ internal static class DowningRule
             .OrderByDescending(candidate => still.Contains(candidate.Key))
             .ThenByDescending(candidate => missed[candidate.Key].Count(other => byKey[other].HoldsTasks))
             .ThenByDescending(candidate => missed[candidate.Key].Count)
-            .ThenBy(candidate => speaking.Contains(candidate.Key) != hasWitnesses)
+            .ThenBy(candidate => speaking.Contains(candidate.Key))
             .ThenBy(candidate => candidate.HoldsTasks)
             .ThenByDescending(candidate => candidate.Entered)
             .ThenBy(candidate => candidate.Key.Address, StringComparer.Ordinal)
