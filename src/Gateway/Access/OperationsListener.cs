@@ -11,10 +11,7 @@ namespace ActorScheduler.Gateway.Access;
 /// </summary>
 internal sealed class OperationsListener(RequestDelegate next, RouteList routes, IOptions<GatewayOptions> options)
 {
-    private readonly int? _port = PortOf(options.Value.Security.OperationsUrl);
-
-    /// <summary>The port of an address; null if there is none.</summary>
-    public static int? PortOf(string url) => url.Length == 0 ? null : BindingAddress.Parse(url).Port;
+    private readonly int? _port = options.Value.Security.OperationsUrl is { Length: > 0 } url ? BindingAddress.Parse(url).Port : null;
 
     /// <summary>Runs the rest of the pipeline, or answers that there is no such route here.</summary>
     public Task InvokeAsync(HttpContext http)

@@ -31,7 +31,8 @@ internal sealed class AccessJournal(IJournalStore journal, JournalReader reader)
 
     public async Task<RefusalPage> PageAsync(long? before, int limit, CancellationToken cancellation)
     {
-        var to = (before ?? await reader.HighestAsync(PersistenceIds.AccessRefusals, cancellation) + 1) - 1;
+        var highest = await reader.HighestAsync(PersistenceIds.AccessRefusals, cancellation);
+        var to = Math.Min(before - 1 ?? highest, highest);
         var from = Math.Max(1, to - limit + 1);
         if (to < from)
             return new RefusalPage([], null);

@@ -1,7 +1,7 @@
 using System.Net;
-using System.Net.Sockets;
 using ActorScheduler.Gateway.Access;
 using ActorScheduler.Gateway.Tests.Support;
+using ActorScheduler.Harness.Processes;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +17,7 @@ public sealed class OperationsListenerTests
     [Fact]
     public async Task Every_route_is_answered_at_one_of_the_two_addresses_and_health_at_both()
     {
-        var url = $"http://127.0.0.1:{FreePort()}";
+        var url = $"http://127.0.0.1:{FreePort.Take()}";
         await using var server = await GatewayServer.StartAsync(null, "--Scheduler:Security:RequireAuthentication", "true", "--Scheduler:Security:OperationsUrl", url);
         using var here = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = server.Http.BaseAddress };
         using var operations = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(url) };
@@ -92,12 +92,5 @@ public sealed class OperationsListenerTests
     {
         using var answer = await http.GetAsync(new Uri(path, UriKind.Relative));
         return answer.StatusCode;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -3,6 +3,7 @@ using ActorScheduler.Contracts.Access;
 using ActorScheduler.Gateway.Access;
 using ActorScheduler.Gateway.Tests.Fakes;
 using ActorScheduler.Gateway.Tests.Support;
+using ActorScheduler.Harness;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +12,7 @@ namespace ActorScheduler.Gateway.Tests.Access;
 /// <summary>Who is not let in stands in the journal, counted.</summary>
 public sealed class RefusedAttemptsTests : IAsyncLifetime
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
     private GatewayServer _server = null!;
 
     private FakeRefusalJournal Journal => (FakeRefusalJournal)_server.Services.GetRequiredService<IRefusalJournal>();
@@ -80,7 +82,7 @@ public sealed class RefusedAttemptsTests : IAsyncLifetime
         Journal.IsAway = true;
         await _server.GetAsync("/api/v1/tasks");
         _server.Time.Advance(AttemptLog.Interval);
-        await UntilAsync(() => _server.Log.Any(line => line.Contains("1 refused attempts cannot be stored", StringComparison.Ordinal)), "the log says so");
+        await Eventually.IsTrue(() => _server.Log.Any(line => line.Contains("1 refused attempts cannot be stored", StringComparison.Ordinal)), Soon, "the log says so");
         await _server.GetAsync("/api/v1/tasks");
         Journal.IsAway = false;
         await CountUpAsync();
@@ -124,16 +126,6 @@ public sealed class RefusedAttemptsTests : IAsyncLifetime
     private async Task CountUpAsync(int events = 1)
     {
         _server.Time.Advance(AttemptLog.Interval);
-        await UntilAsync(() => Journal.Events.Count == events, "the attempts are stored");
-    }
-
-    private static async Task UntilAsync(Func<bool> condition, string what)
-    {
-        var began = TimeProvider.System.GetTimestamp();
-        while (!condition())
-        {
-            Assert.True(TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(30), $"not yet: {what}");
-            await Task.Delay(10);
-        }
+        await Eventually.IsTrue(() => Journal.Events.Count == events, Soon, "the attempts are stored");
     }
 }

@@ -11,14 +11,14 @@ namespace ActorScheduler.Chaos.Run;
 internal sealed class FaultRunner(ProcessCluster cluster, PostgresServer postgres, string database, INetwork network, ServiceManager manager, RunLog log)
     : IDisposable
 {
-    private readonly SemaphoreSlim _postgres = new(1);
     // Less than the pause before the next round.
     private static readonly TimeSpan Returns = TimeSpan.FromSeconds(6);
 
+    private readonly SemaphoreSlim _postgres = new(1);
     private readonly List<FaultWindow> _windows = [];
+    private readonly ProcessFaults _processes = new(cluster, manager, log);
     private int _begun;
     private int _running;
-    private readonly ProcessFaults _processes = new(cluster, manager, log);
 
     /// <summary>What was broken so far.</summary>
     public IReadOnlyList<FaultWindow> Windows

@@ -33,7 +33,8 @@ internal sealed class CrashDetector : UntypedActor, IWithTimers
 
     protected override void PreStart()
     {
-        _cluster.Subscribe(Self, ClusterEvent.SubscriptionInitialStateMode.InitialStateAsEvents, typeof(ClusterEvent.IReachabilityEvent), typeof(ClusterEvent.MemberRemoved));
+        _cluster.Subscribe(Self, ClusterEvent.SubscriptionInitialStateMode.InitialStateAsEvents, typeof(ClusterEvent.IReachabilityEvent), typeof(ClusterEvent.MemberRemoved),
+            typeof(ClusterEvent.MemberJoined), typeof(ClusterEvent.MemberUp));
         Context.System.EventStream.Subscribe(Self, typeof(AssociationEvent));
         Timers.StartPeriodicTimer(nameof(Beat), Look.Instance, Beat);
         Self.Tell(Look.Instance);
@@ -54,6 +55,10 @@ internal sealed class CrashDetector : UntypedActor, IWithTimers
                 break;
             case ClusterEvent.UnreachableMember unreachable:
                 Suspect(unreachable.Member.Address);
+                break;
+            // Whoever comes to the address of a dead process is alive, in whatever order the news of the two arrives.
+            case ClusterEvent.MemberJoined or ClusterEvent.MemberUp:
+                _knownDead.Remove(((ClusterEvent.IMemberEvent)message).Member.Address);
                 break;
             case ClusterEvent.MemberRemoved removed:
                 _suspects.Remove(removed.Member.UniqueAddress);

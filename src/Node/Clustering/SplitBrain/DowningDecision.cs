@@ -36,17 +36,19 @@ internal sealed class DowningDecision(IDowningTable table, TimeSpan beatsWithin)
 
         var recent = seen.Recent.Where(link => IsMember(seen, link.Observer) && IsMember(seen, link.Subject)).ToList();
         var candidates = CandidatesOf([.. links, .. recent], seen.Known);
-        var silent = candidates.Where(candidate => links.Any(link => link.Subject == candidate.Key) && links.All(link => link.Observer != candidate.Key)).ToDictionary(candidate => candidate, candidate => MissedSince(links, candidate.Key));
         // Silence alone proves nothing: who hears all says nothing. It has to be missed for as long as a sign of life may take, and have given none.
-        var still = silent.Where(missed => missed.Key.LastBeat < missed.Value).Select(missed => missed.Key).ToList();
-        if (still.Any(candidate => seen.Known.ContainsKey(candidate.Key) && seen.Now - silent[candidate] < beatsWithin))
+        var still = candidates.Where(candidate => candidate.LastBeat < MissedInSilenceSince(links, candidate.Key)).Select(candidate => candidate.Key).ToHashSet();
+        if (still.Any(process => IsMember(seen, process) && seen.Now - MissedInSilenceSince(links, process) < beatsWithin))
             return [];
-        return DowningRule.Losers(candidates, links, recent, still.Select(candidate => candidate.Key).ToHashSet());
+        return DowningRule.Losers(candidates, links, recent, still);
     }
 
     private static bool IsMember(LinksSeen seen, ProcessKey process) => seen.Known.ContainsKey(process) && !seen.Removed.Contains(process);
 
-    private static DateTimeOffset MissedSince(List<BrokenLink> links, ProcessKey process) => links.Where(link => link.Subject == process).Min(link => link.Since);
+    // Null for one that reports something itself, and for one that nobody misses.
+    private static DateTimeOffset? MissedInSilenceSince(List<BrokenLink> links, ProcessKey process) => links.Any(link => link.Observer == process)
+        ? null
+        : links.Where(link => link.Subject == process).Select(link => (DateTimeOffset?)link.Since).Min();
 
     // A process without a row was leaving: it goes before all others.
     private static List<Candidate> CandidatesOf(List<BrokenLink> links, IReadOnlyDictionary<ProcessKey, Candidate> known) =>

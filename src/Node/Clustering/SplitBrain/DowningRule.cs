@@ -9,9 +9,10 @@ namespace ActorScheduler.Node.Clustering.SplitBrain;
 internal static class DowningRule
 {
     /// <summary>
-    /// Who has to go. A process that is missed and stands still goes first. Then the process with broken links to the most nodes, now or a short while ago; to the most processes; one
-    /// that reports nothing before one that does; a gateway before a node; the youngest. Then the next, until no broken link is left. So when the cluster is cut in two the part with more nodes stays, and of two processes that only
-    /// miss each other one stays. One that comes back and misses all others, who hear each other and say nothing, does not outvote them.
+    /// Who has to go. A process that is missed and stands still goes first. Then the process with broken links to the most nodes, now or a short while ago;
+    /// to the most processes; one that reports nothing before one that does; a gateway before a node; the youngest. Then the next, until no broken link is left.
+    /// So when the cluster is cut in two the part with more nodes stays, and of two processes that only miss each other one stays. One that comes back and
+    /// misses all others, who hear each other and say nothing, does not outvote them.
     /// </summary>
     /// <param name="candidates">The processes at either end of a link, also of a recent one.</param>
     /// <param name="links">Who does not hear whom. A link counts for both ends: nothing works in one direction alone.</param>
