@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Access;
+using ActorScheduler.Gateway.Http;
 using ActorScheduler.Gateway.Settings;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
@@ -12,7 +13,7 @@ internal static class AccessServices
     public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<AccessChanges>().AddSingleton<KnownKeys>().AddSingleton<Concealment>().AddHostedService<AccessRefresh>();
-        services.AddSingleton<AttemptCounter>().AddHostedService<AttemptLog>();
+        services.AddSingleton<AttemptCounter>().AddSingleton<IAttemptCounter>(provider => provider.GetRequiredService<AttemptCounter>()).AddHostedService<AttemptLog>();
         services.AddSingleton<IValidateOptions<GatewayOptions>, SecurityOptionsValidator>();
         if (!string.IsNullOrEmpty(configuration[$"{GatewayOptions.Section}:Security:Oidc:Authority"]))
             services.AddSingleton<OidcTokens>();

@@ -1,11 +1,12 @@
 using System.Diagnostics.Metrics;
 using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Access;
+using ActorScheduler.Gateway.Http;
 
 namespace ActorScheduler.Gateway.Access;
 
 /// <summary>Counts who was not let in, by what the attempts have in common, until somebody takes the numbers.</summary>
-internal sealed class AttemptCounter : IDisposable
+internal sealed class AttemptCounter : IAttemptCounter, IDisposable
 {
     /// <summary>How many kinds of attempts are told apart. Who makes up more than these in a minute is counted with the others.</summary>
     public const int MostKinds = 50;
@@ -34,7 +35,7 @@ internal sealed class AttemptCounter : IDisposable
         _refusals = _meter.CreateCounter<long>("access.refusals", "{request}", "Requests that were refused for who sent them");
     }
 
-    /// <summary>Counts one.</summary>
+    /// <inheritdoc/>
     public void Count(HttpContext http, AttemptRefusal reason)
     {
         _refusals.Add(1, new KeyValuePair<string, object?>("reason", NameOf(reason)));

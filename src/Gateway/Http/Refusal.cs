@@ -1,7 +1,6 @@
 using System.Text.Json;
 using ActorScheduler.Contracts.Access;
 using ActorScheduler.Contracts.Validation;
-using ActorScheduler.Gateway.Access;
 
 namespace ActorScheduler.Gateway.Http;
 
@@ -55,7 +54,7 @@ internal sealed record Refusal(int StatusCode, string Message, IReadOnlyList<Inp
     public void CountAttempt(HttpContext http)
     {
         if (Attempt is { } attempt)
-            http.RequestServices.GetRequiredService<AttemptCounter>().Count(http, attempt);
+            http.RequestServices.GetRequiredService<IAttemptCounter>().Count(http, attempt);
     }
 
     private RefusedAnswer Body(RefusalForm form) => form switch
