@@ -16,7 +16,7 @@ internal static class Floors
         ["Contracts"] =
         [
             [Ground, "Json", "Validation"],
-            ["Schedules", "Access"],
+            ["Schedules", "Access", "Queues"],
             ["Tasks"],
             ["PeriodicTasks", "BulkOperations", "Execution"],
             ["WakeUps", "Serialization"],

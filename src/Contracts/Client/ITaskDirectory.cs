@@ -17,8 +17,14 @@ public interface ITaskDirectory
     /// <summary>What is known about a registered task, including the built-in ones, or null if the name is not registered.</summary>
     RegisteredTask? Find(string name);
 
-    /// <summary>True unless all workers are busy on every node that can run a registered task, as far as is known: a cluster's numbers are some seconds old.</summary>
-    bool HasIdleWorker(string name) => true;
+    /// <summary>
+    /// True unless all workers are busy on every node that can run a registered task and takes it from a queue, as far as is known: a cluster's numbers are some
+    /// seconds old.
+    /// </summary>
+    bool HasIdleWorker(string name, string queue) => true;
+
+    /// <summary>True if a node that can run a registered task takes it from a queue.</summary>
+    bool IsConsumed(string name, string queue) => true;
 
     /// <summary>Registered names that look like <paramref name="name"/>, best first, at most three.</summary>
     IReadOnlyList<string> Suggest(string name);

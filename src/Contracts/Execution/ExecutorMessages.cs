@@ -5,7 +5,9 @@ namespace ActorScheduler.Contracts.Execution;
 // The messages between tasks and the executors that run them. They may be on two nodes.
 
 /// <summary>A task is due and asks an executor for a worker. Asking twice counts once.</summary>
-public sealed record RequestSlot(string TaskId) : IWireMessage;
+/// <param name="TaskId">The task.</param>
+/// <param name="Queue">The queue in which it waits.</param>
+public sealed record RequestSlot(string TaskId, string Queue) : IWireMessage;
 
 /// <summary>A worker is reserved for the task that asked, which now stores that it starts.</summary>
 /// <param name="TaskId">The task.</param>

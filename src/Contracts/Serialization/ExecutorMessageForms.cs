@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Execution;
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Contracts.Serialization.Protos;
 
 namespace ActorScheduler.Contracts.Serialization;
@@ -8,7 +9,7 @@ internal static class ExecutorMessageForms
 {
     public static IReadOnlyList<MessageForm> All { get; } =
     [
-        MessageForm.Of<RequestSlot, RequestSlotData>("request-slot.1", RequestSlotData.Parser, m => new() { TaskId = m.TaskId }, d => new(d.TaskId)),
+        MessageForm.Of<RequestSlot, RequestSlotData>("request-slot.1", RequestSlotData.Parser, ToData, d => new(d.TaskId, d.HasQueue ? d.Queue : TaskQueues.Default)),
         MessageForm.Of<SlotGranted, SlotGrantedData>(
             "slot-granted.1", SlotGrantedData.Parser, m => new() { TaskId = m.TaskId, Worker = m.Worker }, d => new(d.TaskId, d.Worker)),
         MessageForm.Of<ReturnSlot, ReturnSlotData>("return-slot.1", ReturnSlotData.Parser, m => new() { TaskId = m.TaskId }, d => new(d.TaskId)),
@@ -29,6 +30,14 @@ internal static class ExecutorMessageForms
             m => new() { Kind = (int)m.Kind, EntityId = m.EntityId, RowStays = m.RowStays },
             d => new(StoredEnum.Read<WakeUpKind>(d.Kind), d.EntityId, d.RowStays)),
     ];
+
+    private static RequestSlotData ToData(RequestSlot m)
+    {
+        var data = new RequestSlotData { TaskId = m.TaskId };
+        if (m.Queue != TaskQueues.Default)
+            data.Queue = m.Queue;
+        return data;
+    }
 
     private static RunAttemptData ToData(RunAttempt m) => new()
     {

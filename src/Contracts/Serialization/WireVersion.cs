@@ -15,6 +15,9 @@ public static class WireVersion
     /// <summary>From this number on, periodic tasks have schedules of several rules, policies and outcomes.</summary>
     public const int Schedules = 3;
 
+    /// <summary>From this number on, a task that waits in a queue other than the default one is in a lane of that queue, where earlier releases do not look.</summary>
+    public const int Queues = 4;
+
     /// <summary>The number of this release.</summary>
-    public const int Newest = 3;
+    public const int Newest = 4;
 }

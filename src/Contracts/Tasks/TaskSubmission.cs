@@ -1,4 +1,6 @@
 using ActorScheduler.Authoring;
+using ActorScheduler.Contracts.Queues;
+
 namespace ActorScheduler.Contracts.Tasks;
 
 /// <summary>What a caller submits: one call of a task, and when to run it.</summary>
@@ -25,8 +27,11 @@ public sealed record TaskSubmission
     /// <summary>How failed attempts are repeated.</summary>
     public RetryPolicy Retry { get; init; } = RetryPolicy.None;
 
-    /// <summary>The queue asked for, or null. Shown in lists.</summary>
+    /// <summary>The queue that the call, the task or a route named, or null for the default one.</summary>
     public string? Queue { get; init; }
+
+    /// <summary>The queue in which it waits for a worker.</summary>
+    public string QueueName => Queue ?? TaskQueues.Default;
 
     /// <summary>The exchange asked for, or null. Shown in lists; it routes nothing.</summary>
     public string? Exchange { get; init; }

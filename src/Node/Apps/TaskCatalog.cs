@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using ActorScheduler.Contracts.Execution;
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Contracts.Validation;
 
 namespace ActorScheduler.Node.Apps;
@@ -30,6 +32,10 @@ public sealed class TaskCatalog : IAsyncDisposable, IDisposable
 
     /// <summary>The apps whose tasks they are.</summary>
     internal IReadOnlyList<AppServices> Apps => _apps;
+
+    /// <summary>What other nodes need to know.</summary>
+    /// <param name="queues">From which queues this node takes tasks.</param>
+    internal NodeOffer OfferFrom(ConsumedQueues queues) => new([.. Tasks.Concat(BuiltIns).Select(task => task.Description)], queues);
 
     /// <summary>Finds a task, the host's own ones included.</summary>
     /// <param name="name">Its exact name.</param>

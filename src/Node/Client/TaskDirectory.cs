@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Validation;
 using ActorScheduler.Node.Apps;
@@ -8,13 +9,15 @@ using ActorScheduler.Node.Execution.Slots;
 namespace ActorScheduler.Node.Client;
 
 /// <summary>The tasks of the installed apps, as callers see them.</summary>
-internal sealed class TaskDirectory(TaskCatalog catalog, WorkerSlots workers) : ITaskDirectory
+internal sealed class TaskDirectory(TaskCatalog catalog, NodeOffer offer, WorkerSlots workers) : ITaskDirectory
 {
     public IReadOnlyList<string> Names { get; } = [.. catalog.Tasks.Select(task => task.Name)];
 
     public RegisteredTask? Find(string name) => catalog.TryGet(name, out var task) ? new Registration(task) : null;
 
-    public bool HasIdleWorker(string name) => workers.Idle > 0;
+    public bool HasIdleWorker(string name, string queue) => workers.Idle > 0 && IsConsumed(name, queue);
+
+    public bool IsConsumed(string name, string queue) => offer.Queues.Takes(queue);
 
     public IReadOnlyList<string> Suggest(string name) => catalog.Suggest(name);
 

@@ -55,7 +55,7 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
         switch (message)
         {
             case RequestSlot request:
-                Ask(request.TaskId, Sender);
+                Ask(request, Sender);
                 break;
             case RunAttempt attempt:
                 Begin(attempt, Sender);
@@ -96,10 +96,10 @@ internal sealed class ExecutorActor : UntypedActor, IWithTimers
         }
     }
 
-    private void Ask(string taskId, IActorRef entity)
+    private void Ask(RequestSlot request, IActorRef entity)
     {
-        if (!_books.Slots.Ask(taskId, entity))
-            entity.Tell(new SlotGranted(taskId, _worker));
+        if (!_books.Slots.Ask(request.TaskId, request.Queue, entity))
+            entity.Tell(new SlotGranted(request.TaskId, _worker));
         GrantFreeSlots();
     }
 

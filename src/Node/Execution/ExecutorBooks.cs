@@ -41,7 +41,7 @@ internal sealed class ExecutorBooks(SlotPool slots)
         var hasSlot = slots.Begin(attempt.TaskId, attempt.HoldsWorker);
         run = Disclaimed.Contains(attempt.TaskId, attempt.Attempt) ? null : Runs.TryAdd(attempt, starter, now);
         if (run is null && hasSlot)
-            slots.Free();
+            slots.Free(attempt.TaskId);
         else if (run is not null && !hasSlot)
             slots.TakeAnyway();
         return run is not null;
@@ -53,6 +53,6 @@ internal sealed class ExecutorBooks(SlotPool slots)
         Outbox.Add(run.TaskId, run.Attempt, report, now);
         slots.Ran(duration);
         Runs.Remove(run);
-        slots.Free();
+        slots.Free(run.TaskId);
     }
 }

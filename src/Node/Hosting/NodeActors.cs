@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
@@ -20,6 +21,7 @@ using ActorScheduler.Node.Settings;
 using ActorScheduler.Node.Sharding;
 using ActorScheduler.Node.Tasks;
 using ActorScheduler.Node.WakeUps;
+using ActorScheduler.Storage.Identity;
 using ActorScheduler.Storage.PeriodicTasks;
 using ActorScheduler.Storage.WakeUps;
 using Akka.Actor;
@@ -78,7 +80,7 @@ internal static class NodeActors
         var regions = services.GetRequiredService<SchedulerRegions>();
         var workers = services.GetRequiredService<WorkerSlots>();
         var worker = WorkerAddresses.NameOf(Cluster.Get(system).SelfUniqueAddress);
-        var books = new ExecutorBooks(new SlotPool(workers));
+        var books = new ExecutorBooks(new SlotPool(workers, services.GetRequiredService<NodeOffer>().Queues));
         var jitter = Jitter(new Random());
         registry.Register<ExecutorActor>(system.ActorOf(
             Props.Create(() => new ExecutorActor(worker, books, pool, regions.Tasks, jitter)), WorkerAddresses.ActorName));
@@ -103,7 +105,7 @@ internal static class NodeActors
             WakeUpPolicy.Default,
             services.GetRequiredService<WorkerSlots>(),
             services.GetRequiredService<ResidentLimit>(),
-            UsesLanes(services));
+            LanesOf(services));
         return id => Props.CreateBy(new EntityProducer<TaskActor>(() => new TaskActor(id, shared)));
     }
 
@@ -113,14 +115,14 @@ internal static class NodeActors
         var workers = new WorkerAddresses(cluster, (ExtendedActorSystem)system, local);
         var catalog = services.GetRequiredService<TaskCatalog>();
         return services.GetRequiredService<Topology>().Mode == ClusterMode.Alone
-            ? new LocalExecutors(workers, catalog)
+            ? new LocalExecutors(workers, services.GetRequiredService<NodeOffer>())
             : new ClusterExecutors(cluster, workers, catalog, services.GetRequiredService<ClusterCatalog>());
     }
 
-    private static Func<bool> UsesLanes(IServiceProvider services)
+    private static Func<LaneUse> LanesOf(IServiceProvider services)
     {
         var level = services.GetRequiredService<WireLevel>();
-        return () => level.Written >= WireVersion.Lanes;
+        return () => level.Written >= WireVersion.Queues ? LaneUse.Queues : level.Written >= WireVersion.Lanes ? LaneUse.Names : LaneUse.None;
     }
 
     private static Func<string, Props> PeriodicTaskProps(IActorRegistry registry, IServiceProvider services)
@@ -147,9 +149,9 @@ internal static class NodeActors
         var targets = new WakeUpTargets(regions.Tasks, regions.PeriodicTasks);
         var index = services.GetRequiredService<IWakeUpIndex>();
         var executors = Executors(system, registry.Get<ExecutorActor>(), services);
-        var usesLanes = UsesLanes(services);
+        var lanes = LanesOf(services);
         return instance => Props.Create(() => new WakeUpDaemon(
-                new WakeUpParts(instance, index, WakeUpPolicy.Default), index, targets, executors.Served, usesLanes))
+                new WakeUpParts(instance, index, WakeUpPolicy.Default), index, targets, executors.Served, lanes))
             .WithDispatcher(SchedulerHocon.WakeUpDispatcher);
     }
 }

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Node.Apps;
 using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Clustering;
@@ -48,7 +49,7 @@ internal static class NodeStorage
         services.AddSingleton<WireUpgrade>();
         services.AddSingleton(provider => new ClusterCatalog(
             provider.GetRequiredService<INodeTable>(),
-            provider.GetRequiredService<Topology>().RunsTasks ? provider.GetRequiredService<TaskCatalog>() : null,
+            provider.GetRequiredService<NodeOffer>(),
             provider.GetRequiredService<TimeProvider>()));
     }
 }

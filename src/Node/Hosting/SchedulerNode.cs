@@ -1,6 +1,8 @@
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Journal.Protocol;
+using ActorScheduler.Node.Apps;
 using ActorScheduler.Node.Apps.Discovery;
 using ActorScheduler.Node.BulkOperations;
 using ActorScheduler.Node.Client;
@@ -93,6 +95,7 @@ public static class SchedulerNode
     {
         // It runs nothing, so nothing waits for its workers.
         services.AddSingleton(new WorkerSlots(0));
+        services.AddSingleton(NodeOffer.None);
         services.AddSingleton<ITaskDirectory, ClusterTaskDirectory>();
         services.AddHealthChecks().AddCheck<GatewayReadiness>("gateway", HealthStatus.Unhealthy, ["ready"]);
         services.AddAkka(ClusterNames.System, GatewayActors.Configure);
@@ -124,6 +127,7 @@ public static class SchedulerNode
                     host.AddSingleton(_ => provider.GetRequiredService<IRetentionTask>());
                 },
                 typeof(BuiltInTasks)));
+        services.AddSingleton(provider => provider.GetRequiredService<TaskCatalog>().OfferFrom(Options(provider).ConsumedQueues));
         services.AddSingleton<TaskRunner>();
         services.AddSingleton(provider => new WorkerPool(
             provider.GetRequiredService<TaskRunner>(),

@@ -18,18 +18,18 @@ internal sealed class ClusterCatalog
 
     /// <summary>Creates a catalog that knows nothing yet.</summary>
     /// <param name="nodes">Where the nodes say what they can run.</param>
-    /// <param name="own">What this process can run; null if it runs nothing.</param>
+    /// <param name="own">What this process can run.</param>
     /// <param name="time">Limits how often the nodes are read again for a name that is not known.</param>
-    public ClusterCatalog(INodeTable nodes, TaskCatalog? own, TimeProvider time)
+    public ClusterCatalog(INodeTable nodes, NodeOffer own, TimeProvider time)
     {
         _nodes = nodes;
         _time = time;
         _readAt = time.GetTimestamp() - (long)(LeastAge.TotalSeconds * time.TimestampFrequency);
-        Own = own is null ? [] : [.. own.Tasks.Concat(own.BuiltIns).Select(task => task.Description)];
+        Own = own;
     }
 
     /// <summary>What this process can run.</summary>
-    public IReadOnlyList<TaskDescription> Own { get; }
+    public NodeOffer Own { get; }
 
     /// <summary>What all nodes could run when they were last read.</summary>
     public KnownTasks Current => _current;
@@ -47,7 +47,7 @@ internal sealed class ClusterCatalog
             return task;
         if (_time.GetElapsedTime(Interlocked.Read(ref _readAt)) >= LeastAge)
             Refresh();
-        return _current.Find(name) ?? Own.FirstOrDefault(own => own.Name == name);
+        return _current.Find(name) ?? Own.Tasks.FirstOrDefault(own => own.Name == name);
     }
 
     /// <summary>Reads the nodes again.</summary>
@@ -59,6 +59,6 @@ internal sealed class ClusterCatalog
         Interlocked.Exchange(ref _readAt, _time.GetTimestamp());
         _idle = nodes.ToFrozenDictionary(row => row.Node, row => row.IdleWorkers);
         if (nodes.Count != before.Count || !nodes.All(row => before.ContainsKey(row.Node)))
-            _current = new KnownTasks(nodes.ToDictionary(row => row.Node, row => row.Tasks));
+            _current = new KnownTasks(nodes.ToDictionary(row => row.Node, row => row.Offer));
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Node.Apps;
 using Akka.Actor;
@@ -9,21 +10,23 @@ namespace ActorScheduler.Node.Placement;
 /// <summary>The executors of a cluster, in which each node may have apps of its own: a call runs here if this node has the app, else on a node that has it.</summary>
 /// <param name="cluster">This node's view of the members.</param>
 /// <param name="workers">Finds the executors.</param>
-/// <param name="own">What this node can run.</param>
+/// <param name="own">The tasks of this node.</param>
 /// <param name="catalog">What the nodes can run.</param>
 internal sealed class ClusterExecutors(Cluster cluster, WorkerAddresses workers, TaskCatalog own, ClusterCatalog catalog) : IExecutors
 {
+    private readonly ConsumedQueues _queues = catalog.Own.Queues;
+
     public string LocalWorker => workers.LocalWorker;
 
-    public bool RunsHere(TaskSubmission call) => own.TryGet(call.Name, out _);
+    public bool RunsHereAtOnce(TaskSubmission call) => own.TryGet(call.Name, out _) && _queues.ItemFor(call.QueueName) is { MostWorkers: null };
 
     public bool RunsAnywhere(TaskSubmission call) => RunsHere(call) || MembersHaving(call).Any();
 
-    public ServedLanes Served()
+    public ServedTasks Served()
     {
         var up = MembersUp().Select(KeyOf).ToHashSet();
         var nodes = catalog.Current.ByNode.Where(node => up.Contains(node.Key)).OrderBy(node => node.Key);
-        return new ServedLanes(own.All.Select(task => task.Description).Concat(nodes.SelectMany(node => node.Value)));
+        return new ServedTasks([catalog.Own, .. nodes.Select(node => node.Value)]);
     }
 
     public IActorRef? For(TaskSubmission call)
@@ -36,9 +39,11 @@ internal sealed class ClusterExecutors(Cluster cluster, WorkerAddresses workers,
 
     public IActorRef? Of(string worker) => workers.Of(worker);
 
+    private bool RunsHere(TaskSubmission call) => own.TryGet(call.Name, out _) && _queues.Takes(call.QueueName);
+
     private IEnumerable<Member> MembersHaving(TaskSubmission call)
     {
-        var having = catalog.Current.NodesOf(call.Name);
+        var having = catalog.Current.NodesOf(call.Name, call.QueueName).ToList();
         return having.Count == 0 ? [] : MembersUp().Where(member => having.Contains(KeyOf(member)));
     }
 

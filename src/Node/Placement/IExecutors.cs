@@ -9,14 +9,14 @@ internal interface IExecutors
     /// <summary>The name of this node's workers.</summary>
     string LocalWorker { get; }
 
-    /// <summary>True if this node can run a call.</summary>
-    bool RunsHere(TaskSubmission call);
+    /// <summary>True if this node can run a call, and its queue has no number of workers here that a call must not exceed.</summary>
+    bool RunsHereAtOnce(TaskSubmission call);
 
     /// <summary>True if some node can run a call now.</summary>
     bool RunsAnywhere(TaskSubmission call);
 
-    /// <summary>The lanes whose tasks some node can run now.</summary>
-    ServedLanes Served();
+    /// <summary>The tasks that some node can run now.</summary>
+    ServedTasks Served();
 
     /// <summary>The executor of a node that can run a call, preferably this one's; null if no node can now.</summary>
     IActorRef? For(TaskSubmission call);

@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Storage;
 
 namespace ActorScheduler.Node.Settings;
@@ -31,6 +32,12 @@ public sealed class SchedulerOptions
 
     /// <summary>How many tasks run here at a time, each on a thread of its own (1 to 1,000).</summary>
     public int Concurrency { get; set; } = Math.Max(32, 8 * Environment.ProcessorCount);
+
+    /// <summary>
+    /// From which queues this node takes tasks, such as <c>mail</c>, <c>mail.*</c>, <c>mail=4</c> (with at most four of its workers) and <c>!reports</c> (never);
+    /// empty: all.
+    /// </summary>
+    public IList<string> Queues { get; set; } = [];
 
     /// <summary>How long finished tasks stay in lists (Celery's <c>result_expires</c>).</summary>
     public TimeSpan ResultExpires { get; set; } = TimeSpan.FromDays(1);
@@ -67,4 +74,9 @@ public sealed class SchedulerOptions
 
     /// <summary>True to let other machines reach the port of the cluster without certificates.</summary>
     public bool AllowPlainCluster { get; set; }
+
+    /// <summary>What <see cref="Queues"/> means, once the settings are known to be right.</summary>
+    internal ConsumedQueues ConsumedQueues => ConsumedQueues.TryParse([.. Queues], out var queues, out var wrong)
+        ? queues
+        : throw new InvalidOperationException($"{Section}:{nameof(Queues)} has '{wrong}'.");
 }

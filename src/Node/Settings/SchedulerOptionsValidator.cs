@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Validation;
@@ -28,6 +29,8 @@ internal sealed class SchedulerOptionsValidator : IValidateOptions<SchedulerOpti
             Refuse(nameof(options.TimeZone), options.TimeZone, $"{TimeZones.Allowed(options.TimeZone)}, or empty for the system's own");
         if (options.Concurrency is < 1 or > MostWorkers)
             Refuse(nameof(options.Concurrency), options.Concurrency, $"1 to {MostWorkers}");
+        if (!ConsumedQueues.TryParse([.. options.Queues], out _, out var queue))
+            Refuse(nameof(options.Queues), queue, $"each once, at most 1000: {ConsumedQueues.Allowed}");
         if (options.ResultExpires <= TimeSpan.Zero)
             Refuse(nameof(options.ResultExpires), options.ResultExpires, "a time span above zero, such as 1.00:00:00 for a day");
         if (options.Retention is { } retention && !RetentionAge.IsAllowed(retention))

@@ -63,14 +63,14 @@ internal sealed class TaskActor : EntityActor<TaskState, TaskCommand, TaskEvent>
     protected override object Row(TaskCommand command, TaskState next, DateTimeOffset now)
     {
         if (next.Phase.IsWaiting())
-            _residency.Ask(next.Submission!.Name, WakeUpPolicy.NextStep(next) - now, _shared.Executors.RunsAnywhere(next.Submission));
+            _residency.Ask(Lane(next), WakeUpPolicy.NextStep(next) - now, _shared.Executors.RunsAnywhere(next.Submission!));
         else
             _residency.Allow();
         var wakeAt = _residency.IsDenied ? WakeUpPolicy.NextStep(next) : _shared.WakeUps.For(next);
         return new TaskSnapshot(_taskId, next, wakeAt, State.Phase)
         {
             IsRetimed = command is RescheduleTask or RetryTask,
-            UsesLanes = _shared.UsesLanes(),
+            Lanes = _shared.Lanes(),
         };
     }
 
@@ -133,11 +133,11 @@ internal sealed class TaskActor : EntityActor<TaskState, TaskCommand, TaskEvent>
         switch (step.Kind)
         {
             case TaskNextStepKind.Wait:
-                _residency.Begin(State.Submission!.Name);
+                _residency.Begin(Lane(State));
                 LookAgainAfter(step.At!.Value - now);
                 break;
             case TaskNextStepKind.AskForWorker:
-                _residency.Begin(State.Submission!.Name);
+                _residency.Begin(Lane(State));
                 if (step.At is { } end)
                     LookAgainAfter(end - now);
                 break;
@@ -213,6 +213,8 @@ internal sealed class TaskActor : EntityActor<TaskState, TaskCommand, TaskEvent>
         _wakeUp.Answer(rowStays: State.Phase.IsWaiting() && State.DueAt <= Context.UtcNow());
         Passivate();
     }
+
+    private static LaneOwner Lane(TaskState state) => new(state.Submission!.Name, state.Submission.QueueName);
 
     private static int? ReportedAttempt(TaskCommand command) => command switch
     {

@@ -1,6 +1,7 @@
 using ActorScheduler.Contracts.WakeUps;
 using ActorScheduler.Node.Execution.Slots;
 using ActorScheduler.Node.Placement;
+using ActorScheduler.Storage.Identity;
 using Akka.Actor;
 
 namespace ActorScheduler.Node.Tasks;
@@ -12,7 +13,7 @@ namespace ActorScheduler.Node.Tasks;
 /// <param name="WakeUps">When tasks are woken.</param>
 /// <param name="Workers">The free workers of this node.</param>
 /// <param name="Residents">How many tasks may wait in the memory of this node.</param>
-/// <param name="UsesLanes">True once every process of the cluster knows the lanes of the wake-up index.</param>
+/// <param name="Lanes">Which lanes of the wake-up index every process of the cluster knows.</param>
 internal sealed record TaskActorContext(
     IExecutors Executors, Func<IActorRef> Region, IActorRef HandOffs, WakeUpPolicy WakeUps, WorkerSlots Workers, ResidentLimit Residents,
-    Func<bool> UsesLanes);
+    Func<LaneUse> Lanes);

@@ -24,17 +24,17 @@ internal struct WorkerClaim(string taskId, IExecutors executors, WorkerSlots wor
     /// <summary>True between storing the start of an attempt and handing it to its executor.</summary>
     public bool HasJustStarted { get; private set; }
 
-    /// <summary>Takes a worker of this node, if it has the task's app and a worker is free that no one waits for.</summary>
-    public bool TryTake(TaskSubmission call) => executors.RunsHere(call) && (_isHeld = workers.TryTakeUnlessAwaited());
+    /// <summary>Takes a worker of this node, if it can run the task at once and a worker is free that no one waits for.</summary>
+    public bool TryTake(TaskSubmission call) => executors.RunsHereAtOnce(call) && (_isHeld = workers.TryTakeUnlessAwaited());
 
-    /// <summary>Asks the executor of a node that has the task's app, unless one was asked already.</summary>
-    /// <returns>False if no node has the app now.</returns>
+    /// <summary>Asks the executor of a node that can run the task, unless one was asked already.</summary>
+    /// <returns>False if no node can now.</returns>
     public bool TryAskFor(TaskSubmission call)
     {
         if (_askedOf is not null)
             return true;
         _askedOf = executors.For(call);
-        _askedOf?.Tell(new RequestSlot(taskId));
+        _askedOf?.Tell(new RequestSlot(taskId, call.QueueName));
         return _askedOf is not null;
     }
 

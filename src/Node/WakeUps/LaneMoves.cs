@@ -1,3 +1,4 @@
+using ActorScheduler.Storage.Identity;
 using ActorScheduler.Storage.WakeUps;
 using Akka.Actor;
 
@@ -9,8 +10,8 @@ namespace ActorScheduler.Node.WakeUps;
 /// </summary>
 /// <param name="index">Where they are.</param>
 /// <param name="partitions">The partitions in which they are looked for.</param>
-/// <param name="usesLanes">True once every process knows lanes.</param>
-internal sealed class LaneMoves(IWakeUpIndex index, IReadOnlyList<int> partitions, Func<bool> usesLanes)
+/// <param name="lanes">Which lanes every process knows.</param>
+internal sealed class LaneMoves(IWakeUpIndex index, IReadOnlyList<int> partitions, Func<LaneUse> lanes)
 {
     // Other writes wait while a batch is moved.
     private const int BatchSize = 500;
@@ -22,10 +23,10 @@ internal sealed class LaneMoves(IWakeUpIndex index, IReadOnlyList<int> partition
     /// <param name="daemon">Who is told of its end.</param>
     public void GoOn(IActorRef daemon)
     {
-        if (_isMoving || _isDone || !usesLanes())
+        if (_isMoving || _isDone || lanes() is LaneUse.None)
             return;
         _isMoving = true;
-        index.MoveToLanesAsync(partitions, BatchSize).PipeTo(daemon, success: found => new Ended(found), failure: _ => new Ended(null));
+        index.MoveToLanesAsync(partitions, lanes(), BatchSize).PipeTo(daemon, success: found => new Ended(found), failure: _ => new Ended(null));
     }
 
     /// <summary>A batch has ended. After one that failed, the next scan goes on.</summary>

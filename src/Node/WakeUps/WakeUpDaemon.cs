@@ -5,6 +5,7 @@ using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Node.Placement;
 using ActorScheduler.Node.Sharding;
+using ActorScheduler.Storage.Identity;
 using ActorScheduler.Storage.WakeUps;
 using Akka.Actor;
 using Akka.Cluster;
@@ -14,7 +15,7 @@ namespace ActorScheduler.Node.WakeUps;
 
 /// <summary>
 /// Reads its parts of the wake-up index and wakes the entities that are coming due, in order and a window at a time: each one that begins
-/// to run makes room for the next. Each app has a window of its own, so that tasks that wait for busy workers keep only those from being woken that
+/// to run makes room for the next. Each app has a window of its own in each queue, so that tasks that wait for busy workers keep only those from being woken that
 /// would wait for the same ones. It changes nothing: an entity that is woken looks for itself what is to be done, so one wake-up too many
 /// does no harm, and a later scan makes up for one that was lost.
 /// </summary>
@@ -23,7 +24,7 @@ internal sealed class WakeUpDaemon : UntypedActor, IWithTimers
     /// <summary>How many daemons share the parts of the index.</summary>
     public const int Instances = 4;
 
-    /// <summary>How many tasks of an app are in memory at a time because they were woken.</summary>
+    /// <summary>How many tasks of an app in one queue are in memory at a time because they were woken.</summary>
     public const int MostTasks = 1_000;
 
     /// <summary>How many periodic tasks a daemon keeps in memory at a time by waking them.</summary>
@@ -40,7 +41,7 @@ internal sealed class WakeUpDaemon : UntypedActor, IWithTimers
     private readonly WakeUpQueue _periodicTasks;
     private readonly WakeUpQueue _expired;
     private readonly WakeUpQueue _otherTasks;
-    private readonly AppQueues _apps;
+    private readonly LaneQueues _lanes;
     private bool _mustRescue;
 
     /// <summary>Makes the actor.</summary>
@@ -48,21 +49,21 @@ internal sealed class WakeUpDaemon : UntypedActor, IWithTimers
     /// <param name="index">The index.</param>
     /// <param name="targets">Where wake-ups go.</param>
     /// <param name="served">Which tasks some node can run now.</param>
-    /// <param name="usesLanes">True once every process of the cluster knows lanes.</param>
-    public WakeUpDaemon(WakeUpParts parts, IWakeUpIndex index, WakeUpTargets targets, Func<ServedLanes> served, Func<bool> usesLanes)
+    /// <param name="lanes">Which lanes every process of the cluster knows.</param>
+    public WakeUpDaemon(WakeUpParts parts, IWakeUpIndex index, WakeUpTargets targets, Func<ServedTasks> served, Func<LaneUse> lanes)
     {
         _parts = parts;
         _targets = targets;
-        _moves = new LaneMoves(index, parts.Partitions, usesLanes);
+        _moves = new LaneMoves(index, parts.Partitions, lanes);
         _periodicTasks = new WakeUpQueue(MostPeriodicTasks, index, Wake);
         _expired = new WakeUpQueue(MostTasks, index, Wake);
         _otherTasks = new WakeUpQueue(MostTasks, index, Wake);
-        _apps = new AppQueues(parts, served, () => new WakeUpQueue(MostTasks, index, Wake));
+        _lanes = new LaneQueues(parts, served, () => new WakeUpQueue(MostTasks, index, Wake));
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    private IEnumerable<WakeUpQueue> Queues => [_periodicTasks, _expired, _otherTasks, .. _apps.All];
+    private IEnumerable<WakeUpQueue> Queues => [_periodicTasks, _expired, _otherTasks, .. _lanes.All];
 
     protected override void PreStart()
     {
@@ -126,7 +127,7 @@ internal sealed class WakeUpDaemon : UntypedActor, IWithTimers
         _periodicTasks.Read(now, _parts.Due(WakeUpKind.PeriodicTask, now), isRescue ? _parts.Held(WakeUpKind.PeriodicTask, now) : null);
         _otherTasks.Read(now, _parts.Due(WakeUpKind.Task, now), isRescue ? _parts.Held(WakeUpKind.Task, now) : null);
         _expired.Read(now, _parts.Expired(now));
-        _apps.Read(now, isRescue);
+        _lanes.Read(now, isRescue);
         _mustRescue = false;
     }
 

@@ -38,6 +38,9 @@ internal sealed class WakeUpQueue(int most, IWakeUpIndex index, Action<WakeUp> w
         Fill(now);
     }
 
+    /// <summary>True if nothing is to be woken and nobody who was has still to answer.</summary>
+    public bool IsIdle => _window.IsEmpty && _due.Head is null && _held.Head is null;
+
     /// <summary>Forgets who was woken: they may have been on a node that is gone.</summary>
     public void Forget() => _window.Clear();
 

@@ -17,6 +17,9 @@ internal sealed class WakeUpWindow(int most, TimeSpan repeatAfter)
     /// <summary>How many more may be woken now.</summary>
     public int Room => most - _open;
 
+    /// <summary>True if nobody was woken who is to be left alone for now.</summary>
+    public bool IsEmpty => _woken.Count == 0;
+
     /// <summary>True if the entity was woken for this row and is to be left alone for now.</summary>
     // A row with another time is another wake-up: an edit may have brought it forward.
     public bool Knows(WakeUp row) => _woken.TryGetValue((row.Kind, row.EntityId), out var woken) && woken.At == row.At;

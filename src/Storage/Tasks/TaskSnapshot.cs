@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.WakeUps;
 using ActorScheduler.Storage.Identity;
@@ -14,11 +15,13 @@ internal sealed record TaskSnapshot(string TaskId, TaskState State, DateTimeOffs
     /// <summary>True if the event gave the task another eta: its row shows that one, and one that the clean-up of old results took away comes back.</summary>
     public bool IsRetimed { get; init; }
 
-    /// <summary>False while the cluster has a process that knows no lanes and would not find the row in one.</summary>
-    public bool UsesLanes { get; init; } = true;
+    /// <summary>Which lanes the cluster uses: one that has a process which knows none would not find the row in one.</summary>
+    public LaneUse Lanes { get; init; } = LaneUse.Queues;
 
     /// <summary>The part of the wake-up index in which the row is: a lane while the task waits, else the partition of its id.</summary>
-    public int WakePart => UsesLanes && State.Phase.IsWaiting()
-        ? Lanes.Of(State.Submission!.Name, isHeld: WakeAt != WakeUpPolicy.NextStep(State))
+    public int WakePart => Lanes != LaneUse.None && State.Phase.IsWaiting()
+        ? Identity.Lanes.Of(Owner(State.Submission!), isHeld: WakeAt != WakeUpPolicy.NextStep(State))
         : Partitions.Of(TaskId);
+
+    private LaneOwner Owner(TaskSubmission call) => new(call.Name, Lanes == LaneUse.Queues ? call.QueueName : TaskQueues.Default);
 }

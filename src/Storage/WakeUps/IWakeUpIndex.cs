@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Execution;
+using ActorScheduler.Storage.Identity;
 
 namespace ActorScheduler.Storage.WakeUps;
 
@@ -24,11 +25,15 @@ internal interface IWakeUpIndex
     /// <param name="until">The latest time.</param>
     IReadOnlyList<int> LanesDue(DateTimeOffset until);
 
+    /// <summary>What the tasks of a lane have in common, as one of them shows; null if none is left in it.</summary>
+    LaneOwner? OwnerOf(int lane);
+
     /// <summary>Moves tasks that wait from their partitions to their lanes: those that were stored when there were no lanes.</summary>
     /// <param name="partitions">Where they are looked for.</param>
+    /// <param name="use">Which lanes.</param>
     /// <param name="limit">How many at the most.</param>
     /// <returns>How many were found.</returns>
-    Task<int> MoveToLanesAsync(IReadOnlyList<int> partitions, int limit);
+    Task<int> MoveToLanesAsync(IReadOnlyList<int> partitions, LaneUse use, int limit);
 }
 
 /// <summary>Some rows of one part of the index.</summary>

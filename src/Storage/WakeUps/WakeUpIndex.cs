@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Execution;
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Storage.Database;
 using ActorScheduler.Storage.Identity;
 
@@ -66,7 +67,21 @@ internal sealed class WakeUpIndex(IReadModelStore store) : IWakeUpIndex
             until);
     }
 
-    public Task<int> MoveToLanesAsync(IReadOnlyList<int> partitions, int limit) => _move.RunAsync(partitions, limit);
+    // A lane of the name alone is that of the default queue: while older releases were in the cluster, tasks of all queues were written there.
+    public LaneOwner? OwnerOf(int lane)
+    {
+        using var connection = store.OpenReader();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT name, queue FROM {store.Dialect.TasksBy("tasks_wake_ups")} WHERE wake_partition = @lane AND wake_at IS NOT NULL LIMIT 1";
+        command.Add("@lane", lane);
+        using var reader = command.ExecuteReader();
+        if (!reader.Read())
+            return null;
+        var ofName = new LaneOwner(reader.GetString(0), TaskQueues.Default);
+        return reader.IsDBNull(1) || Lanes.Of(ofName, isHeld: Lanes.IsHeld(lane)) == lane ? ofName : ofName with { Queue = reader.GetString(1) };
+    }
+
+    public Task<int> MoveToLanesAsync(IReadOnlyList<int> partitions, LaneUse use, int limit) => _move.RunAsync(partitions, use, limit);
 
     // The first row of each part tells. Asked whether any row is due, a planner may go through all that are.
     private List<int> PartsDue(WakeUpKind kind, string asked, DateTimeOffset until)

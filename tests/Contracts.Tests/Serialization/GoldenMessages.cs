@@ -4,6 +4,7 @@ using ActorScheduler.Contracts.BulkOperations.Commands;
 using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
@@ -78,7 +79,8 @@ internal static class GoldenMessages
         ["periodic-task-accepted.1.full"] = new PeriodicTaskAccepted(7),
         ["periodic-task-refused.1.full"] = new PeriodicTaskRefused(7, PeriodicTaskRefusal.NameTaken),
         ["periodic-task-outcome-unknown.1.full"] = new PeriodicTaskOutcomeUnknown(7, "the disk is full"),
-        ["request-slot.1.full"] = new RequestSlot("t-1"),
+        ["request-slot.1.full"] = new RequestSlot("t-1", TaskQueues.Default),
+        ["request-slot.1.queue"] = new RequestSlot("t-1", "邮件"),
         ["slot-granted.1.full"] = new SlotGranted("t-1", "node-1:1#17"),
         ["return-slot.1.full"] = new ReturnSlot("t-1"),
         ["run-attempt.1.full"] = new RunAttempt("t-1", 2, "demo_app.tasks.echo", """["ä"]""", """{"键":1}""", HoldsWorker: true),

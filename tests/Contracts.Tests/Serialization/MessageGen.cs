@@ -91,7 +91,7 @@ internal static class MessageGen
         Text.Select(Text, (id, reason) => new BulkOperationOutcomeUnknown(id, reason)));
 
     public static readonly Gen<IWireMessage> ExecutorMessage = Gen.OneOf<IWireMessage>(
-        Text.Select(id => new RequestSlot(id)),
+        Text.Select(Text, (id, queue) => new RequestSlot(id, queue)),
         Text.Select(Text, (id, worker) => new SlotGranted(id, worker)),
         Text.Select(id => new ReturnSlot(id)),
         Gen.Select(

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ActorScheduler.Authoring;
 using ActorScheduler.Contracts.Execution;
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Node.Apps;
 using ActorScheduler.Node.Execution;
@@ -33,6 +34,9 @@ public abstract class ExecutorStage : VirtualTimeTest
     /// <summary>Where the executor finds the region; a test may replace it.</summary>
     protected Func<IActorRef> RegionOfTasks { get; set; }
 
+    /// <summary>From which queues the node takes tasks.</summary>
+    protected ConsumedQueues Consumed { get; set; } = ConsumedQueues.All;
+
     /// <summary>Starts the threads of the workers; a test may refuse them.</summary>
     protected Action<Thread>? StartThread { get; set; }
 
@@ -46,14 +50,16 @@ public abstract class ExecutorStage : VirtualTimeTest
     {
         var pool = new WorkerPool(Catalogs.Runner(_catalog), concurrency, NullLogger<WorkerPool>.Instance, StartThread);
         Workers = new WorkerSlots(concurrency);
-        var books = new ExecutorBooks(new SlotPool(Workers));
+        var books = new ExecutorBooks(new SlotPool(Workers, Consumed));
         return Sys.ActorOf(Props.Create(() => new ExecutorActor("here:1#1", books, pool, RegionOfTasks, () => 0.0)));
     }
 
-    protected void Request(IActorRef executor, params string[] ids)
+    protected void Request(IActorRef executor, params string[] ids) => RequestIn(executor, TaskQueues.Default, ids);
+
+    protected void RequestIn(IActorRef executor, string queue, params string[] ids)
     {
         foreach (var id in ids)
-            executor.Tell(new RequestSlot(id), Entity);
+            executor.Tell(new RequestSlot(id, queue), Entity);
     }
 
     protected string ExpectGrant() => Entity.ExpectMsg<SlotGranted>().TaskId;

@@ -1,4 +1,5 @@
 using ActorScheduler.Contracts.Execution;
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Node.Execution.Slots;
@@ -152,40 +153,45 @@ public sealed class SlotTests : ExecutorStage
     }
 
     [Fact]
-    public void The_queue_keeps_the_order_and_its_counts_whatever_is_done_to_it()
+    public void A_queue_with_a_number_of_workers_has_no_more_and_others_do_not_wait_for_it()
     {
-        var operation = Gen.Select(Gen.Int[0, 2], Gen.Int[0, 5].Select(i => $"t{i}"));
-        operation.Array[0, 60].Sample(operations =>
+        Assert.True(ConsumedQueues.TryParse(["mail=1", "*"], out var consumed, out _));
+        Consumed = consumed;
+        var executor = Executor(3);
+        RequestIn(executor, "mail", "m1", "m2");
+        Request(executor, "a", "b");
+
+        Assert.Equal(["a", "b", "m1"], new[] { ExpectGrant(), ExpectGrant(), ExpectGrant() }.Order());
+        Run(executor, "m1");
+        Run(executor, "a");
+        Gates.Open("a");
+        ExpectReport<ReportSuccess>(executor);
+        Settle(executor);
+        Silent(Entity);
+        Assert.Equal(0, Workers.Waiting);
+
+        Gates.Open("m1");
+        Assert.Equal("m2", ExpectGrant());
+    }
+
+    [Fact]
+    public void A_worker_that_its_task_gave_back_is_there_for_the_next_of_the_queue()
+    {
+        Assert.True(ConsumedQueues.TryParse(["mail=1"], out var consumed, out _));
+        Consumed = consumed;
+        var executor = Executor(3);
+        RequestIn(executor, "mail", "m1", "m2", "m3");
+        Assert.Equal("m1", ExpectGrant());
+        executor.Tell(new ReturnSlot("m1"));
+        Assert.Equal("m2", ExpectGrant());
+
+        // The actor of the next died: its grant lapses.
+        for (var second = 0; second < 16; second++)
         {
-            var (queue, waiting, granted) = (new SlotQueue(), new List<string>(), new HashSet<string>());
-            foreach (var (kind, id) in operations)
-            {
-                if (kind == 0)
-                {
-                    Assert.Equal(!granted.Contains(id), queue.Add(id, ActorRefs.Nobody));
-                    if (!waiting.Contains(id) && !granted.Contains(id))
-                        waiting.Add(id);
-                }
-                else if (kind == 1)
-                {
-                    waiting.Remove(id);
-                    Assert.Equal(granted.Remove(id), queue.Remove(id));
-                }
-                else
-                {
-                    Assert.Equal(waiting.Count > 0, queue.TryGrant(DateTimeOffset.UnixEpoch, out var next, out _));
-                    if (waiting.Count > 0)
-                    {
-                        Assert.Equal(waiting[0], next);
-                        waiting.RemoveAt(0);
-                        granted.Add(next);
-                    }
-                }
+            Advance(1);
+            Settle(executor);
+        }
 
-                Assert.Equal(waiting.Count, queue.Waiting);
-            }
-
-            Assert.Equal(granted.Count, queue.WithdrawOlderThan(DateTimeOffset.MaxValue));
-        }, iter: 500);
+        Assert.Equal("m3", ExpectGrant());
     }
 }

@@ -33,7 +33,7 @@ public sealed class AppElsewhereTests : TaskStage
         Silent(Executor);
         Assert.Equal(0, Waiting.Waiting);
         Assert.Equal(StoredTime.ToMicroseconds(due), Bed.Number("SELECT wake_at FROM tasks"));
-        Assert.Equal(Lanes.Of(Samples.Call().Name, isHeld: false), Bed.Number("SELECT wake_partition FROM tasks"));
+        Assert.Equal(Lanes.Of(new LaneOwner(Samples.Call().Name, Samples.Call().QueueName), isHeld: false), Bed.Number("SELECT wake_partition FROM tasks"));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class AppElsewhereTests : TaskStage
 
         Advance(5);
 
-        OtherExecutor.ExpectMsg(new RequestSlot(Id));
+        OtherExecutor.ExpectMsg(new RequestSlot(Id, Samples.Call().QueueName));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class AppElsewhereTests : TaskStage
         Advance(60);
         var entity = Woken(OtherExecutor);
 
-        OtherExecutor.ExpectMsg(new RequestSlot(Id));
+        OtherExecutor.ExpectMsg(new RequestSlot(Id, Samples.Call().QueueName));
         entity.Tell(new SlotGranted(Id, OtherProcess), OtherExecutor);
 
         Assert.Equal((1, false), OtherExecutor.ExpectMsg<RunAttempt>() is var run ? (run.Attempt, run.HoldsWorker) : default);
@@ -117,7 +117,7 @@ public sealed class AppElsewhereTests : TaskStage
         StopEntityNow(Submitted());
         ExpectPassivation();
         var entity = Woken(OtherExecutor);
-        OtherExecutor.ExpectMsg(new RequestSlot(Id));
+        OtherExecutor.ExpectMsg(new RequestSlot(Id, Samples.Call().QueueName));
 
         Ask<TaskRevokeAccepted>(entity, new RevokeTask(Id, Terminate: false));
 

@@ -24,11 +24,11 @@ internal sealed class ProbeExecutors : IExecutors
     /// <summary>Where the app of every task is; null: nowhere.</summary>
     public IActorRef? RunsAt { get; set; }
 
-    public bool RunsHere(TaskSubmission call) => Equals(RunsAt, Local);
+    public bool RunsHereAtOnce(TaskSubmission call) => Equals(RunsAt, Local);
 
     public bool RunsAnywhere(TaskSubmission call) => RunsAt is not null;
 
-    public ServedLanes Served() => throw new NotSupportedException("no task asks for it");
+    public ServedTasks Served() => throw new NotSupportedException("no task asks for it");
 
     public IActorRef? For(TaskSubmission call) => RunsAt;
 

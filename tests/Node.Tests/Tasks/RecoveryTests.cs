@@ -20,7 +20,7 @@ public sealed class RecoveryTests : TaskStage
 
         Woken();
 
-        Executor.ExpectMsg(new RequestSlot(Id));
+        Executor.ExpectMsg(new RequestSlot(Id, Samples.Call().QueueName));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class RecoveryTests : TaskStage
 
         Woken();
 
-        Executor.ExpectMsg(new RequestSlot(Id));
+        Executor.ExpectMsg(new RequestSlot(Id, Samples.Call().QueueName));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class RecoveryTests : TaskStage
 
         Advance(5);
 
-        Executor.ExpectMsg(new RequestSlot(Id));
+        Executor.ExpectMsg(new RequestSlot(Id, Samples.Call().QueueName));
     }
 
     [Fact]

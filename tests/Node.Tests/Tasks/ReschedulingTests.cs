@@ -25,7 +25,7 @@ public sealed class ReschedulingTests : TaskStage
         Settle(entity);
         Silent(Executor);
         Advance(0.001);
-        Executor.ExpectMsg(new RequestSlot(Id));
+        Executor.ExpectMsg(new RequestSlot(Id, Samples.Call().QueueName));
         Assert.Equal([nameof(TaskSubmitted), nameof(TaskRescheduled)], History());
     }
 
@@ -37,7 +37,7 @@ public sealed class ReschedulingTests : TaskStage
         var entity = Entity();
         Assert.Equal(new TaskRescheduleAccepted(Id, Now), Ask<TaskReply>(entity, new RescheduleTask(Id, null)));
 
-        Executor.ExpectMsg(new RequestSlot(Id));
+        Executor.ExpectMsg(new RequestSlot(Id, Samples.Call().QueueName));
         Grant(entity);
         Assert.Equal(1, Executor.ExpectMsg<RunAttempt>().Attempt);
         Advance(60);
@@ -75,7 +75,7 @@ public sealed class ReschedulingTests : TaskStage
         Grant(entity);
         Executor.ExpectMsg(new ReturnSlot(Id));
         Advance(20);
-        Executor.ExpectMsg(new RequestSlot(Id));
+        Executor.ExpectMsg(new RequestSlot(Id, Samples.Call().QueueName));
         Assert.Equal([nameof(TaskSubmitted), nameof(TaskRescheduled)], History());
     }
 

@@ -137,7 +137,7 @@ public sealed class SleepingTests : TaskStage
     [InlineData(30)]
     public void Where_too_many_wait_one_more_sleeps_and_its_row_has_its_own_time(int countdown)
     {
-        Waiting = new ResidentLimit(most: 0, mostOfName: 0);
+        Waiting = new ResidentLimit(most: 0, mostOfLane: 0);
         var due = Now + Seconds(countdown);
 
         Submitted(Samples.Call() with { Eta = due });
@@ -150,7 +150,7 @@ public sealed class SleepingTests : TaskStage
     [Fact]
     public void One_that_slept_for_want_of_room_stays_when_it_is_woken()
     {
-        Waiting = new ResidentLimit(most: 0, mostOfName: 0);
+        Waiting = new ResidentLimit(most: 0, mostOfLane: 0);
         var entity = Submitted();
         ExpectPassivation();
         StopEntityNow(entity);
@@ -167,7 +167,7 @@ public sealed class SleepingTests : TaskStage
     [Fact]
     public void One_whose_time_is_so_near_that_a_scan_could_miss_it_waits_however_many_wait()
     {
-        Waiting = new ResidentLimit(most: 0, mostOfName: 0);
+        Waiting = new ResidentLimit(most: 0, mostOfLane: 0);
 
         Submitted(Samples.Call() with { Eta = Now + Seconds(2.5) });
 
@@ -178,7 +178,7 @@ public sealed class SleepingTests : TaskStage
     [Fact]
     public void Where_too_many_others_wait_a_task_of_another_name_still_has_a_place()
     {
-        Waiting = new ResidentLimit(most: 2, mostOfName: 1);
+        Waiting = new ResidentLimit(most: 2, mostOfLane: 1);
         Submitted(id: "t2");
         Submitted(id: "t3");
         Executor.ExpectMsg<RequestSlot>();
@@ -188,14 +188,14 @@ public sealed class SleepingTests : TaskStage
 
         Submitted(Samples.Call() with { Name = "demo.other" });
 
-        Executor.ExpectMsg(new RequestSlot(Id));
+        Executor.ExpectMsg(new RequestSlot(Id, Samples.Call().QueueName));
         Assert.Equal(3, Waiting.Waiting);
     }
 
     [Fact]
     public void While_a_process_of_the_cluster_knows_no_lanes_it_is_stored_where_that_one_finds_it()
     {
-        UsesLanes = false;
+        LanesInUse = LaneUse.None;
 
         Sleeping(3600);
 
@@ -209,7 +209,7 @@ public sealed class SleepingTests : TaskStage
     {
         Submitted(Call(countdown, null));
 
-        Assert.Equal(Lanes.Of(Samples.Call().Name, isHeld), Bed.Number("SELECT wake_partition FROM tasks"));
+        Assert.Equal(Lanes.Of(new LaneOwner(Samples.Call().Name, Samples.Call().QueueName), isHeld), Bed.Number("SELECT wake_partition FROM tasks"));
     }
 
     [Fact]

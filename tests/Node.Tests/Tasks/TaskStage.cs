@@ -49,7 +49,7 @@ public abstract class TaskStage : VirtualTimeTest
     private protected ResidentLimit Waiting { get; set; } = new();
 
     /// <summary>True if every process of the cluster knows lanes.</summary>
-    protected bool UsesLanes { get; set; } = true;
+    private protected LaneUse LanesInUse { get; set; } = LaneUse.Queues;
 
     /// <summary>The actor, as a message through the shard would make it.</summary>
     protected IActorRef Entity(string worker = ThisProcess, string id = Id)
@@ -58,7 +58,7 @@ public abstract class TaskStage : VirtualTimeTest
         Executors = new ProbeExecutors(worker, Executor, OtherNodes);
         if (RunsElsewhere)
             Executors.RunsAt = null;
-        var shared = new TaskActorContext(Executors, () => Region, HandOffs, WakeUpPolicy.Default, Workers, Waiting, () => UsesLanes);
+        var shared = new TaskActorContext(Executors, () => Region, HandOffs, WakeUpPolicy.Default, Workers, Waiting, () => LanesInUse);
         return ChildOfShard(Props.Create(() => new TaskActor(id, shared)));
     }
 

@@ -25,7 +25,7 @@ public sealed class WaitingTests : TaskStage
 
         Caller.ExpectMsg(new TaskAccepted(Id));
         Assert.Equal([nameof(TaskSubmitted)], History());
-        Executor.ExpectMsg(new RequestSlot(Id));
+        Executor.ExpectMsg(new RequestSlot(Id, Samples.Call().QueueName));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class WaitingTests : TaskStage
         Silent(Executor);
 
         Advance(0.001);
-        Executor.ExpectMsg(new RequestSlot(Id));
+        Executor.ExpectMsg(new RequestSlot(Id, Samples.Call().QueueName));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using ActorScheduler.Contracts.WakeUps;
 using ActorScheduler.Node.Placement;
 using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Node.WakeUps;
+using ActorScheduler.Storage.Identity;
 using ActorScheduler.Storage.WakeUps;
 using Akka.Actor;
 
@@ -15,7 +16,7 @@ public sealed class DueStormTests : VirtualTimeTest
 {
     private const int Names = 16;
     private readonly FakeIndex _index = new();
-    private readonly ServedLanes _served = Apps.Served(("App", Names));
+    private readonly ServedTasks _served = Apps.Served(("App", Names));
 
     [Fact]
     public void No_more_are_woken_than_the_window_holds_and_those_are_the_first()
@@ -156,5 +157,5 @@ public sealed class DueStormTests : VirtualTimeTest
     private static IEnumerable<string> Ids(int from, int count) => Enumerable.Range(from, count).Select(i => $"{i:000000}");
 
     private IActorRef Daemon() => Sys.ActorOf(Props.Create(() => new WakeUpDaemon(
-        new WakeUpParts(Apps.DaemonOf("App"), _index, WakeUpPolicy.Default), _index, new WakeUpTargets(() => Region, () => Caller), () => _served, () => true)));
+        new WakeUpParts(Apps.DaemonOf("App"), _index, WakeUpPolicy.Default), _index, new WakeUpTargets(() => Region, () => Caller), () => _served, () => LaneUse.Queues)));
 }

@@ -60,7 +60,9 @@ internal sealed class FakeIndex : IWakeUpIndex
     public IReadOnlyList<int> LanesDue(DateTimeOffset until) =>
         [.. _rows.Values.Where(row => row.Part >= Lanes.First && row.Row.At <= until).Select(row => row.Part).Distinct().Order()];
 
-    public Task<int> MoveToLanesAsync(IReadOnlyList<int> partitions, int limit) =>
+    public LaneOwner? OwnerOf(int lane) => _rows.Values.Any(row => row.Part == lane) ? Apps.OwnerOf(lane) : null;
+
+    public Task<int> MoveToLanesAsync(IReadOnlyList<int> partitions, LaneUse use, int limit) =>
         Task.FromResult(ToMove.TryDequeue(out var found) ? found : 0);
 
     private DbException Counted(DbException fault)

@@ -1,9 +1,11 @@
 using ActorScheduler.Contracts.Execution;
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.WakeUps;
 using ActorScheduler.Node.Placement;
 using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Node.WakeUps;
+using ActorScheduler.Storage.Identity;
 using ActorScheduler.Storage.WakeUps;
 using Akka.Actor;
 
@@ -16,7 +18,7 @@ public sealed class LaneTests : VirtualTimeTest
     private const string Idle = "Idle";
 
     private readonly FakeIndex _index = new();
-    private ServedLanes _served = Apps.Served((Busy, 2), (Idle, 2));
+    private ServedTasks _served = Apps.Served((Busy, 2), (Idle, 2));
 
     [Fact]
     public void Overdue_tasks_of_a_busy_app_keep_none_of_another_from_being_woken_at_its_time()
@@ -141,12 +143,46 @@ public sealed class LaneTests : VirtualTimeTest
     [Fact]
     public void Where_every_task_is_tried_those_of_an_unknown_name_are_woken_as_well()
     {
-        _served = new ServedLanes([], appOfOthers: "");
+        _served = new ServedTasks([new NodeOffer([], ConsumedQueues.All)], appOfOthers: "");
         Overdue(Busy, 3);
 
         Daemons();
 
         Assert.Equal(3, Woken().Count);
+    }
+
+    [Fact]
+    public void Overdue_tasks_of_a_queue_keep_none_of_another_queue_of_the_app_from_being_woken()
+    {
+        Overdue(Busy, 3 * WakeUpDaemon.MostTasks);
+        for (var i = 0; i < 40; i++)
+            _index.Add(Apps.Lane(Busy, queue: "mail"), Row($"mail {i:000}", -1));
+
+        Daemons();
+
+        Assert.Equal(40, Woken().Count(id => id.StartsWith("mail", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Tasks_of_a_queue_that_no_node_takes_are_not_woken_and_not_even_read_until_one_does()
+    {
+        _served = new ServedTasks([Apps.Node(Busy, 2, "celery", "mail.*")]);
+        _index.Add(Apps.Lane(Busy, queue: "reports"), Row("sleeps", -1));
+        _index.Add(Apps.Lane(Busy, isHeld: true, queue: "reports"), Row("held", 29), held: true);
+        _index.Add(Apps.Lane(Busy, queue: "mail.eu"), Row("goes", -1));
+
+        var daemons = Daemons();
+        Assert.Equal(["goes"], Woken());
+        Advance(1);
+        Array.ForEach(daemons, Settle);
+        Silent(Region);
+        Assert.DoesNotContain(Apps.Lane(Busy, queue: "reports"), _index.PartsRead);
+
+        _served = new ServedTasks([Apps.Node(Busy, 2, "celery", "mail.*"), Apps.Node(Busy, 1, "reports")]);
+        Advance(1);
+        Array.ForEach(daemons, Settle);
+
+        Assert.Equal(["held", "sleeps"], Woken().Order());
     }
 
     private void Overdue(string app, int count)
@@ -168,7 +204,7 @@ public sealed class LaneTests : VirtualTimeTest
     private IActorRef[] Daemons()
     {
         IActorRef[] daemons = [.. Enumerable.Range(0, WakeUpDaemon.Instances).Select(instance => Sys.ActorOf(Props.Create(() => new WakeUpDaemon(
-            new WakeUpParts(instance, _index, WakeUpPolicy.Default), _index, new WakeUpTargets(() => Region, () => Caller), () => _served, () => true))))];
+            new WakeUpParts(instance, _index, WakeUpPolicy.Default), _index, new WakeUpTargets(() => Region, () => Caller), () => _served, () => LaneUse.Queues))))];
         Array.ForEach(daemons, Settle);
         return daemons;
     }

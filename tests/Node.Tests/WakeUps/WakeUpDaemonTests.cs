@@ -154,7 +154,7 @@ public sealed class WakeUpDaemonTests : VirtualTimeTest
     private void Answer(string id, bool rowStays) => Region.Reply(new WakeUpAnswer(WakeUpKind.Task, id, rowStays));
 
     private IActorRef Daemon(int instance) => Sys.ActorOf(Props.Create(() => new WakeUpDaemon(
-        new WakeUpParts(instance, _index, WakeUpPolicy.Default), _index, new WakeUpTargets(() => Region, () => Caller), () => Apps.Served(), () => true)));
+        new WakeUpParts(instance, _index, WakeUpPolicy.Default), _index, new WakeUpTargets(() => Region, () => Caller), () => Apps.Served(), () => LaneUse.Queues)));
 
     private int SecondsUntilWoken(IActorRef daemon)
     {

@@ -76,7 +76,7 @@ public abstract class TaskTableTests(StoreKind kind)
     {
         var isHeld = WakeUpPolicy.Default.For(state) != WakeUpPolicy.NextStep(state);
         Assert.Equal(
-            state.Phase.IsWaiting() ? Lanes.Of(state.Submission!.Name, isHeld) : Partitions.Of(id),
+            state.Phase.IsWaiting() ? Lanes.Of(new LaneOwner(state.Submission!.Name, state.Submission.QueueName), isHeld) : Partitions.Of(id),
             bed.Number($"SELECT wake_partition FROM tasks WHERE id = '{id}'"));
         var expected = WakeUpPolicy.Default.For(state) is { } at ? StoredTime.ToMicroseconds(at) : -1;
         Assert.Equal(expected, bed.Number($"SELECT COALESCE(wake_at, -1) FROM tasks WHERE id = '{id}'"));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Execution;
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.WakeUps;
 using ActorScheduler.Storage.Identity;
@@ -26,7 +27,7 @@ public abstract class WakeUpIndexTests(StoreKind kind)
         var found = new List<string>();
         for (var n = 0; n < 3; n++)
         {
-            var lane = new WakeUpRange(WakeUpKind.Task, Lanes.Of($"n{n}", isHeld: false), Start.AddHours(3));
+            var lane = new WakeUpRange(WakeUpKind.Task, LaneOf($"n{n}", isHeld: false), Start.AddHours(3));
             var all = index.Read(lane, null, 1000);
             Assert.Equal(all.OrderBy(row => row.At).ThenBy(row => row.EntityId, StringComparer.Ordinal), all);
             Assert.Equal(all, Pages(index, lane, 2));
@@ -48,8 +49,8 @@ public abstract class WakeUpIndexTests(StoreKind kind)
         await events.Submit("in memory", Samples.Call() with { Name = "n3", Eta = Start.AddSeconds(40) }, Start);
 
         Assert.Equal(
-            new[] { Lanes.Of("n0", false), Lanes.Of("n1", false), Lanes.Of("n3", true) }.Order(), index.LanesDue(Start.AddHours(1)).Order());
-        Assert.Equal([Lanes.Of("n0", false)], index.LanesDue(Start));
+            new[] { LaneOf("n0", false), LaneOf("n1", false), LaneOf("n3", true) }.Order(), index.LanesDue(Start.AddHours(1)).Order());
+        Assert.Equal([LaneOf("n0", false)], index.LanesDue(Start));
         Assert.Empty(index.LanesDue(Start.AddTicks(-10)));
     }
 
@@ -59,7 +60,7 @@ public abstract class WakeUpIndexTests(StoreKind kind)
         await using var bed = new TaskBed(kind);
         var (events, index) = (new EventWriter(bed), new WakeUpIndex(bed.Store));
         await events.Submit("a", Samples.Call(), Start);
-        var held = Lanes.Of(Samples.Call().Name, isHeld: true);
+        var held = LaneOf(Samples.Call().Name, isHeld: true);
         Assert.Equal([held], index.LanesDue(Start.AddHours(1)));
 
         await events.Do(new StartAttempt("a", "w"), Start);
@@ -96,7 +97,7 @@ public abstract class WakeUpIndexTests(StoreKind kind)
         await using var bed = new TaskBed(kind);
         var (events, index) = (new EventWriter(bed), new WakeUpIndex(bed.Store));
         for (var i = 0; i < 20; i++)
-            await events.Submit($"sleeps {i}", Samples.Call() with { Name = $"n{i % 2}", Eta = Start.AddHours(1) }, Start);
+            await events.Submit($"sleeps {i}", Samples.Call() with { Name = $"n{i % 2}", Eta = Start.AddHours(1), Queue = i % 3 == 0 ? "mail" : null }, Start);
         await events.Submit("expires first", Samples.Call() with { Name = "n0", Eta = Start.AddHours(2), Expires = Start.AddHours(1) }, Start);
         await events.Submit("held", Samples.Call() with { Name = "n0" }, Start);
         await events.Submit("runs", Samples.Call() with { Name = "n0" }, Start);
@@ -104,9 +105,9 @@ public abstract class WakeUpIndexTests(StoreKind kind)
         var stored = Parts(bed);
         await bed.RunAsync("UPDATE tasks SET wake_partition = 5");
 
-        Assert.Equal(0, await index.MoveToLanesAsync([4, 6], 100));
+        Assert.Equal(0, await index.MoveToLanesAsync([4, 6], LaneUse.Queues, 100));
         var moved = 0;
-        while (await index.MoveToLanesAsync([4, 5, 6], 9) is > 0 and var found)
+        while (await index.MoveToLanesAsync([4, 5, 6], LaneUse.Queues, 9) is > 0 and var found)
             moved += found;
 
         Assert.Equal(22, moved);
@@ -162,12 +163,37 @@ public abstract class WakeUpIndexTests(StoreKind kind)
         await events.Submit("countdown", Samples.Call() with { Eta = Start.AddSeconds(20) }, Start);
         await events.Submit("waits for a worker", Samples.Call(), Start);
 
-        var held = new WakeUpRange(WakeUpKind.Task, Lanes.Of(Samples.Call().Name, isHeld: true), Start.AddHours(2));
+        var held = new WakeUpRange(WakeUpKind.Task, LaneOf(Samples.Call().Name, isHeld: true), Start.AddHours(2));
 
         Assert.Equal(["waits for a worker", "countdown"], index.Read(held, null, 10).Select(row => row.EntityId));
         Assert.Equal(["countdown"], index.Read(held with { After = Start.AddSeconds(30) }, null, 10).Select(row => row.EntityId));
         Assert.Equal(["sleeper that expires first", "sleeper"], index.Read(held with { Part = Lanes.OfSleepers(held.Part) }, null, 10).Select(row => row.EntityId));
     }
+
+    [SkippableFact]
+    public async Task Each_queue_has_a_lane_of_its_own_that_tells_whose_it_is()
+    {
+        await using var bed = new TaskBed(kind);
+        var (events, index) = (new EventWriter(bed), new WakeUpIndex(bed.Store));
+        await events.Submit("no queue", Samples.Call() with { Name = "n", Eta = Start, Queue = null }, Start.AddDays(-1));
+        await events.Submit("default queue", Samples.Call() with { Name = "n", Eta = Start, Queue = TaskQueues.Default }, Start.AddDays(-1));
+        await events.Submit("mail", Samples.Call() with { Name = "n", Eta = Start, Queue = "mail" }, Start.AddDays(-1));
+        await events.Submit("held", Samples.Call() with { Name = "n", Queue = "邮件" }, Start);
+
+        Assert.Equal(
+            [new LaneOwner("n", TaskQueues.Default), new LaneOwner("n", "mail"), new LaneOwner("n", "邮件")],
+            index.LanesDue(Start.AddHours(1)).Select(lane => index.OwnerOf(lane)!.Value).OrderBy(owner => owner.Queue, StringComparer.Ordinal));
+        var lane = Lanes.Of(new LaneOwner("n", "mail"), isHeld: false);
+        Assert.Equal(["mail"], index.Read(new WakeUpRange(WakeUpKind.Task, lane, Start), null, 10).Select(row => row.EntityId));
+        Assert.Null(index.OwnerOf(Lanes.Of(new LaneOwner("n", "none"), isHeld: false)));
+
+        // As an earlier release left it: a lane of the name alone, whatever the queue.
+        await bed.RunAsync($"DELETE FROM tasks WHERE id <> 'mail'");
+        await bed.RunAsync($"UPDATE tasks SET wake_partition = {LaneOf("n", isHeld: false)}");
+        Assert.Equal(new LaneOwner("n", TaskQueues.Default), index.OwnerOf(LaneOf("n", isHeld: false)));
+    }
+
+    private static int LaneOf(string name, bool isHeld) => Lanes.Of(new LaneOwner(name, TaskQueues.Default), isHeld);
 
     private static List<(string Id, int Part)> Parts(TaskBed bed)
     {

@@ -21,6 +21,6 @@ internal sealed class WaitingTaskJson(ITaskDirectory directory, TimeProvider tim
         var name = state.Submission!.Name;
         if (directory.Find(name) is null)
             return directory.KnowsAnyNode ? "no app that is installed now has this task" : null;
-        return state.DueAt <= time.GetUtcNow() && !directory.HasIdleWorker(name) ? "all workers that can run it are busy" : null;
+        return state.DueAt <= time.GetUtcNow() && !directory.HasIdleWorker(name, state.Submission.QueueName) ? "all workers that can run it are busy" : null;
     }
 }

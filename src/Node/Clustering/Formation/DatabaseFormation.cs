@@ -45,7 +45,7 @@ internal sealed class DatabaseFormation(
 
     public async Task JoinAsync(Cluster cluster, CancellationToken cancellation)
     {
-        var self = new MemberEntry(cluster.SelfUniqueAddress.Key(), TaskDescriptionCodec.ToBytes(catalog.Own), level.Allowed);
+        var self = new MemberEntry(cluster.SelfUniqueAddress.Key(), NodeOfferCodec.ToBytes(catalog.Own), level.Allowed);
         _self = self;
         UpInCluster.Tell(cluster, log);
         var step = await DecideAsync(self, null, cancellation);

@@ -1,18 +1,19 @@
+using ActorScheduler.Contracts.Queues;
 using Akka.Actor;
 
 namespace ActorScheduler.Node.Execution.Slots;
 
 /// <summary>
-/// Slots and the queue of tasks for them: a task asks, is granted a slot, begins in it, and the slot is freed when its run ends. A node has
-/// one pool; nothing in it is about a node, so there could be one for each queue. Plain data.
+/// Slots and the tasks that wait for them: a task asks, is granted a slot, begins in it, and the slot is freed when its run ends. Plain data.
 /// </summary>
 /// <param name="slots">The slots. Tasks take free ones themselves while nobody waits.</param>
-internal sealed class SlotPool(WorkerSlots slots)
+/// <param name="consumed">How many slots queues may have.</param>
+internal sealed class SlotPool(WorkerSlots slots, ConsumedQueues consumed)
 {
     /// <summary>A grant that was not used for so long lapses: the actor of its task died.</summary>
     public static readonly TimeSpan GrantLapsesAfter = TimeSpan.FromSeconds(15);
 
-    private readonly SlotQueue _queue = new();
+    private readonly SlotQueue _queue = new(consumed);
     private readonly Prefetch _prefetch = new(slots.Count);
 
     /// <summary>True if no slot is taken.</summary>
@@ -20,16 +21,17 @@ internal sealed class SlotPool(WorkerSlots slots)
 
     /// <summary>A task asks for a slot. Asking twice is asking once.</summary>
     /// <returns>False if it was granted one before and has to be told again: the grant is under way, or its actor was made anew.</returns>
-    public bool Ask(string taskId, IActorRef entity) => _queue.Add(taskId, entity);
+    public bool Ask(string taskId, string queue, IActorRef entity) => _queue.Add(taskId, queue, entity);
 
-    /// <summary>Grants the next free slot to the task that has waited longest. Called until it returns false after whatever may have freed a slot.</summary>
+    /// <summary>Grants the next free slot to the task whose turn it is. Called until it returns false after whatever may have freed a slot.</summary>
     /// <returns>False if no slot is free or nobody waits.</returns>
     public bool TryGrant(DateTimeOffset now, out string taskId, out IActorRef entity)
     {
-        if (_queue.Waiting > 0 && slots.TryTake())
+        var waiting = _queue.Waiting;
+        if (waiting > 0 && slots.TryTake())
             return _queue.TryGrant(now, out taskId, out entity);
         // Only now do others learn that somebody waits: a task that asks while slots are free never stands in anybody's way.
-        slots.Waiting = _queue.Waiting;
+        slots.Waiting = waiting;
         (taskId, entity) = ("", ActorRefs.Nobody);
         return false;
     }
@@ -38,7 +40,7 @@ internal sealed class SlotPool(WorkerSlots slots)
     public void Return(string taskId)
     {
         if (_queue.Remove(taskId))
-            slots.Free();
+            Free(taskId);
     }
 
     /// <summary>A task begins.</summary>
@@ -50,8 +52,12 @@ internal sealed class SlotPool(WorkerSlots slots)
     /// <summary>Takes a slot, free or not, for a run that begins without one.</summary>
     public void TakeAnyway() => slots.TakeAnyway();
 
-    /// <summary>A slot in which a task began is free again.</summary>
-    public void Free() => slots.Free();
+    /// <summary>The slot in which a task began is free again.</summary>
+    public void Free(string taskId)
+    {
+        _queue.Return(taskId);
+        slots.Free();
+    }
 
     /// <summary>Frees the slots that were granted long ago to tasks that never began.</summary>
     /// <returns>How many there were.</returns>

@@ -10,11 +10,11 @@ namespace ActorScheduler.Storage.Postgres.Cluster;
 /// <param name="store">The database.</param>
 internal sealed class PostgresNodeTable(IReadModelStore store) : INodeTable
 {
-    public IReadOnlyList<NodeRow> Read(IReadOnlyDictionary<(string Address, long Incarnation), IReadOnlyList<TaskDescription>> known)
+    public IReadOnlyList<NodeRow> Read(IReadOnlyDictionary<(string Address, long Incarnation), NodeOffer> known)
     {
         using var connection = store.OpenReader();
         return [.. ReadIdleWorkers(connection).Select(row =>
-            new NodeRow(row.Node, row.IdleWorkers, known.TryGetValue(row.Node, out var tasks) ? tasks : ReadTasks(connection, row.Node)))];
+            new NodeRow(row.Node, row.IdleWorkers, known.TryGetValue(row.Node, out var offer) ? offer : ReadOffer(connection, row.Node)))];
     }
 
     private static List<((string Address, long Incarnation) Node, int IdleWorkers)> ReadIdleWorkers(DbConnection connection)
@@ -28,10 +28,10 @@ internal sealed class PostgresNodeTable(IReadModelStore store) : INodeTable
         return rows;
     }
 
-    private static IReadOnlyList<TaskDescription> ReadTasks(DbConnection connection, (string Address, long Incarnation) node)
+    private static NodeOffer ReadOffer(DbConnection connection, (string Address, long Incarnation) node)
     {
         using var command = ProcessSql.Command(
             connection, "SELECT tasks FROM cluster_members WHERE address = @address AND incarnation = @incarnation", new ProcessKey(node.Address, node.Incarnation));
-        return command.ExecuteScalar() is byte[] bytes ? TaskDescriptionCodec.FromBytes(bytes) : [];
+        return command.ExecuteScalar() is byte[] bytes ? NodeOfferCodec.FromBytes(bytes) : NodeOffer.None;
     }
 }

@@ -1,26 +1,32 @@
 using ActorScheduler.Authoring;
 using ActorScheduler.Contracts.Execution;
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Contracts.Serialization.Protos;
 using Google.Protobuf;
 
 namespace ActorScheduler.Contracts.Serialization;
 
-/// <summary>Writes the descriptions of the tasks that a node can run as bytes, and reads them back.</summary>
-public static class TaskDescriptionCodec
+/// <summary>Writes what a node can run as bytes, and reads it back.</summary>
+public static class NodeOfferCodec
 {
-    /// <summary>The bytes of descriptions.</summary>
-    public static byte[] ToBytes(IEnumerable<TaskDescription> tasks)
+    /// <summary>The bytes of an offer; none of one that is empty.</summary>
+    public static byte[] ToBytes(NodeOffer offer)
     {
         var data = new TaskDescriptionsData();
-        data.Tasks.AddRange(tasks.Select(ToData));
+        data.Tasks.AddRange(offer.Tasks.Select(ToData));
+        if (offer.Tasks.Count > 0 && !offer.Queues.Equals(ConsumedQueues.All))
+            data.Queues.AddRange(offer.Queues.Items.Select(item => item.Text));
         return data.ToByteArray();
     }
 
-    /// <summary>Reads descriptions.</summary>
-    /// <exception cref="InvalidDataException">This release does not know a number.</exception>
-    /// <exception cref="InvalidProtocolBufferException">The bytes are not descriptions.</exception>
-    public static IReadOnlyList<TaskDescription> FromBytes(ReadOnlySpan<byte> bytes) =>
-        [.. TaskDescriptionsData.Parser.ParseFrom(bytes).Tasks.Select(FromData)];
+    /// <summary>Reads an offer.</summary>
+    /// <exception cref="InvalidDataException">This release does not know a number, or how a queue is written.</exception>
+    /// <exception cref="InvalidProtocolBufferException">The bytes are no offer.</exception>
+    public static NodeOffer FromBytes(ReadOnlySpan<byte> bytes)
+    {
+        var data = TaskDescriptionsData.Parser.ParseFrom(bytes);
+        return new NodeOffer([.. data.Tasks.Select(FromData)], ConsumedQueues.FromStored(data.Queues));
+    }
 
     private static TaskDescriptionData ToData(TaskDescription task)
     {

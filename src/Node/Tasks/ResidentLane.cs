@@ -1,8 +1,8 @@
 namespace ActorScheduler.Node.Tasks;
 
-/// <summary>How many tasks of one name wait in this node's memory. Thread-safe.</summary>
+/// <summary>How many tasks of one name in one queue wait in this node's memory. Thread-safe.</summary>
 /// <param name="limit">The limit for those of all names.</param>
-internal sealed class ResidentName(ResidentLimit limit)
+internal sealed class ResidentLane(ResidentLimit limit)
 {
     // Within this time a scan of the index could come too late for it.
     private static readonly TimeSpan TooNearToSleep = TimeSpan.FromSeconds(3);
