@@ -21,6 +21,10 @@ public sealed class BackgroundTaskAttribute : Attribute
     /// <summary>What happens if the process dies while the task runs. By default the task runs again.</summary>
     public Delivery Delivery { get; set; } = Delivery.AtLeastOnce;
 
+    /// <summary>The queue from which nodes take the task, as Celery's <c>queue</c>: 1 to 200 characters that can be printed. A call that names one goes before it. If
+    /// it is not set, <c>Scheduler:TaskRoutes</c> chooses.</summary>
+    public string? Queue { get; set; }
+
     /// <summary>How many times the task runs again after it threw, as Celery's <c>max_retries</c>: 0 or more. With the default of 0 the first exception is
     /// final.</summary>
     public int MaxRetries { get; set; }

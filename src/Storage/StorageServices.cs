@@ -31,6 +31,7 @@ public static class StorageServices
         services.AddSingleton<PeriodicTaskQueries>();
         services.AddSingleton<BulkOperationQueries>();
         services.AddSingleton<IPeriodicTaskQueries>(provider => provider.GetRequiredService<PeriodicTaskQueries>());
+        services.AddSingleton<IQueueQueries, QueueQueries>();
         services.AddSingleton<ITaskQueries>(provider => new TaskQueries(
             provider.GetRequiredService<IReadModelStore>(),
             provider.GetRequiredService<TimeProvider>(),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ActorScheduler.Authoring;
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Validation;
 
@@ -26,9 +27,21 @@ public interface ITaskDirectory
     /// <summary>True if a node that can run a registered task takes it from a queue.</summary>
     bool IsConsumed(string name, string queue) => true;
 
+    /// <summary>The queue of a task's attribute, as far as the task is known now; null for none.</summary>
+    string? QueueOf(string name) => null;
+
+    /// <summary>The nodes that take tasks, each with the queues that it takes them from.</summary>
+    IReadOnlyList<QueueConsumer> Consumers => [];
+
     /// <summary>Registered names that look like <paramref name="name"/>, best first, at most three.</summary>
     IReadOnlyList<string> Suggest(string name);
 }
+
+/// <summary>A node that takes tasks.</summary>
+/// <param name="Node">Its address.</param>
+/// <param name="Queues">From which queues.</param>
+/// <param name="Apps">The apps whose tasks it takes.</param>
+public sealed record QueueConsumer(string Node, ConsumedQueues Queues, IReadOnlyList<string> Apps);
 
 /// <summary>What a registration says about a task.</summary>
 /// <param name="Name">The registered name.</param>
@@ -36,6 +49,9 @@ public interface ITaskDirectory
 /// <param name="Retry">How failed attempts are repeated.</param>
 public abstract record RegisteredTask(string Name, Delivery Delivery, RetryPolicy Retry)
 {
+    /// <summary>The queue of its attribute; null for none.</summary>
+    public string? Queue { get; init; }
+
     /// <summary>
     /// Checks the names and number of these arguments, as Celery does when a task is called
     /// (<c>Task.typing</c>); types are checked when the task runs.

@@ -9,4 +9,7 @@ public sealed record NodeOffer(IReadOnlyList<TaskDescription> Tasks, ConsumedQue
 {
     /// <summary>A process that runs nothing.</summary>
     public static NodeOffer None { get; } = new([], ConsumedQueues.All);
+
+    /// <summary>The names of its apps, sorted.</summary>
+    public IReadOnlyList<string> AppNames => [.. Tasks.Where(task => !task.IsBuiltIn).Select(task => task.App).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }

@@ -12,7 +12,11 @@ namespace ActorScheduler.Contracts.Execution;
 /// <param name="Retry">How failed attempts are repeated.</param>
 /// <param name="Parameters">What it takes, in order.</param>
 public sealed record TaskDescription(
-    string Name, string App, bool IsBuiltIn, string Method, Delivery Delivery, RetryPolicy Retry, IReadOnlyList<DescribedParameter> Parameters);
+    string Name, string App, bool IsBuiltIn, string Method, Delivery Delivery, RetryPolicy Retry, IReadOnlyList<DescribedParameter> Parameters)
+{
+    /// <summary>The queue of its attribute; null for none.</summary>
+    public string? Queue { get; init; }
+}
 
 /// <summary>A parameter that is filled from the arguments of a call.</summary>
 /// <param name="Name">Its own name.</param>

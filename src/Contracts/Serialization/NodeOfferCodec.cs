@@ -39,6 +39,8 @@ public static class NodeOfferCodec
             Delivery = (int)task.Delivery,
             Retry = SharedMapper.ToData(task.Retry),
         };
+        if (task.Queue is { } queue)
+            data.Queue = queue;
         data.Parameters.AddRange(task.Parameters.Select(parameter => new DescribedParameterData
         {
             Name = parameter.Name,
@@ -56,5 +58,8 @@ public static class NodeOfferCodec
         data.Method,
         StoredEnum.Read<Delivery>(data.Delivery),
         SharedMapper.FromData(data.Retry),
-        [.. data.Parameters.Select(p => new DescribedParameter(p.Name, p.SnakeName, StoredEnum.Read<ParameterKind>(p.Kind), p.HasDefault))]);
+        [.. data.Parameters.Select(p => new DescribedParameter(p.Name, p.SnakeName, StoredEnum.Read<ParameterKind>(p.Kind), p.HasDefault))])
+    {
+        Queue = data.HasQueue ? data.Queue : null,
+    };
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using ActorScheduler.Gateway.Api.Access;
 using ActorScheduler.Gateway.Api.BulkOperations;
 using ActorScheduler.Gateway.Api.Maintenance;
+using ActorScheduler.Gateway.Api.Queues;
 using ActorScheduler.Gateway.Api.Schedules;
 using ActorScheduler.Gateway.Api.Tasks;
 using ActorScheduler.Gateway.Http;
@@ -14,6 +15,7 @@ namespace ActorScheduler.Gateway.Api;
 [JsonSerializable(typeof(TaskCountsAnswer))]
 [JsonSerializable(typeof(TaskBatchAnswer))]
 [JsonSerializable(typeof(SubmittedAnswer))]
+[JsonSerializable(typeof(QueueListAnswer))]
 [JsonSerializable(typeof(SchedulePreviewAnswer))]
 [JsonSerializable(typeof(ZoneDataAnswer))]
 [JsonSerializable(typeof(BulkOperationView))]

@@ -4,6 +4,7 @@ using ActorScheduler.Gateway.Api.Access;
 using ActorScheduler.Gateway.Api.BulkOperations;
 using ActorScheduler.Gateway.Api.Maintenance;
 using ActorScheduler.Gateway.Api.PeriodicTasks;
+using ActorScheduler.Gateway.Api.Queues;
 using ActorScheduler.Gateway.Api.Schedules;
 using ActorScheduler.Gateway.Api.Tasks;
 using ActorScheduler.Gateway.Http;
@@ -15,6 +16,7 @@ namespace ActorScheduler.Gateway.Api;
 internal static class ApiRoutes
 {
     private static readonly TagDoc Tasks = new("v1 tasks", "Submit, find, revoke, move and repeat tasks.");
+    private static readonly TagDoc Queues = new("v1 queues", "What waits, and for whom.");
     private static readonly TagDoc PeriodicTasks = new("v1 periodic tasks", "Submit tasks again and again, by a crontab or an interval.");
     private static readonly TagDoc BulkOperations = new("v1 bulk operations", "Change many tasks with one request.");
     private static readonly TagDoc Maintenance = new("v1 maintenance", "Remove what is no longer needed, and copy the database.");
@@ -27,6 +29,7 @@ internal static class ApiRoutes
         var routes = app.MapGroup("/api/v1").RefusesWith(RefusalForm.Plain);
         routes.AddEndpointFilter(NoParameters.CheckAsync);
         MapTasks(routes.Under(Tasks));
+        MapQueues(routes.Under(Queues));
         MapPeriodicTasks(routes.Under(PeriodicTasks));
         MapBulkOperations(routes.Under(BulkOperations));
         MapMaintenance(routes.Under(Maintenance));
@@ -46,6 +49,9 @@ internal static class ApiRoutes
         routes.MapPost("tasks/{id}/reschedule", TaskMoveRoutes.RescheduleAsync).Describe(TaskMoveDocs.Reschedule).Needs(AccessRight.Operate);
         routes.MapPost("tasks/{id}/retry", TaskMoveRoutes.RetryAsync).Describe(TaskMoveDocs.Retry).Needs(AccessRight.Operate);
     }
+
+    private static void MapQueues(RouteGroupBuilder routes) =>
+        routes.MapGet("queues", QueueListRoute.HandleAsync).Describe(QueueListRoute.Doc).Needs(AccessRight.See).ReadsMany();
 
     private static void MapPeriodicTasks(RouteGroupBuilder routes)
     {

@@ -25,7 +25,7 @@ internal sealed record CallOptions
     /// <summary>Your own id, 1-200 characters without blanks and slashes: the same call sent again under it is one task (not for update_task).</summary>
     public string? TaskId { get; init; }
 
-    /// <summary>The queue, kept with the task.</summary>
+    /// <summary>The queue from which nodes take the task; without it the task's own, else a route's, else `celery`.</summary>
     public string? Queue { get; init; }
 
     /// <summary>The exchange, kept with the task.</summary>

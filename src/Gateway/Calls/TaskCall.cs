@@ -9,6 +9,16 @@ namespace ActorScheduler.Gateway.Calls;
 /// <param name="Refusal">Why it is refused, or null.</param>
 internal sealed record TaskCall(TaskSubmission? Submission, string? TaskId, Refusal? Refusal)
 {
+    /// <summary>What the caller may not have meant although it is accepted; null for nothing.</summary>
+    public string? Warning { get; init; }
+
+    /// <summary>Tells the caller of <see cref="Warning"/>.</summary>
+    public void WarnIn(HttpResponse response)
+    {
+        if (Warning is not null)
+            response.Headers["X-Warning"] = Warning;
+    }
+
     /// <summary>A refused call.</summary>
     public static TaskCall Refused(Refusal refusal) => new(null, null, refusal);
 }

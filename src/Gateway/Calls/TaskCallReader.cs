@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Json;
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Gateway.Dates;
 using ActorScheduler.Gateway.Http;
@@ -13,7 +14,7 @@ using Microsoft.Extensions.Options;
 namespace ActorScheduler.Gateway.Calls;
 
 /// <summary>Reads a call (task, args, kwargs, option or options) from the body of async_apply_task and update_task.</summary>
-internal sealed class TaskCallReader(ITaskDirectory directory, SchedulerTimeZone zone, TimeProvider time, IOptions<GatewayOptions> options)
+internal sealed class TaskCallReader(ITaskDirectory directory, QueueRouting routing, SchedulerTimeZone zone, TimeProvider time, IOptions<GatewayOptions> options)
 {
     /// <summary>The longest name of a task, in characters.</summary>
     public const int LongestName = 200;
@@ -24,6 +25,7 @@ internal sealed class TaskCallReader(ITaskDirectory directory, SchedulerTimeZone
     private static readonly string[] Known = ["task", "args", "kwargs", "option", "options"];
 
     private readonly int _mostPayloadBytes = options.Value.MaxPayloadBytes;
+    private readonly bool _createsQueues = options.Value.CreateMissingQueues;
 
     /// <summary>Reads the call.</summary>
     /// <param name="body">The request's members; errors that are already noted refuse the call too.</param>
@@ -61,12 +63,16 @@ internal sealed class TaskCallReader(ITaskDirectory directory, SchedulerTimeZone
             Expires = taskOptions.Expires,
             Delivery = registered.Delivery,
             Retry = registered.Retry,
-            Queue = taskOptions.Queue,
+            Queue = routing.QueueFor(registered.Name, taskOptions.Queue, registered.Queue),
             Exchange = taskOptions.Exchange,
             RoutingKey = taskOptions.RoutingKey,
             Fingerprint = TaskFingerprint.Of(name!, argsJson, kwargsJson, taskOptions.Meaning),
         };
-        return new TaskCall(submission, taskOptions.TaskId, null);
+        if (directory.IsConsumed(submission.Name, submission.QueueName))
+            return new TaskCall(submission, taskOptions.TaskId, null);
+        return _createsQueues
+            ? new TaskCall(submission, taskOptions.TaskId, null) { Warning = MissingQueue.Warning(submission.QueueName, directory.Consumers) }
+            : TaskCall.Refused(MissingQueue.Refusal($"{optionsName}.queue", submission.QueueName, directory.Consumers));
     }
 
     /// <summary>The refusal of a task name that is not registered, with the names that it may have been meant to be.</summary>
@@ -122,7 +128,7 @@ internal sealed class TaskCallReader(ITaskDirectory directory, SchedulerTimeZone
         const string Allowed = "an object such as {\"countdown\": 10}";
         var option = body.Value("option", JsonValueKind.Object, Allowed);
         var options = body.Value("options", JsonValueKind.Object, Allowed);
-        name = options is null ? "option" : "options";
+        name = option is not null && options is null ? "option" : "options";
         if (option is { } one && options is { } other && !CanonicalJson.Normalize(one).AsSpan().SequenceEqual(CanonicalJson.Normalize(other)))
             body.Wrong("option", "the same as options, or only one of the two");
         return options ?? option;

@@ -25,7 +25,7 @@ internal record TaskFilterParameters
     /// <example>"2026-01-02T00:00:00Z"</example>
     public string? FinishedTo { get; init; }
 
-    /// <summary>Only tasks whose call named exactly this queue.</summary>
+    /// <summary>Only tasks of exactly this queue; `celery` is that of tasks that name none.</summary>
     /// <example>"mail"</example>
     public string? Queue { get; init; }
 

@@ -11,8 +11,11 @@ internal static class TaskSender
 {
     /// <summary>Submits the call under its caller's id, or under a new one.</summary>
     /// <returns>The task's id, or the refusal of the call or of its id.</returns>
-    public static Task<(string? Id, Refusal? Refusal)> SubmitAsync(HttpContext http, TaskCall call, ISchedulerClient client, IIdSource ids) =>
-        SubmitAsync(http, call, call.TaskId ?? ids.NewId(), http.RequestedBy(), client, http.RequestAborted);
+    public static Task<(string? Id, Refusal? Refusal)> SubmitAsync(HttpContext http, TaskCall call, ISchedulerClient client, IIdSource ids)
+    {
+        call.WarnIn(http.Response);
+        return SubmitAsync(http, call, call.TaskId ?? ids.NewId(), http.RequestedBy(), client, http.RequestAborted);
+    }
 
     /// <summary>Submits the call under an id.</summary>
     /// <returns>The task's id, or the refusal of the call or of its id.</returns>

@@ -36,6 +36,7 @@ internal static class UpdateTaskRoute
         if (call.TaskId is { } own)
             return Refusals.ParamsError("options.task_id", own, "nothing: the new id follows from the old id and the new call, so that an update sent twice is one");
 
+        call.WarnIn(http.Response);
         var command = new ReplaceTask(id!, ReplacementId.Of(id!, call.Submission.Fingerprint), call.Submission, http.RequestedBy());
         return await client.ReplaceAsync(command, http.RequestAborted) switch
         {

@@ -1,6 +1,7 @@
 using ActorScheduler.Contracts.Access;
 using ActorScheduler.Gateway.Access;
 using ActorScheduler.Gateway.Api;
+using ActorScheduler.Gateway.Api.Tasks;
 using ActorScheduler.Gateway.Calls;
 using ActorScheduler.Gateway.CeleryManage;
 using ActorScheduler.Gateway.Http;
@@ -27,7 +28,7 @@ public static class GatewayApp
     /// <summary>Builds the server without starting it.</summary>
     /// <param name="args">The command line: <c>--urls</c>, <c>--Scheduler:Key value</c>.</param>
     /// <param name="wire">Registers ISchedulerClient, ITaskQueries, IPeriodicTaskQueries, ITaskHistory, IPeriodicTaskHistory, ITaskArchive, IRetention, ITaskDirectory, IAccessJournal,
-    /// IRefusalJournal and SchedulerTimeZone; health checks with
+    /// IRefusalJournal, IQueueQueries, QueueRouting and SchedulerTimeZone; health checks with
     /// the tag <see cref="HealthRoutes.ReadyTag"/> and <see cref="IStartupFacts"/> where there are any.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder> wire)
     {
@@ -114,6 +115,7 @@ public static class GatewayApp
         services.AddSchedulerMetrics();
         services.AddAccess(configuration);
         services.AddCalls();
+        services.AddSingleton<WaitingTaskJson>().AddSingleton<ShownTask>();
         services.AddCallerLimits();
         services.AddDocs();
         services.AddRoutes(CeleryManageRoutes.MapCeleryManage);

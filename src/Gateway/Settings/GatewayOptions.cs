@@ -27,6 +27,12 @@ public sealed class GatewayOptions
     [Range(64, PayloadLimit.Most, ErrorMessage = "Scheduler:MaxPayloadBytes has to be from {1} to {2}")]
     public int MaxPayloadBytes { get; set; } = 64 * 1024;
 
+    /// <summary>
+    /// True: a task may be submitted to a queue from which no node takes it, and waits until one does (Celery's <c>task_create_missing_queues</c>). False: such a call
+    /// is refused.
+    /// </summary>
+    public bool CreateMissingQueues { get; set; } = true;
+
     /// <summary>Who may call the gateway.</summary>
     public SecurityOptions Security { get; set; } = new();
 

@@ -17,6 +17,7 @@ public sealed class TaskDescriptor
         App = app.Name;
         IsBuiltIn = app.IsHost;
         Method = TypeText.Of(method);
+        Queue = settings.Queue;
         Delivery = settings.Delivery;
         MaxRetries = settings.MaxRetries;
         RetryBackoff = TimeSpan.FromSeconds(settings.RetryBackoffSeconds);
@@ -39,6 +40,9 @@ public sealed class TaskDescriptor
     /// <summary>The method with its class and parameters, for messages: <c>DemoApp.Tasks.Sleep(double seconds)</c>.</summary>
     public string Method { get; }
 
+    /// <summary>The queue from which nodes take it; null if its routes say which.</summary>
+    public string? Queue { get; }
+
     /// <summary>What happens if the worker dies while it runs.</summary>
     public Delivery Delivery { get; }
 
@@ -53,7 +57,10 @@ public sealed class TaskDescriptor
 
     /// <summary>What other nodes need to know about it.</summary>
     internal TaskDescription Description => new(
-        Name, App, IsBuiltIn, Signature.Method, Delivery, new RetryPolicy(MaxRetries, RetryBackoff, RetryBackoffMax), Signature.Parameters);
+        Name, App, IsBuiltIn, Signature.Method, Delivery, new RetryPolicy(MaxRetries, RetryBackoff, RetryBackoffMax), Signature.Parameters)
+    {
+        Queue = Queue,
+    };
 
     internal AppServices Services { get; }
 

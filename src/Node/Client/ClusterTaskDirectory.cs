@@ -18,5 +18,10 @@ internal sealed class ClusterTaskDirectory(ClusterCatalog catalog) : ITaskDirect
     public bool IsConsumed(string name, string queue) =>
         catalog.Current.NodesOf(name, queue).Any() || (catalog.Own.Queues.Takes(queue) && catalog.Own.Tasks.Any(task => task.Name == name));
 
+    public string? QueueOf(string name) => (catalog.Current.Find(name) ?? catalog.Own.Tasks.FirstOrDefault(task => task.Name == name))?.Queue;
+
+    public IReadOnlyList<QueueConsumer> Consumers => [.. catalog.Current.ByNode.OrderBy(node => node.Key)
+        .Select(node => new QueueConsumer(node.Key.Address, node.Value.Queues, node.Value.AppNames))];
+
     public IReadOnlyList<string> Suggest(string name) => NearNames.Of(name, Names);
 }

@@ -12,7 +12,11 @@ internal sealed record DescribedTask : RegisteredTask
     private readonly CallSignature _signature;
 
     public DescribedTask(TaskDescription task)
-        : base(task.Name, task.Delivery, task.Retry) => _signature = new CallSignature(task.Method, task.Parameters);
+        : base(task.Name, task.Delivery, task.Retry)
+    {
+        _signature = new CallSignature(task.Method, task.Parameters);
+        Queue = task.Queue;
+    }
 
     public override IReadOnlyList<InputError> CheckArguments(JsonElement args, JsonElement kwargs)
     {

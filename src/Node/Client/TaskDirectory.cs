@@ -13,11 +13,15 @@ internal sealed class TaskDirectory(TaskCatalog catalog, NodeOffer offer, Worker
 {
     public IReadOnlyList<string> Names { get; } = [.. catalog.Tasks.Select(task => task.Name)];
 
-    public RegisteredTask? Find(string name) => catalog.TryGet(name, out var task) ? new Registration(task) : null;
+    public RegisteredTask? Find(string name) => catalog.TryGet(name, out var task) ? new Registration(task) { Queue = task.Queue } : null;
 
     public bool HasIdleWorker(string name, string queue) => workers.Idle > 0 && IsConsumed(name, queue);
 
     public bool IsConsumed(string name, string queue) => offer.Queues.Takes(queue);
+
+    public string? QueueOf(string name) => catalog.TryGet(name, out var task) ? task.Queue : null;
+
+    public IReadOnlyList<QueueConsumer> Consumers => [new(Environment.MachineName, offer.Queues, offer.AppNames)];
 
     public IReadOnlyList<string> Suggest(string name) => catalog.Suggest(name);
 

@@ -3,6 +3,7 @@ using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.PeriodicTasks;
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.WakeUps;
@@ -129,8 +130,13 @@ internal static class NodeActors
     {
         var handOffs = registry.Get<HandOffWakeUps>();
         var regions = services.GetRequiredService<SchedulerRegions>();
-        return id => Props.CreateBy(new EntityProducer<PeriodicTaskActor>(() =>
-            new PeriodicTaskActor(long.Parse(id, CultureInfo.InvariantCulture), regions.Tasks, handOffs, WakeUpPolicy.Default)));
+        var (routing, directory) = (services.GetRequiredService<QueueRouting>(), services.GetRequiredService<ITaskDirectory>());
+        return id => Props.CreateBy(new EntityProducer<PeriodicTaskActor>(() => new PeriodicTaskActor(
+            long.Parse(id, CultureInfo.InvariantCulture),
+            regions.Tasks,
+            handOffs,
+            WakeUpPolicy.Default,
+            definition => routing.QueueFor(definition.Task, definition.Queue, directory.QueueOf(definition.Task)))));
     }
 
     private static Func<string, Props> BulkOperationProps(IServiceProvider services)

@@ -142,6 +142,7 @@ public static class SchedulerNode
         services.AddSingleton(provider => new SchedulerTimeZone(Options(provider).TimeZone is { Length: > 0 } id
             ? TimeZones.Find(id)!
             : TimeZones.OfMachine() ?? throw ZoneData.MachineHasNoZone()));
+        services.AddSingleton(provider => Options(provider).Routing);
         services.AddHostedService<ZoneDataMetrics>();
         services.AddSingleton<SchedulerRegions>();
         services.AddSingleton<UnwrittenIds>();

@@ -13,7 +13,11 @@ internal static class Occurrence
     /// The same occurrence is the same call, whatever was edited between two tries to submit it: its fingerprint is made of
     /// the periodic task and the due time alone.
     /// </summary>
-    public static SubmitTask Of(long periodicTaskId, PeriodicTaskDefinition definition, DateTimeOffset nominal) => new(
+    /// <param name="periodicTaskId">The periodic task.</param>
+    /// <param name="definition">What it calls.</param>
+    /// <param name="queue">The queue that the call goes to.</param>
+    /// <param name="nominal">When it was due.</param>
+    public static SubmitTask Of(long periodicTaskId, PeriodicTaskDefinition definition, string? queue, DateTimeOffset nominal) => new(
         OccurrenceId.Of(periodicTaskId, nominal),
         new TaskSubmission
         {
@@ -21,7 +25,7 @@ internal static class Occurrence
             ArgsJson = definition.ArgsJson,
             KwargsJson = definition.KwargsJson,
             Expires = definition.Expires,
-            Queue = definition.Queue,
+            Queue = queue,
             Exchange = definition.Exchange,
             RoutingKey = definition.RoutingKey,
             Delivery = definition.Delivery,

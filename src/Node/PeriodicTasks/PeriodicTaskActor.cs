@@ -27,16 +27,24 @@ internal sealed class PeriodicTaskActor : EntityActor<PeriodicTaskState, Periodi
     private readonly Func<IActorRef> _tasks;
     private readonly IActorRef _handOffs;
     private readonly WakeUpPolicy _wakeUps;
+    private readonly Func<PeriodicTaskDefinition, string?> _queueOf;
     private DateTimeOffset? _submitting;
     private PendingWakeUp _wakeUp;
 
-    public PeriodicTaskActor(long id, Func<IActorRef> tasks, IActorRef handOffs, WakeUpPolicy wakeUps)
+    /// <summary>Makes the actor.</summary>
+    /// <param name="id">The periodic task.</param>
+    /// <param name="tasks">Where tasks are submitted.</param>
+    /// <param name="handOffs">Wakes it at its new home when its shard is taken from this node.</param>
+    /// <param name="wakeUps">When it is woken.</param>
+    /// <param name="queueOf">The queue to which its calls go, by the routes of the moment.</param>
+    public PeriodicTaskActor(long id, Func<IActorRef> tasks, IActorRef handOffs, WakeUpPolicy wakeUps, Func<PeriodicTaskDefinition, string?> queueOf)
         : base(PersistenceIds.OfPeriodicTask(id), PeriodicTaskState.None)
     {
         _id = id;
         _tasks = tasks;
         _handOffs = handOffs;
         _wakeUps = wakeUps;
+        _queueOf = queueOf;
         _wakeUp = new PendingWakeUp(WakeUpKind.PeriodicTask, id.ToString(CultureInfo.InvariantCulture));
         SnapshotPluginId = PeriodicTaskRowSnapshots.PluginId;
     }
@@ -128,7 +136,7 @@ internal sealed class PeriodicTaskActor : EntityActor<PeriodicTaskState, Periodi
     private void Submit(DateTimeOffset due)
     {
         _submitting = due;
-        _tasks().Tell(Occurrence.Of(_id, State.Definition!, due));
+        _tasks().Tell(Occurrence.Of(_id, State.Definition!, _queueOf(State.Definition!), due));
         Timers.StartSingleTimer(NextStepTimer, LookAgain.Instance, ResendAfter);
     }
 

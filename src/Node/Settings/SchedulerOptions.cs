@@ -39,6 +39,13 @@ public sealed class SchedulerOptions
     /// </summary>
     public IList<string> Queues { get; set; } = [];
 
+    /// <summary>The queue of tasks for which neither the call nor the task's attribute nor a route names one (Celery's <c>task_default_queue</c>). Every process needs the
+    /// same.</summary>
+    public string DefaultQueue { get; set; } = TaskQueues.Default;
+
+    /// <summary>Which tasks go to which queue, unless their calls or attributes say (Celery's <c>task_routes</c>). Every process needs the same.</summary>
+    public IList<TaskRouteOptions> TaskRoutes { get; set; } = [];
+
     /// <summary>How long finished tasks stay in lists (Celery's <c>result_expires</c>).</summary>
     public TimeSpan ResultExpires { get; set; } = TimeSpan.FromDays(1);
 
@@ -74,6 +81,9 @@ public sealed class SchedulerOptions
 
     /// <summary>True to let other machines reach the port of the cluster without certificates.</summary>
     public bool AllowPlainCluster { get; set; }
+
+    /// <summary>What <see cref="TaskRoutes"/> and <see cref="DefaultQueue"/> mean.</summary>
+    internal QueueRouting Routing => new(TaskRoutes.Select(route => new QueueRoute(new NamePattern(route.Match), route.Queue)), DefaultQueue);
 
     /// <summary>What <see cref="Queues"/> means, once the settings are known to be right.</summary>
     internal ConsumedQueues ConsumedQueues => ConsumedQueues.TryParse([.. Queues], out var queues, out var wrong)

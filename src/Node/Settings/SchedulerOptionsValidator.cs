@@ -12,6 +12,8 @@ namespace ActorScheduler.Node.Settings;
 internal sealed class SchedulerOptionsValidator : IValidateOptions<SchedulerOptions>
 {
     private const int MostWorkers = 1000;
+    private const int LongestPattern = 200;
+    private static readonly string QueueAllowed = $"the name of a queue, 1 to {TaskQueues.LongestName} characters that can be printed";
 
     public ValidateOptionsResult Validate(string? name, SchedulerOptions options)
     {
@@ -31,6 +33,16 @@ internal sealed class SchedulerOptionsValidator : IValidateOptions<SchedulerOpti
             Refuse(nameof(options.Concurrency), options.Concurrency, $"1 to {MostWorkers}");
         if (!ConsumedQueues.TryParse([.. options.Queues], out _, out var queue))
             Refuse(nameof(options.Queues), queue, $"each once, at most 1000: {ConsumedQueues.Allowed}");
+        if (!PrintableText.IsName(options.DefaultQueue, TaskQueues.LongestName))
+            Refuse(nameof(options.DefaultQueue), options.DefaultQueue, QueueAllowed);
+        foreach (var (at, route) in options.TaskRoutes.Index())
+        {
+            if (!PrintableText.IsName(route.Match, LongestPattern))
+                Refuse($"{nameof(options.TaskRoutes)}:{at}:{nameof(route.Match)}", route.Match, "the name of a task, or a pattern of names such as shop.mails.*");
+            if (!PrintableText.IsName(route.Queue, TaskQueues.LongestName))
+                Refuse($"{nameof(options.TaskRoutes)}:{at}:{nameof(route.Queue)}", route.Queue, QueueAllowed);
+        }
+
         if (options.ResultExpires <= TimeSpan.Zero)
             Refuse(nameof(options.ResultExpires), options.ResultExpires, "a time span above zero, such as 1.00:00:00 for a day");
         if (options.Retention is { } retention && !RetentionAge.IsAllowed(retention))

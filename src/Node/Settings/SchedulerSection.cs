@@ -38,11 +38,14 @@ internal static class SchedulerSection
 
     private static void CheckValue(IConfigurationSection section, string key, Type type)
     {
-        // Binding turns a single value into an empty list.
-        if (type == typeof(IList<string>))
+        // Binding turns a single value into an empty list, and passes over keys of its items that it does not know.
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IList<>))
         {
             if (section[key] is { Length: > 0 })
                 Refuse($"a list, such as {section.Path}:{key}:0");
+            var item = type.GenericTypeArguments[0];
+            if (IsSection(item))
+                section.GetSection(key).GetChildren().ToList().ForEach(child => CheckAll(child, [item]));
             return;
         }
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ActorScheduler.Contracts;
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Storage.Database;
 
@@ -31,7 +32,7 @@ internal sealed class TaskFilterSql
         sql.Restrict("eta <= @eta_to", StoredTime.ToMicroseconds(filter.EtaTo));
         sql.Restrict("finished_at >= @finished_from", StoredTime.ToMicroseconds(filter.FinishedFrom));
         sql.Restrict("finished_at <= @finished_to", StoredTime.ToMicroseconds(filter.FinishedTo));
-        sql.Restrict("queue = @queue", filter.Queue);
+        sql.Restrict(filter.Queue == TaskQueues.Default ? "(queue = @queue OR queue IS NULL)" : "queue = @queue", filter.Queue);
         sql.Restrict("periodic_task_id = @periodic_task_id", filter.PeriodicTaskId);
         sql.Search(filter.Search);
         return sql._conditions;

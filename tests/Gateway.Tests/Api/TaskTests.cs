@@ -23,7 +23,7 @@ public sealed class TaskTests : IAsyncLifetime
         _server.Time.Advance(TimeSpan.FromSeconds(5));
         var answer = await _server.GetAsync($"/api/v1/tasks/{id}");
         Assert.Equal($$$$"""
-            {"id":"{{{{id}}}}","name":"demo_app.tasks.echo","state":"SUCCESS","args":[1,"a",null,1.50],"kwargs":{"名":{"deep":[true]}},"eta":"2026-01-01T00:00:01.250000Z","expires":"2026-10-11T15:28:26.000000Z","queue":"mail","exchange":"x","routing_key":"r","periodic_task_id":null,"received_at":"2026-01-01T00:00:00.250000Z","started_at":"2026-01-01T00:00:01.250000Z","finished_at":"2026-01-01T00:00:01.251500Z","updated_at":"2026-01-01T00:00:01.251500Z","runtime_seconds":0.0015,"attempt":1,"retries":0,"worker":"fake","result":{"args":[1,"a",null,1.50],"kwargs":{"名":{"deep":[true]}}},"error":null,"revoke":null,"replaced_by":null}
+            {"id":"{{{{id}}}}","name":"demo_app.tasks.echo","state":"SUCCESS","args":[1,"a",null,1.50],"kwargs":{"名":{"deep":[true]}},"eta":"2026-01-01T00:00:01.250000Z","expires":"2026-10-11T15:28:26.000000Z","queue":"mail","exchange":"x","routing_key":"r","periodic_task_id":null,"received_at":"2026-01-01T00:00:00.250000Z","started_at":"2026-01-01T00:00:01.250000Z","finished_at":"2026-01-01T00:00:01.251500Z","updated_at":"2026-01-01T00:00:01.251500Z","runtime_seconds":0.0015,"attempt":1,"retries":0,"worker":"fake","result":{"args":[1,"a",null,1.50],"kwargs":{"名":{"deep":[true]}}},"error":null,"revoke":null,"replaced_by":null,"waiting_for":[]}
             """.Trim(), answer.Text);
     }
 
@@ -47,7 +47,9 @@ public sealed class TaskTests : IAsyncLifetime
     public async Task A_task_whose_app_is_nowhere_says_why_it_waits()
     {
         var id = await _server.SubmitAsync("""{"task": "demo_app.tasks.test", "options": {"countdown": 600}}""");
-        Assert.Null((await _server.GetAsync($"/api/v1/tasks/{id}")).Json["waiting_reason"]);
+        var waiting = (await _server.GetAsync($"/api/v1/tasks/{id}")).Json;
+        Assert.Null(waiting["waiting_reason"]);
+        Assert.Equal("""[{"kind":"time","name":null,"since":"2026-01-01T00:00:00.250000Z","until":"2026-01-01T00:10:00.250000Z"}]""", waiting["waiting_for"]!.ToJsonString());
 
         ((FakeDirectory)_server.Services.GetRequiredService<ITaskDirectory>()).Uninstalled = "demo_app.tasks.test";
 
@@ -64,7 +66,9 @@ public sealed class TaskTests : IAsyncLifetime
 
         _server.Time.Advance(TimeSpan.FromSeconds(600));
 
-        Assert.Equal("all workers that can run it are busy", (string)(await _server.GetAsync($"/api/v1/tasks/{id}")).Json["waiting_reason"]!);
+        var due = (await _server.GetAsync($"/api/v1/tasks/{id}")).Json;
+        Assert.Equal("all workers that can run it are busy", (string)due["waiting_reason"]!);
+        Assert.Equal("""[{"kind":"worker","name":null,"since":"2026-01-01T00:10:00.250000Z","until":null}]""", due["waiting_for"]!.ToJsonString());
         directory.IsBusy = false;
         Assert.Null((await _server.GetAsync($"/api/v1/tasks/{id}")).Json["waiting_reason"]);
     }

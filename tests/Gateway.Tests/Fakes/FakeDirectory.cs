@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Contracts.Tasks;
 
 namespace ActorScheduler.Gateway.Tests.Fakes;
@@ -45,7 +46,14 @@ public sealed class FakeDirectory : ITaskDirectory
     /// <summary>All workers are busy: nothing begins.</summary>
     public bool IsBusy { get; set; }
 
-    public bool HasIdleWorker(string name) => !IsBusy;
+    public bool HasIdleWorker(string name, string queue) => !IsBusy;
+
+    /// <summary>From which queues nodes take tasks.</summary>
+    public ConsumedQueues Queues { get; set; } = ConsumedQueues.All;
+
+    public bool IsConsumed(string name, string queue) => Queues.Takes(queue);
+
+    public IReadOnlyList<QueueConsumer> Consumers => [new QueueConsumer("akka.tcp://scheduler@10.0.0.5:4053", Queues, ["demo_app"])];
 
     public FakeTask Get(string name) => _tasks[name];
 

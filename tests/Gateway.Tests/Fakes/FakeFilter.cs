@@ -12,7 +12,7 @@ public static class FakeFilter
         return (filter.Phases.Count == 0 || filter.Phases.Contains(state.Phase))
             && (filter.Name is null || submission.Name == filter.Name)
             && (filter.NamePrefix is null || submission.Name.StartsWith(filter.NamePrefix, StringComparison.Ordinal))
-            && (filter.Queue is null || submission.Queue == filter.Queue)
+            && (filter.Queue is null || submission.QueueName == filter.Queue)
             && (filter.PeriodicTaskId is null || submission.PeriodicTaskId == filter.PeriodicTaskId)
             && IsWithin(state.SubmittedAt, filter.ReceivedFrom, filter.ReceivedTo)
             && IsWithin(submission.Eta, filter.EtaFrom, filter.EtaTo)

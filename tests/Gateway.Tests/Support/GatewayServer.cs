@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using ActorScheduler.Contracts.Access;
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Gateway.Access;
 using ActorScheduler.Gateway.Hosting;
@@ -73,6 +74,8 @@ public sealed class GatewayServer : IAsyncDisposable
         builder.Services.AddSingleton<IBulkOperations>(scheduler.Bulk);
         builder.Services.AddSingleton<IPeriodicTaskHistory>(scheduler);
         builder.Services.AddSingleton<ITaskDirectory>(directory);
+        builder.Services.AddSingleton<IQueueQueries>(new FakeQueues(scheduler));
+        builder.Services.AddSingleton(QueueRouting.None);
         builder.Services.AddSingleton<IRetention>(scheduler.Retention);
         builder.Services.AddSingleton<IBackups>(scheduler.Backups);
         builder.Services.AddSingleton<IAccessJournal>(new FakeAccessJournal());

@@ -109,7 +109,7 @@ public sealed class ActorHistoryTests : TaskStage
     [Fact]
     public void An_occurrence_is_asked_for_by_its_periodic_task()
     {
-        var periodic = ChildOfShard(Props.Create(() => new PeriodicTaskActor(12, () => Region, HandOffs, WakeUpPolicy.Default)));
+        var periodic = ChildOfShard(Props.Create(() => new PeriodicTaskActor(12, () => Region, HandOffs, WakeUpPolicy.Default, definition => definition.Queue)));
         periodic.Tell(new CreatePeriodicTask(12, Samples.Every(10), "anna"), Caller);
         Caller.ExpectMsg<Contracts.PeriodicTasks.PeriodicTaskAccepted>();
         Settle(periodic);

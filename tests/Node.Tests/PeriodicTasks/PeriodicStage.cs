@@ -17,7 +17,7 @@ public abstract class PeriodicStage : VirtualTimeTest
     protected const long Id = 1;
 
     protected IActorRef Entity(long id = Id) =>
-        ChildOfShard(Props.Create(() => new PeriodicTaskActor(id, () => Region, HandOffs, WakeUpPolicy.Default)));
+        ChildOfShard(Props.Create(() => new PeriodicTaskActor(id, () => Region, HandOffs, WakeUpPolicy.Default, definition => definition.Queue)));
 
     protected IActorRef Created(PeriodicTaskDefinition definition, long id = Id)
     {

@@ -57,7 +57,7 @@ public sealed class UnreadableTests : TaskStage
     {
         Append(PersistenceIds.OfPeriodicTask(7), 1, "periodic-vanished.1", []);
         Append(PersistenceIds.OfBulkOperation("op"), 1, "bulk-vanished.1", []);
-        var periodic = ChildOfShard(Props.Create(() => new PeriodicTaskActor(7, () => Region, HandOffs, WakeUpPolicy.Default)));
+        var periodic = ChildOfShard(Props.Create(() => new PeriodicTaskActor(7, () => Region, HandOffs, WakeUpPolicy.Default, definition => definition.Queue)));
         var shared = new BulkOperationContext(() => Region, Bed.Tasks, _ => false);
         var bulk = ChildOfShard(Props.Create(() => new BulkOperationActor("op", shared)));
 

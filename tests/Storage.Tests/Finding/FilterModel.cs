@@ -45,7 +45,7 @@ internal static class FilterModel
         return (filter.Phases.Count == 0 || filter.Phases.Contains(state.Phase))
             && (filter.Name is null || call.Name == filter.Name)
             && (filter.NamePrefix is null || call.Name.StartsWith(filter.NamePrefix, StringComparison.Ordinal))
-            && (filter.Queue is null || call.Queue == filter.Queue)
+            && (filter.Queue is null || call.QueueName == filter.Queue)
             && (filter.PeriodicTaskId is null || call.PeriodicTaskId == filter.PeriodicTaskId)
             && IsWithin(state.SubmittedAt, filter.ReceivedFrom, filter.ReceivedTo)
             && IsWithin(call.Eta, filter.EtaFrom, filter.EtaTo)

@@ -18,8 +18,8 @@ internal static class TaskMoveRoutes
     private const string RequestId = "request_id";
 
     /// <summary>Starts a waiting task at once.</summary>
-    public static Task<IResult> RunNowAsync(HttpContext http, string id, ISchedulerClient client, ITaskQueries queries) =>
-        DoAsync(http, id, queries, mayBeEmpty: true, body =>
+    public static Task<IResult> RunNowAsync(HttpContext http, string id, ISchedulerClient client, ShownTask shown) =>
+        DoAsync(http, id, shown, mayBeEmpty: true, body =>
         {
             body.RefuseUnread([]);
             return () => client.RescheduleAsync(new RescheduleTask(id, null, http.RequestedBy()), http.RequestAborted);
@@ -27,8 +27,8 @@ internal static class TaskMoveRoutes
 
     /// <summary>Gives a waiting task another start.</summary>
     public static Task<IResult> RescheduleAsync(
-        HttpContext http, string id, ISchedulerClient client, ITaskQueries queries, SchedulerTimeZone zone, TimeProvider time) =>
-        DoAsync(http, id, queries, mayBeEmpty: false, body =>
+        HttpContext http, string id, ISchedulerClient client, ShownTask shown, SchedulerTimeZone zone, TimeProvider time) =>
+        DoAsync(http, id, shown, mayBeEmpty: false, body =>
         {
             var start = StartFields.Read(body, SchedulerDates.TruncateToMicroseconds(time.GetUtcNow()), zone.Zone);
             body.RefuseUnread(StartFields.Names);
@@ -36,8 +36,8 @@ internal static class TaskMoveRoutes
         });
 
     /// <summary>Runs a failed or revoked task again.</summary>
-    public static Task<IResult> RetryAsync(HttpContext http, string id, ISchedulerClient client, ITaskQueries queries, IIdSource ids) =>
-        DoAsync(http, id, queries, mayBeEmpty: true, body =>
+    public static Task<IResult> RetryAsync(HttpContext http, string id, ISchedulerClient client, ShownTask shown, IIdSource ids) =>
+        DoAsync(http, id, shown, mayBeEmpty: true, body =>
         {
             var request = body.Value(RequestId) is null
                 ? ids.NewId()
@@ -47,7 +47,7 @@ internal static class TaskMoveRoutes
         });
 
     private static async Task<IResult> DoAsync(
-        HttpContext http, string id, ITaskQueries queries, bool mayBeEmpty, Func<JsonFields, Func<Task<TaskReply>>> read)
+        HttpContext http, string id, ShownTask shown, bool mayBeEmpty, Func<JsonFields, Func<Task<TaskReply>>> read)
     {
         if (id.Length > TaskOptions.LongestTaskId * 2)
             return TaskRoute.NotFound(id);
@@ -65,7 +65,7 @@ internal static class TaskMoveRoutes
 
         return await send() switch
         {
-            TaskRescheduleAccepted or TaskRetryAccepted => await TaskRoute.ShowAsync(http, id, queries),
+            TaskRescheduleAccepted or TaskRetryAccepted => await shown.AnswerAsync(http, id),
             TaskRefused refused => TaskActionRefusals.Of(refused),
             var other => throw UnexpectedReply.To(nameof(RescheduleTask), other),
         };

@@ -13,13 +13,13 @@ internal static class TaskRoute
 {
     /// <summary>Shows one task, if need be from the archive. An id that is not known is not PENDING but not found.</summary>
     public static async Task<IResult> GetAsync(
-        HttpContext http, string id, ITaskQueries queries, ITaskArchive archive, ITaskDirectory directory, SchedulerTimeZone zone, TimeProvider time, Concealment concealment)
+        HttpContext http, string id, ITaskQueries queries, ITaskArchive archive, WaitingTaskJson waiting, SchedulerTimeZone zone, Concealment concealment)
     {
         if (!ArchivedTaskQuery.TryRead(http, zone, out var archivedOn, out var refusal))
             return refusal;
         if (await queries.FindAsync(id, http.RequestAborted) is { } row)
         {
-            await PageAnswer.WriteAsync(http, concealment.Shown(http, row), new WaitingTaskJson(directory, time).Write);
+            await PageAnswer.WriteAsync(http, concealment.Shown(http, row), waiting.Write);
             return Results.Empty;
         }
 
@@ -30,7 +30,7 @@ internal static class TaskRoute
     }
 
     /// <summary>Takes a task back and shows it. How, stands in the body or, as Flower takes it, in the query.</summary>
-    public static async Task<IResult> RevokeAsync(HttpContext http, string id, ISchedulerClient client, ITaskQueries queries, SchedulerTimeZone zone)
+    public static async Task<IResult> RevokeAsync(HttpContext http, string id, ISchedulerClient client, ShownTask shown, SchedulerTimeZone zone)
     {
         var query = new QueryFields(http.Request.Query, zone.Zone);
         query.RefuseUnknown(TaskRevocation.Names);
@@ -56,18 +56,9 @@ internal static class TaskRoute
         }
 
         var (_, refusal) = await TaskRevocation.SendAsync(http, new RevokeTask(id, terminate, http.RequestedBy()), client);
-        return refusal ?? await ShowAsync(http, id, queries);
+        return refusal ?? await shown.AnswerAsync(http, id);
     }
 
     /// <summary>The refusal of an id that is not known.</summary>
     public static Refusal NotFound(string id) => Refusals.NotFound("id", id, TaskExamples.Known);
-
-    /// <summary>Answers with the task as it stands.</summary>
-    public static async Task<IResult> ShowAsync(HttpContext http, string id, ITaskQueries queries)
-    {
-        if (await queries.FindAsync(id, http.RequestAborted) is not { } row)
-            return NotFound(id);
-        await PageAnswer.WriteAsync(http, row, TaskJson.Write);
-        return Results.Empty;
-    }
 }

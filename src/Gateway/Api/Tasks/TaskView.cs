@@ -29,7 +29,7 @@ internal sealed record TaskView
     /// <summary>When it is void if it has not started.</summary>
     public required DateTimeOffset? Expires { get; init; }
 
-    /// <summary>The queue that its call named.</summary>
+    /// <summary>The queue that its call, its task or a route named. Null: the default one, `celery`.</summary>
     public required string? Queue { get; init; }
 
     /// <summary>The exchange that its call named.</summary>
@@ -77,13 +77,48 @@ internal sealed record TaskView
     /// <summary>The id of the task in its place.</summary>
     public required string? ReplacedBy { get; init; }
 
-    /// <summary>Why it waits, where that is not its time: no node has its app, or all workers that can run it are busy; else absent. Only where one task is shown.</summary>
+    /// <summary>What it waits for at the moment; empty unless it waits. Only where one task is asked for by its id.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<WaitingForView>? WaitingFor { get; init; }
+
+    /// <summary>
+    /// Why it waits in words, where that is not its time: no node has its app or takes from its queue, or all workers that can run it are busy; else absent. Only
+    /// where one task is shown.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? WaitingReason { get; init; }
 
     /// <summary>True if it comes from the archive; else absent.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Archived { get; init; }
+}
+
+/// <summary>What a task waits for.</summary>
+/// <param name="Kind">Its time, an app that has it, a node that takes from its queue, or a worker.</param>
+/// <param name="Name">The app's task or the queue; null for the other kinds.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="Until">Until when, where that is known.</param>
+internal sealed record WaitingForView(WaitingKind Kind, string? Name, DateTimeOffset Since, DateTimeOffset? Until);
+
+/// <summary>What kind of thing a task waits for.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<WaitingKind>))]
+internal enum WaitingKind
+{
+    /// <summary>Its time.</summary>
+    [JsonStringEnumMemberName("time")]
+    Time,
+
+    /// <summary>An app that has the task.</summary>
+    [JsonStringEnumMemberName("app")]
+    App,
+
+    /// <summary>A node that takes tasks from its queue.</summary>
+    [JsonStringEnumMemberName("no-consumer")]
+    NoConsumer,
+
+    /// <summary>A worker.</summary>
+    [JsonStringEnumMemberName("worker")]
+    Worker,
 }
 
 /// <summary>How an attempt failed.</summary>

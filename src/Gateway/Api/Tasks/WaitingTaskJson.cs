@@ -1,10 +1,14 @@
 using System.Text.Json;
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Json;
 using ActorScheduler.Contracts.Tasks;
 
 namespace ActorScheduler.Gateway.Api.Tasks;
 
-/// <summary>A task, with the reason why it waits where that is not its time: <c>"waiting_reason": "…"</c>.</summary>
+/// <summary>
+/// A task, with what it waits for as it is at the moment: <c>"waiting_for": [{"kind": "worker", …}]</c>, and in words where that is not its time:
+/// <c>"waiting_reason": "…"</c>.
+/// </summary>
 /// <param name="directory">The tasks that can be run now.</param>
 /// <param name="time">Tells whether a task is due.</param>
 internal sealed class WaitingTaskJson(ITaskDirectory directory, TimeProvider time)
@@ -12,15 +16,49 @@ internal sealed class WaitingTaskJson(ITaskDirectory directory, TimeProvider tim
     /// <summary>Writes the task.</summary>
     public void Write(Utf8JsonWriter json, TaskRow row) => TaskJson.Write(json, row, more =>
     {
-        if (row.State.Phase.IsWaiting() && ReasonOf(row.State) is { } reason)
-            more.WriteString("waiting_reason"u8, reason);
+        List<WaitingFor> waits = row.State.Phase.IsWaiting() ? [.. WaitsFor(row.State)] : [];
+        more.WriteStartArray("waiting_for"u8);
+        foreach (var wait in waits)
+        {
+            more.WriteStartObject();
+            more.WriteString("kind"u8, wait.Kind);
+            more.WriteString("name"u8, wait.Name);
+            more.WriteInstant("since"u8, wait.Since);
+            more.WriteInstant("until"u8, wait.Until);
+            more.WriteEndObject();
+        }
+
+        more.WriteEndArray();
+        if (waits.Find(wait => wait.Words is not null) is { Words: { } words })
+            more.WriteString("waiting_reason"u8, words);
     });
 
-    private string? ReasonOf(TaskState state)
+    private IEnumerable<WaitingFor> WaitsFor(TaskState state)
     {
-        var name = state.Submission!.Name;
-        if (directory.Find(name) is null)
-            return directory.KnowsAnyNode ? "no app that is installed now has this task" : null;
-        return state.DueAt <= time.GetUtcNow() && !directory.HasIdleWorker(name, state.Submission.QueueName) ? "all workers that can run it are busy" : null;
+        var call = state.Submission!;
+        var isDue = state.DueAt <= time.GetUtcNow();
+        if (!isDue)
+            yield return new WaitingFor("time", null, state.UpdatedAt) { Until = state.DueAt };
+        var since = isDue ? state.DueAt : state.UpdatedAt;
+        if (directory.Find(call.Name) is null)
+        {
+            if (directory.KnowsAnyNode)
+                yield return new WaitingFor("app", call.Name, since) { Words = "no app that is installed now has this task" };
+        }
+        else if (!directory.IsConsumed(call.Name, call.QueueName))
+        {
+            yield return new WaitingFor("no-consumer", call.QueueName, since) { Words = $"no node that has this task takes tasks from the queue {call.QueueName}" };
+        }
+        else if (isDue && !directory.HasIdleWorker(call.Name, call.QueueName))
+        {
+            yield return new WaitingFor("worker", null, since) { Words = "all workers that can run it are busy" };
+        }
+    }
+
+    private sealed record WaitingFor(string Kind, string? Name, DateTimeOffset Since)
+    {
+        public DateTimeOffset? Until { get; init; }
+
+        public string? Words { get; init; }
     }
 }

@@ -1,4 +1,6 @@
 using ActorScheduler.Authoring;
+using ActorScheduler.Contracts.Queues;
+using ActorScheduler.Contracts.Validation;
 
 namespace ActorScheduler.Node.Apps.Discovery;
 
@@ -21,6 +23,8 @@ internal static class SettingRules
 
         if (!Enum.IsDefined(settings.Delivery))
             yield return $"Delivery is {settings.Delivery}; set it to AtLeastOnce or AtMostOnce.";
+        if (settings.Queue is { } queue && !PrintableText.IsName(queue, TaskQueues.LongestName))
+            yield return $"Queue is \"{queue}\"; set it to 1 to {TaskQueues.LongestName} characters that can be printed.";
         if (settings.MaxRetries < 0)
             yield return $"MaxRetries is {settings.MaxRetries}; set it to 0 or more.";
         if (settings.RetryBackoffSeconds is not (>= 0 and <= LongestBackoff))

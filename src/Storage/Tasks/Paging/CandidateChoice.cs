@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ActorScheduler.Contracts;
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Storage.Database;
 
@@ -32,7 +33,8 @@ internal sealed class CandidateChoice(IReadModelStore store, ITaskTextIndex? tex
             yield return (connection, _) => NamedRows.Open(connection, store.Dialect, filter);
         if (filter.PeriodicTaskId is { } periodic)
             yield return (connection, _) => ColumnRows.Open(connection, store.Dialect, "tasks_by_periodic_task", "periodic_task_id", periodic, Many);
-        if (filter.Queue is { } queue)
+        // Tasks that name no queue are in the default one, and not in the index.
+        if (filter.Queue is { } queue && queue != TaskQueues.Default)
             yield return (connection, _) => ColumnRows.Open(connection, store.Dialect, "tasks_by_queue", "queue", queue, Many);
         if (!string.IsNullOrEmpty(filter.Search) && texts is not null)
             yield return (connection, range) => texts.Find(connection, filter.Search, range);

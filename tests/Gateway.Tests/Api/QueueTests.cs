@@ -1,0 +1,114 @@
+using System.Text.Json.Nodes;
+using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Queues;
+using ActorScheduler.Gateway.Tests.Fakes;
+using ActorScheduler.Gateway.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ActorScheduler.Gateway.Tests.Api;
+
+/// <summary>Queues as callers see them.</summary>
+public sealed class QueueTests : IAsyncLifetime
+{
+    private GatewayServer _server = null!;
+
+    private FakeDirectory Directory => (FakeDirectory)_server.Services.GetRequiredService<ITaskDirectory>();
+
+    public async Task InitializeAsync() => _server = await GatewayServer.StartAsync(
+        services => services.Replace(ServiceDescriptor.Singleton(new QueueRouting(
+            [new QueueRoute(new NamePattern("demo_app.tasks.ret_*"), "results"), new QueueRoute(new NamePattern("demo_app.tasks.ret_none"), "nothing")]))));
+
+    public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    [Theory]
+    [InlineData("demo_app.tasks.test", null, null)]
+    [InlineData("demo_app.tasks.test", "mail", "mail")]
+    [InlineData("demo_app.tasks.test", "celery", "celery")]
+    [InlineData("demo_app.tasks.ret_int", null, "results")]
+    [InlineData("demo_app.tasks.ret_none", null, "nothing")]
+    [InlineData("demo_app.tasks.ret_int", "mail", "mail")]
+    public async Task The_call_chooses_the_queue_and_else_the_routes_do(string task, string? asked, string? stored)
+    {
+        var options = new JsonObject { ["countdown"] = 600 };
+        if (asked is not null)
+            options["queue"] = asked;
+        var id = await _server.SubmitAsync(new JsonObject { ["task"] = task, ["options"] = options }.ToJsonString());
+
+        Assert.Equal(stored, (string?)(await _server.GetAsync($"/api/v1/tasks/{id}")).Json["queue"]);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/tasks")]
+    [InlineData("/celery_manage/async_apply_task/")]
+    public async Task A_queue_from_which_no_node_takes_is_accepted_with_a_warning_that_names_what_may_be_meant(string route)
+    {
+        Directory.Queues = Consumed("mail=4", "celery");
+
+        var typo = await _server.PostAsync(route, """{"task": "demo_app.tasks.test", "options": {"queue": "mial", "countdown": 600}}""");
+        Assert.Equal("queue \"mial\" has no consumer; did you mean \"mail\"", Plain(typo));
+        var chinese = await _server.PostAsync(route, """{"task": "demo_app.tasks.test", "options": {"queue": "报表", "countdown": 600}}""");
+        Assert.Equal("queue \"\\u62A5\\u8868\" has no consumer", Plain(chinese));
+        var known = await _server.PostAsync(route, """{"task": "demo_app.tasks.test", "options": {"queue": "mail", "countdown": 600}}""");
+        Assert.Null(Plain(known));
+
+        static string? Plain(Answer answer) => answer.Headers.GetValueOrDefault("X-Warning")?.Replace("\\u0022", "\"", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_task_whose_queue_no_node_takes_from_says_so()
+    {
+        Directory.Queues = Consumed("mail");
+        var id = await _server.SubmitAsync("""{"task": "demo_app.tasks.sleep", "kwargs": {"seconds": 9}, "options": {"queue": "reports", "countdown": 600}}""");
+
+        var task = (await _server.GetAsync($"/api/v1/tasks/{id}")).Json;
+
+        Assert.Equal(["time", "no-consumer"], task["waiting_for"]!.AsArray().Select(wait => (string)wait!["kind"]!));
+        Assert.Equal("reports", (string)task["waiting_for"]![1]!["name"]!);
+        Assert.Equal("no node that has this task takes tasks from the queue reports", (string)task["waiting_reason"]!);
+    }
+
+    [Fact]
+    public async Task Queues_are_listed_with_what_waits_in_them_and_who_takes_from_them()
+    {
+        Directory.Queues = Consumed("mail=4", "!secret", "news.*");
+        foreach (var queue in new[] { "mail", "mail", "news.eu", "reports" })
+            await _server.SubmitAsync($$$"""{"task": "demo_app.tasks.test", "options": {"queue": "{{{queue}}}", "countdown": 600}}""");
+
+        var queues = (await _server.GetAsync("/api/v1/queues")).Json["data"]!.AsArray();
+
+        Assert.Equal(
+            ["mail 2 4", "news.eu 1 any", "reports 1 none", "celery 0 none", "nothing 0 none", "results 0 none"],
+            queues.Select(queue => $"{queue!["name"]} {queue["waiting"]} {Workers(queue["consumers"]!.AsArray())}"));
+
+        static string Workers(JsonArray consumers) => consumers.Count == 0 ? "none" : (string?)consumers.Single()!["workers"]?.ToJsonString() ?? "any";
+    }
+
+    [Fact]
+    public async Task The_default_queue_has_those_that_name_none()
+    {
+        var none = await _server.SubmitAsync("""{"task": "demo_app.tasks.test", "options": {"countdown": 600}}""");
+        var named = await _server.SubmitAsync("""{"task": "demo_app.tasks.test", "options": {"countdown": 600, "queue": "celery"}}""");
+        await _server.SubmitAsync("""{"task": "demo_app.tasks.test", "options": {"countdown": 600, "queue": "mail"}}""");
+
+        var found = (await _server.GetAsync("/api/v1/tasks?queue=celery")).Json["data"]!.AsArray();
+
+        Assert.Equal(new[] { none, named }.Order(), found.Select(task => (string)task!["id"]!).Order());
+    }
+
+    [Fact]
+    public async Task Where_queues_are_not_made_by_naming_them_such_a_call_is_refused()
+    {
+        await using var strict = await GatewayServer.StartAsync(null, "--Scheduler:CreateMissingQueues", "false");
+        ((FakeDirectory)strict.Services.GetRequiredService<ITaskDirectory>()).Queues = Consumed("mail", "celery");
+
+        var refused = await strict.PostAsync("/api/v1/tasks", """{"task": "demo_app.tasks.test", "options": {"queue": "mial"}}""");
+
+        Assert.Equal(400, refused.Status);
+        Assert.Equal("options.queue", (string)refused.Json["errors"]![0]!["field"]!);
+        Assert.EndsWith("did you mean mail?", (string)refused.Json["errors"]![0]!["allowed"]!, StringComparison.Ordinal);
+        Assert.Equal(201, (await strict.PostAsync("/api/v1/tasks", """{"task": "demo_app.tasks.test"}""")).Status);
+    }
+
+    private static ConsumedQueues Consumed(params string[] items) => ConsumedQueues.FromStored(items);
+}
