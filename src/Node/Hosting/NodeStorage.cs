@@ -1,5 +1,4 @@
 using ActorScheduler.Contracts.Execution;
-using ActorScheduler.Node.Apps;
 using ActorScheduler.Node.Client;
 using ActorScheduler.Node.Clustering;
 using ActorScheduler.Node.Clustering.Formation;

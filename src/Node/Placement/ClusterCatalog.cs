@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using ActorScheduler.Contracts.Execution;
-using ActorScheduler.Node.Apps;
 using ActorScheduler.Storage.Cluster;
 
 namespace ActorScheduler.Node.Placement;

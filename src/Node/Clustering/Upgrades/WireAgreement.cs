@@ -26,7 +26,10 @@ internal sealed class WireAgreement(WireVersionTable table, WireLevel level, ILo
             },
             cancellation);
         if (raised is { } version)
+        {
+            TakeUp(version);
             Report(version);
+        }
     }
 
     /// <summary>Takes up the version that a cluster writes, for a process that is about to be a member.</summary>

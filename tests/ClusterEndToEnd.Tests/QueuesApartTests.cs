@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json;
+using ActorScheduler.ClusterEndToEnd.Tests.Support;
+using ActorScheduler.Harness;
+using ActorScheduler.Harness.Clusters;
+using ActorScheduler.Harness.Processes;
+using ActorScheduler.Testing;
+using Npgsql;
+using Xunit.Abstractions;
+
+namespace ActorScheduler.ClusterEndToEnd.Tests;
+
+/// <summary>Two nodes with the same app, of which each takes tasks from queues of its own.</summary>
+[Long("starts clusters")]
+public sealed class QueuesApartTests(ITestOutputHelper output) : ClusterTest(output)
+{
+    private const string Slow = "demo_app.tasks.sleep";
+    private const int Many = 400;
+
+    [SkippableFact]
+    public async Task Each_node_runs_the_tasks_of_its_queues_and_those_of_a_node_that_is_gone_wait_for_it()
+    {
+        await StartAsync(nodes: 2, place: spec => spec.Name switch
+        {
+            "node-1" => spec with { Apps = [BuiltPrograms.DemoApp], Arguments = ["--Scheduler:Queues:0", "celery"] },
+            "node-2" => spec with { Apps = [BuiltPrograms.DemoApp], Arguments = ["--Scheduler:Queues:0", "mail.*"] },
+            _ => spec,
+        });
+
+        await Submit(Many);
+        await Eventually.Sees(Ended, ended => ended == Many, Soon, "all have run", ended => $"{ended} have");
+        var workers = await Rows("SELECT DISTINCT coalesce(queue, 'celery') || ' ' || split_part(worker, '#', 1) FROM tasks WHERE worker IS NOT NULL ORDER BY 1");
+        Tell(string.Join(", ", workers));
+        Assert.Equal(2, workers.Count);
+        Assert.Equal(2, workers.Select(pair => pair.Split(' ')[1]).Distinct().Count());
+
+        await Cluster["node-2"].KillAsync();
+        await Submit(Many);
+        await Eventually.Sees(Ended, ended => ended == Many + (Many / 2), Soon, "those of the other queue have run", ended => $"{ended} have");
+        Assert.Equal(Many / 2, long.Parse((await Rows("SELECT count(*)::text FROM tasks WHERE phase = 1 AND queue = 'mail.eu'")).Single(), CultureInfo.InvariantCulture));
+
+        await ProcessCluster.StartAsync(Cluster["node-2"]);
+        await Eventually.Sees(Ended, ended => ended == 2 * Many, Soon, "those that waited have run", ended => $"{ended} have");
+    }
+
+    private async Task Submit(int count)
+    {
+        using var response = await Gateway.Client.PostAsync("api/v1/tasks/batch", new
+        {
+            tasks = Enumerable.Range(0, count).Select(i => new { task = Slow, kwargs = new { seconds = 0 }, options = i % 2 == 0 ? new { queue = "mail.eu" } : new { queue = "celery" } }),
+        });
+        using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        Assert.All(answer.RootElement.GetProperty("data").EnumerateArray(), item => Assert.True(item.TryGetProperty("id", out _), item.ToString()));
+    }
+
+    private async Task<long> Ended() => long.Parse((await Rows("SELECT count(*)::text FROM tasks WHERE phase = 4")).Single(), CultureInfo.InvariantCulture);
+
+    private async Task<List<string>> Rows(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(ConnectionString);
+        await using var command = source.CreateCommand(sql);
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync())
+            rows.Add(reader.GetString(0));
+        return rows;
+    }
+}
