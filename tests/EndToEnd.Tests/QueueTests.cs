@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ActorScheduler.Harness;
 using ActorScheduler.Harness.Processes;
 using Xunit.Abstractions;
 

@@ -2,9 +2,7 @@ using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
-using ActorScheduler.Node.Execution.Slots;
 using Akka.Actor;
-using CsCheck;
 
 namespace ActorScheduler.Node.Tests.Execution;
 
