@@ -1,11 +1,13 @@
 using ActorScheduler.Contracts.Access;
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Access;
 using ActorScheduler.Storage.Audit;
 using ActorScheduler.Storage.BulkOperations;
 using ActorScheduler.Storage.Database;
 using ActorScheduler.Storage.PeriodicTasks;
+using ActorScheduler.Storage.Queues;
 using ActorScheduler.Storage.Retention;
 using ActorScheduler.Storage.Tasks;
 using ActorScheduler.Storage.Tasks.Paging;
@@ -42,6 +44,7 @@ public static class StorageServices
         services.AddSingleton<AccessJournal>();
         services.AddSingleton<IAccessJournal>(provider => provider.GetRequiredService<AccessJournal>());
         services.AddSingleton<IRefusalJournal>(provider => provider.GetRequiredService<AccessJournal>());
+        services.AddSingleton<IHoldJournal, HoldJournal>();
         services.AddSingleton<ReadModelAudit>();
         services.AddSingleton<ResultCleanup>();
         services.AddSingleton<RetentionLog>();

@@ -46,7 +46,7 @@ internal static class Floors
             ["Database", "Identity", "Archive"],
             ["Tasks", "PeriodicTasks", "WakeUps", "Cluster"],
             ["BulkOperations", "Audit"],
-            ["Retention", "Access"],
+            ["Retention", "Access", "Queues"],
             ["Sqlite", "Postgres"],
             [Ground],
         ],

@@ -43,6 +43,61 @@ public sealed class QueuesApartTests(ITestOutputHelper output) : ClusterTest(out
         await Eventually.Sees(Ended, ended => ended == 2 * Many, Soon, "those that waited have run", ended => $"{ended} have");
     }
 
+    [SkippableFact]
+    public async Task Once_a_pause_is_answered_no_task_of_the_queue_begins_on_any_node_until_it_is_resumed()
+    {
+        await StartAsync(nodes: 3, place: spec => spec with { Apps = [BuiltPrograms.DemoApp] });
+        await Submit(20);
+        await Eventually.Sees(Ended, ended => ended == 20, Soon, "all have run", ended => $"{ended} have");
+
+        for (var round = 0; round < 3; round++)
+        {
+            var submitting = SubmitOneByOne(200);
+            using var paused = await Gateway.Client.PostAsync("api/v1/queues/mail.eu/pause", new { reason = $"round {round}" });
+            var answer = await paused.Content.ReadAsStringAsync();
+            Assert.True((int)paused.StatusCode == 200, answer);
+            var started = await StartedAsync();
+            await submitting;
+            await Submit(20);
+            // Those of the other queue go on, so that every node has had time to begin what it should not.
+            await Eventually.Sees(WaitingElsewhere, waiting => waiting == 0, Soon, "those of the other queue have run", waiting => $"{waiting} wait");
+            Assert.Equal(started, await StartedAsync());
+
+            using var resumed = await Gateway.Client.PostAsync("api/v1/queues/mail.eu/resume", new { });
+            Assert.True((int)resumed.StatusCode == 200, await resumed.Content.ReadAsStringAsync());
+            await Eventually.Sees(Waiting, waiting => waiting == 0, Soon, "all have run", waiting => $"{waiting} wait");
+        }
+    }
+
+    [SkippableFact]
+    public async Task A_node_that_joins_knows_what_is_paused_before_it_begins_anything()
+    {
+        await StartAsync(nodes: 2, place: spec => spec with { Apps = [BuiltPrograms.DemoApp] });
+        await Cluster["node-2"].StopAsync(Soon);
+        using var paused = await Gateway.Client.PostAsync("api/v1/queues/mail.eu/pause", new { reason = "so" });
+        Assert.True((int)paused.StatusCode == 200, await paused.Content.ReadAsStringAsync());
+
+        await ProcessCluster.StartAsync(Cluster["node-2"]);
+        await Submit(Many);
+        await Eventually.Sees(Ended, ended => ended == Many / 2, Soon, "those of the other queue have run", ended => $"{ended} have");
+        Assert.Equal(0, await StartedAsync());
+    }
+
+    private async Task<long> StartedAsync() => long.Parse((await Rows("SELECT coalesce(sum(attempt), 0)::text FROM tasks WHERE queue = 'mail.eu'")).Single(), CultureInfo.InvariantCulture);
+
+    private async Task<long> Waiting() => long.Parse((await Rows("SELECT count(*)::text FROM tasks WHERE phase < 4")).Single(), CultureInfo.InvariantCulture);
+
+    private async Task<long> WaitingElsewhere() => long.Parse((await Rows("SELECT count(*)::text FROM tasks WHERE phase < 4 AND queue <> 'mail.eu'")).Single(), CultureInfo.InvariantCulture);
+
+    private async Task SubmitOneByOne(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            using var response = await Gateway.Client.PostAsync("api/v1/tasks", new { task = Slow, kwargs = new { seconds = 0 }, options = new { queue = "mail.eu" } });
+            Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+        }
+    }
+
     private async Task Submit(int count)
     {
         using var response = await Gateway.Client.PostAsync("api/v1/tasks/batch", new

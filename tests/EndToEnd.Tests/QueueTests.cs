@@ -51,6 +51,49 @@ public sealed class QueueTests(ITestOutputHelper output) : ServerTest(output)
     }
 
     [Fact]
+    public async Task A_queue_that_is_paused_stays_so_over_a_kill_and_its_tasks_begin_when_it_is_resumed()
+    {
+        var server = await StartAsync();
+        await PostAsync(server, "api/v1/queues/mail/pause", new { reason = "the provider is down" });
+        for (var i = 0; i < Many; i++)
+            await SubmitAsync(server, $"mail-{i}", "mail", 0);
+        await SubmitAsync(server, "other", null, 0);
+        await server.Client.SeesState("other", "SUCCESS", Soon);
+        await server.KillAsync();
+
+        server = await StartAsync();
+        await SubmitAsync(server, "another", null, 0);
+        await server.Client.SeesState("another", "SUCCESS", Soon);
+        Assert.Equal("the provider is down", (await QueueAsync(server, "mail")).GetProperty("paused").GetProperty("reason").GetString());
+        Assert.Equal("queue-paused", (await ReadAsync(server, "api/v1/tasks/mail-0")).GetProperty("waiting_for")[0].GetProperty("kind").GetString());
+        Assert.Equal((Many, Many), await WaitingAsync(server));
+
+        await PostAsync(server, "api/v1/queues/mail/resume", new { });
+        await server.Client.SeesCounts(counts => counts["SUCCESS"] == Many + 2, Soon, "all have run");
+
+        async Task<(int, int)> WaitingAsync(ServerProcess of) =>
+            ((await QueueAsync(of, "mail")).GetProperty("waiting").GetInt32(), (await QueueAsync(of, "mail")).GetProperty("due").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_pause_with_an_end_ends_by_itself_also_while_nobody_is_there()
+    {
+        var server = await StartAsync();
+        await SubmitAsync(server, "first", null, 0);
+        await server.Client.SeesState("first", "SUCCESS", Soon);
+        await PostAsync(server, "api/v1/task-types/demo_app.tasks.sleep/pause", new { reason = "so", until = DateTime.UtcNow.AddSeconds(4) });
+        await SubmitAsync(server, "second", null, 0);
+        Assert.Equal(0, await server.StopAsync(Soon));
+
+        server = await StartAsync();
+        await server.Client.SeesState("second", "SUCCESS", Soon);
+
+        var task = await ReadAsync(server, "api/v1/tasks/second");
+        Assert.True(
+            task.GetProperty("started_at").GetDateTimeOffset() - task.GetProperty("received_at").GetDateTimeOffset() >= TimeSpan.FromSeconds(3), task.ToString());
+    }
+
+    [Fact]
     public async Task A_server_takes_schedules_of_several_rules_from_its_first_start()
     {
         var server = await StartAsync();
@@ -66,6 +109,12 @@ public sealed class QueueTests(ITestOutputHelper output) : ServerTest(output)
         using var response = await server.Client.PostAsync(
             "api/v1/tasks",
             new { task = "demo_app.tasks.sleep", kwargs = new { seconds }, options = new Dictionary<string, string?> { ["task_id"] = id, ["queue"] = queue } });
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    private static async Task PostAsync(ServerProcess server, string path, object body)
+    {
+        using var response = await server.Client.PostAsync(path, body);
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
     }
 

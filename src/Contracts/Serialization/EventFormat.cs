@@ -1,6 +1,7 @@
 using ActorScheduler.Contracts.Access;
 using ActorScheduler.Contracts.BulkOperations.Events;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Contracts.Tasks.Events;
 using Google.Protobuf;
 
@@ -23,6 +24,7 @@ public static class EventFormat
         PeriodicTaskEvent e => PeriodicTaskEventMapper.ToData(e),
         BulkOperationEvent e => BulkOperationEventMapper.ToData(e),
         AccessEvent e => AccessEventMapper.ToData(e),
+        HoldEvent e => HoldEventMapper.ToData(e),
         _ => throw new ArgumentException($"{happened.GetType()} is no event.", nameof(happened)),
     }).ToByteArray();
 
@@ -34,6 +36,7 @@ public static class EventFormat
         TaskEventMapper.TryRead(bytes, manifest)
         ?? (object?)PeriodicTaskEventMapper.TryRead(bytes, manifest)
         ?? (object?)BulkOperationEventMapper.TryRead(bytes, manifest)
-        ?? AccessEventMapper.TryRead(bytes, manifest)
+        ?? (object?)AccessEventMapper.TryRead(bytes, manifest)
+        ?? HoldEventMapper.TryRead(bytes, manifest)
         ?? throw new UnknownManifestException(manifest);
 }

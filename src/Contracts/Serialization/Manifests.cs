@@ -1,6 +1,7 @@
 using ActorScheduler.Contracts.Access;
 using ActorScheduler.Contracts.BulkOperations.Events;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Contracts.Tasks.Events;
 
 namespace ActorScheduler.Contracts.Serialization;
@@ -37,6 +38,8 @@ public static class Manifests
         [typeof(AccessKeyRotated)] = "access-key-rotated.1",
         [typeof(AccessKeyRevoked)] = "access-key-revoked.1",
         [typeof(AccessAttemptsRefused)] = "access-attempts-refused.1",
+        [typeof(HoldSet)] = "hold-set.1",
+        [typeof(HoldLifted)] = "hold-lifted.1",
     };
 
     /// <summary>All names, by the type of event.</summary>

@@ -17,6 +17,7 @@ public static class MessageCodec
         .. PeriodicTaskReplyForms.All,
         .. BulkOperationMessageForms.All,
         .. ExecutorMessageForms.All,
+        .. HoldMessageForms.All,
     ];
 
     private static readonly FrozenDictionary<Type, MessageForm> ByType = Forms.ToFrozenDictionary(form => form.Type);

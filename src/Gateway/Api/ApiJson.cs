@@ -16,6 +16,8 @@ namespace ActorScheduler.Gateway.Api;
 [JsonSerializable(typeof(TaskBatchAnswer))]
 [JsonSerializable(typeof(SubmittedAnswer))]
 [JsonSerializable(typeof(QueueListAnswer))]
+[JsonSerializable(typeof(HoldAnswer))]
+[JsonSerializable(typeof(HoldListAnswer))]
 [JsonSerializable(typeof(SchedulePreviewAnswer))]
 [JsonSerializable(typeof(ZoneDataAnswer))]
 [JsonSerializable(typeof(BulkOperationView))]

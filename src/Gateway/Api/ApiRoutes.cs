@@ -50,8 +50,15 @@ internal static class ApiRoutes
         routes.MapPost("tasks/{id}/retry", TaskMoveRoutes.RetryAsync).Describe(TaskMoveDocs.Retry).Needs(AccessRight.Operate);
     }
 
-    private static void MapQueues(RouteGroupBuilder routes) =>
+    private static void MapQueues(RouteGroupBuilder routes)
+    {
         routes.MapGet("queues", QueueListRoute.HandleAsync).Describe(QueueListRoute.Doc).Needs(AccessRight.See).ReadsMany();
+        routes.MapPost("queues/{name}/pause", HoldRoutes.PauseQueueAsync).Describe(HoldDocs.PauseQueue).Needs(AccessRight.Operate);
+        routes.MapPost("queues/{name}/resume", HoldRoutes.ResumeQueueAsync).Describe(HoldDocs.ResumeQueue).Needs(AccessRight.Operate);
+        routes.MapPost("task-types/{name}/pause", HoldRoutes.PauseTasksAsync).Describe(HoldDocs.PauseTasks).Needs(AccessRight.Operate);
+        routes.MapPost("task-types/{name}/resume", HoldRoutes.ResumeTasksAsync).Describe(HoldDocs.ResumeTasks).Needs(AccessRight.Operate);
+        routes.MapGet("holds", HoldRoutes.List).Describe(HoldDocs.List).Needs(AccessRight.See);
+    }
 
     private static void MapPeriodicTasks(RouteGroupBuilder routes)
     {

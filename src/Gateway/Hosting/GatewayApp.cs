@@ -28,7 +28,7 @@ public static class GatewayApp
     /// <summary>Builds the server without starting it.</summary>
     /// <param name="args">The command line: <c>--urls</c>, <c>--Scheduler:Key value</c>.</param>
     /// <param name="wire">Registers ISchedulerClient, ITaskQueries, IPeriodicTaskQueries, ITaskHistory, IPeriodicTaskHistory, ITaskArchive, IRetention, ITaskDirectory, IAccessJournal,
-    /// IRefusalJournal, IQueueQueries, QueueRouting and SchedulerTimeZone; health checks with
+    /// IRefusalJournal, IQueueQueries, QueueRouting, IHolds and SchedulerTimeZone; health checks with
     /// the tag <see cref="HealthRoutes.ReadyTag"/> and <see cref="IStartupFacts"/> where there are any.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder> wire)
     {

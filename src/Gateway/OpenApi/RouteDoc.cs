@@ -63,8 +63,12 @@ internal sealed record ExampleDoc(string Name, string Json)
     public string? Component { get; init; }
 }
 
-/// <summary>The parameter <c>id</c> in a path.</summary>
+/// <summary>The parameter in a path.</summary>
 /// <param name="Type">What it is.</param>
-/// <param name="Description">Whose id.</param>
-/// <param name="Example">An id.</param>
-internal sealed record PathDoc(Type Type, string Description, string Example);
+/// <param name="Description">Whose id or name.</param>
+/// <param name="Example">An id or a name.</param>
+internal sealed record PathDoc(Type Type, string Description, string Example)
+{
+    /// <summary>What it is called in the path.</summary>
+    public string Name { get; init; } = "id";
+}

@@ -31,7 +31,7 @@ internal static class RouteDocTransformer
 
     private static OpenApiParameter PathParameter(PathDoc doc, OpenApiSchema schema) => new()
     {
-        Name = "id",
+        Name = doc.Name,
         In = ParameterLocation.Path,
         Required = true,
         Description = doc.Description,

@@ -62,6 +62,8 @@ internal static class NodeActors
             {
                 // If a crowd of entities were the first to touch the journal, they would fill the thread pool that has to start it.
                 await system.StartJournalAsync(JournalStartsWithin);
+                // Before the first task comes here: it may be paused.
+                await services.GetRequiredService<KnownHolds>().RefreshAsync(CancellationToken.None);
                 await services.GetRequiredService<IClusterFormation>().JoinAsync(Cluster.Get(system), CancellationToken.None);
             });
     }
@@ -85,6 +87,8 @@ internal static class NodeActors
         var jitter = Jitter(new Random());
         registry.Register<ExecutorActor>(system.ActorOf(
             Props.Create(() => new ExecutorActor(worker, books, pool, regions.Tasks, jitter)), WorkerAddresses.ActorName));
+        var holds = services.GetRequiredService<KnownHolds>();
+        system.ActorOf(Props.Create(() => new HoldLearner(holds)), HoldLearner.ActorName);
         registry.Register<HandOffWakeUps>(system.ActorOf(Props.Create(() => new HandOffWakeUps(regions.Tasks, regions.PeriodicTasks)), "hand-off-wake-ups"));
         var formation = services.GetRequiredService<IClusterFormation>();
         new NodeShutdown(system, registry, regions, workers, formation, options.ShutdownGrace).AddTo(CoordinatedShutdown.Get(system));
@@ -106,6 +110,7 @@ internal static class NodeActors
             WakeUpPolicy.Default,
             services.GetRequiredService<WorkerSlots>(),
             services.GetRequiredService<ResidentLimit>(),
+            services.GetRequiredService<KnownHolds>(),
             LanesOf(services));
         return id => Props.CreateBy(new EntityProducer<TaskActor>(() => new TaskActor(id, shared)));
     }
@@ -115,9 +120,10 @@ internal static class NodeActors
         var cluster = Cluster.Get(system);
         var workers = new WorkerAddresses(cluster, (ExtendedActorSystem)system, local);
         var catalog = services.GetRequiredService<TaskCatalog>();
+        var (holds, time) = (services.GetRequiredService<KnownHolds>(), services.GetRequiredService<TimeProvider>());
         return services.GetRequiredService<Topology>().Mode == ClusterMode.Alone
-            ? new LocalExecutors(workers, services.GetRequiredService<NodeOffer>())
-            : new ClusterExecutors(cluster, workers, catalog, services.GetRequiredService<ClusterCatalog>());
+            ? new LocalExecutors(workers, services.GetRequiredService<NodeOffer>(), holds, time)
+            : new ClusterExecutors(cluster, workers, catalog, services.GetRequiredService<ClusterCatalog>(), holds, time);
     }
 
     private static Func<LaneUse> LanesOf(IServiceProvider services)

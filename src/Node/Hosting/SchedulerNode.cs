@@ -1,5 +1,6 @@
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Execution;
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Journal.Protocol;
 using ActorScheduler.Node.Apps;
@@ -10,6 +11,7 @@ using ActorScheduler.Node.Execution;
 using ActorScheduler.Node.Execution.Running;
 using ActorScheduler.Node.Execution.Slots;
 using ActorScheduler.Node.Maintenance;
+using ActorScheduler.Node.Placement;
 using ActorScheduler.Node.Settings;
 using ActorScheduler.Node.Sharding;
 using ActorScheduler.Node.Tasks;
@@ -144,6 +146,8 @@ public static class SchedulerNode
             : TimeZones.OfMachine() ?? throw ZoneData.MachineHasNoZone()));
         services.AddSingleton(provider => Options(provider).Routing);
         services.AddHostedService<ZoneDataMetrics>();
+        services.AddSingleton<HoldChanges>().AddSingleton<KnownHolds>().AddHostedService<HoldRefresh>();
+        services.AddSingleton<IHolds, ClusterHolds>();
         services.AddSingleton<SchedulerRegions>();
         services.AddSingleton<UnwrittenIds>();
         services.AddSingleton<IdempotentAsk>();

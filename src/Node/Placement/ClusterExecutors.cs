@@ -12,25 +12,30 @@ namespace ActorScheduler.Node.Placement;
 /// <param name="workers">Finds the executors.</param>
 /// <param name="own">The tasks of this node.</param>
 /// <param name="catalog">What the nodes can run.</param>
-internal sealed class ClusterExecutors(Cluster cluster, WorkerAddresses workers, TaskCatalog own, ClusterCatalog catalog) : IExecutors
+/// <param name="holds">What is paused.</param>
+/// <param name="time">The clock.</param>
+internal sealed class ClusterExecutors(
+    Cluster cluster, WorkerAddresses workers, TaskCatalog own, ClusterCatalog catalog, KnownHolds holds, TimeProvider time) : IExecutors
 {
     private readonly ConsumedQueues _queues = catalog.Own.Queues;
 
     public string LocalWorker => workers.LocalWorker;
 
-    public bool RunsHereAtOnce(TaskSubmission call) => own.TryGet(call.Name, out _) && _queues.ItemFor(call.QueueName) is { MostWorkers: null };
+    public bool RunsHereAtOnce(TaskSubmission call) => own.TryGet(call.Name, out _) && _queues.ItemFor(call.QueueName) is { MostWorkers: null } && holds.Allow(call);
 
-    public bool RunsAnywhere(TaskSubmission call) => RunsHere(call) || MembersHaving(call).Any();
+    public bool RunsAnywhere(TaskSubmission call) => holds.Allow(call) && (RunsHere(call) || MembersHaving(call).Any());
 
     public ServedTasks Served()
     {
         var up = MembersUp().Select(KeyOf).ToHashSet();
         var nodes = catalog.Current.ByNode.Where(node => up.Contains(node.Key)).OrderBy(node => node.Key);
-        return new ServedTasks([catalog.Own, .. nodes.Select(node => node.Value)]);
+        return new ServedTasks([catalog.Own, .. nodes.Select(node => node.Value)], holds.Current.InForce(time.GetUtcNow()));
     }
 
     public IActorRef? For(TaskSubmission call)
     {
+        if (!holds.Allow(call))
+            return null;
         if (RunsHere(call))
             return workers.Local;
         var members = MembersHaving(call).ToList();

@@ -7,19 +7,19 @@ namespace ActorScheduler.Node.Placement;
 /// <summary>The executors where this node has every app: every call is tried here, and fails by name if its task is not known.</summary>
 /// <param name="workers">Finds the executors.</param>
 /// <param name="own">What this node can run.</param>
-internal sealed class LocalExecutors(WorkerAddresses workers, NodeOffer own) : IExecutors
+/// <param name="holds">What is paused.</param>
+/// <param name="time">The clock.</param>
+internal sealed class LocalExecutors(WorkerAddresses workers, NodeOffer own, KnownHolds holds, TimeProvider time) : IExecutors
 {
     private const string NoApp = "";
 
-    private readonly ServedTasks _served = new([own], appOfOthers: NoApp);
-
     public string LocalWorker => workers.LocalWorker;
 
-    public bool RunsHereAtOnce(TaskSubmission call) => own.Queues.ItemFor(call.QueueName) is { MostWorkers: null };
+    public bool RunsHereAtOnce(TaskSubmission call) => own.Queues.ItemFor(call.QueueName) is { MostWorkers: null } && holds.Allow(call);
 
-    public bool RunsAnywhere(TaskSubmission call) => own.Queues.Takes(call.QueueName);
+    public bool RunsAnywhere(TaskSubmission call) => own.Queues.Takes(call.QueueName) && holds.Allow(call);
 
-    public ServedTasks Served() => _served;
+    public ServedTasks Served() => new([own], holds.Current.InForce(time.GetUtcNow()), appOfOthers: NoApp);
 
     public IActorRef? For(TaskSubmission call) => RunsAnywhere(call) ? workers.Local : null;
 

@@ -4,6 +4,7 @@ using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.Tasks.Events;
 using ActorScheduler.Contracts.WakeUps;
+using ActorScheduler.Node.Placement;
 using ActorScheduler.Node.Sharding;
 using ActorScheduler.Node.WakeUps;
 using ActorScheduler.Storage.Identity;
@@ -29,6 +30,7 @@ internal sealed class TaskActor : EntityActor<TaskState, TaskCommand, TaskEvent>
     private WorkerClaim _claim;
     private Residency _residency;
     private PendingWakeUp _wakeUp;
+    private StartsUnderWay? _passed;
 
     public TaskActor(string taskId, TaskActorContext shared)
         : base(PersistenceIds.OfTask(taskId), TaskState.None)
@@ -55,7 +57,7 @@ internal sealed class TaskActor : EntityActor<TaskState, TaskCommand, TaskEvent>
 
     // A task that is submitted while a worker of this node is free stores its start with its submission.
     protected override TaskEvent? FollowUp(TaskCommand command, TaskState next, DateTimeOffset now) =>
-        command is SubmitTask && NextStep(next, now).Kind == TaskNextStepKind.AskForWorker && _claim.TryTake(next.Submission!)
+        command is SubmitTask && NextStep(next, now).Kind == TaskNextStepKind.AskForWorker && TryPass(next.Submission!) && _claim.TryTake(next.Submission!)
             ? TaskDecider.Decide(next, new StartAttempt(_taskId, _shared.Executors.LocalWorker), now).Event
             : null;
 
@@ -94,7 +96,10 @@ internal sealed class TaskActor : EntityActor<TaskState, TaskCommand, TaskEvent>
         {
             case SlotGranted granted:
                 _claim.EndAsking();
-                Handle(new StartAttempt(_taskId, granted.Worker), ActorRefs.Nobody);
+                if (State.Phase.IsWaiting() && !TryPass(State.Submission!))
+                    DeclineWorker(granted.Worker);
+                else
+                    Handle(new StartAttempt(_taskId, granted.Worker), ActorRefs.Nobody);
                 break;
             case LookAgain:
                 Proceed();
@@ -125,6 +130,7 @@ internal sealed class TaskActor : EntityActor<TaskState, TaskCommand, TaskEvent>
 
     protected override void Proceed()
     {
+        EndPass();
         var now = Context.UtcNow();
         var executor = State.Phase == TaskPhase.Started ? _claim.ExecutorOf(State.Worker) : null;
         var step = NextStep(State, now, Circumstances(executor));
@@ -179,6 +185,7 @@ internal sealed class TaskActor : EntityActor<TaskState, TaskCommand, TaskEvent>
 
     protected override void PostStop()
     {
+        EndPass();
         _claim.Withdraw();
         _claim.GiveBack();
         _residency.End();
@@ -194,6 +201,27 @@ internal sealed class TaskActor : EntityActor<TaskState, TaskCommand, TaskEvent>
         | (executor is null ? TaskCircumstances.WorkerIsGone : TaskCircumstances.None);
 
     private void LookAgainAfter(TimeSpan wait) => Timers.StartSingleTimer(NextStepTimer, LookAgain.Instance, wait);
+
+    // Whoever pauses waits for those who have passed, until their starts are stored or given up.
+    private bool TryPass(TaskSubmission call)
+    {
+        EndPass();
+        _passed = _shared.Holds.TryPass(call);
+        return _passed is not null;
+    }
+
+    private void EndPass()
+    {
+        _passed?.Leave();
+        _passed = null;
+    }
+
+    // It was paused while it waited for the worker.
+    private void DeclineWorker(string worker)
+    {
+        _claim.ReturnUnlessStarted(worker);
+        Proceed();
+    }
 
     private void EndReplacement(TaskReply reply)
     {

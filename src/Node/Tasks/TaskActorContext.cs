@@ -13,7 +13,8 @@ namespace ActorScheduler.Node.Tasks;
 /// <param name="WakeUps">When tasks are woken.</param>
 /// <param name="Workers">The free workers of this node.</param>
 /// <param name="Residents">How many tasks may wait in the memory of this node.</param>
+/// <param name="Holds">What is paused.</param>
 /// <param name="Lanes">Which lanes of the wake-up index every process of the cluster knows.</param>
 internal sealed record TaskActorContext(
     IExecutors Executors, Func<IActorRef> Region, IActorRef HandOffs, WakeUpPolicy WakeUps, WorkerSlots Workers, ResidentLimit Residents,
-    Func<LaneUse> Lanes);
+    KnownHolds Holds, Func<LaneUse> Lanes);

@@ -30,11 +30,12 @@ internal sealed class LaneQueues(WakeUpParts parts, Func<ServedTasks> served, Fu
             _queues.Remove(group);
 
         var due = parts.LanesDue(current, now);
-        var held = isRescue || current.HasMoreThan(_before) ? parts.LanesHeld(current, now) : null;
+        var hasResumed = current.HasResumedSince(_before);
+        var held = isRescue || hasResumed || current.HasMoreThan(_before) ? parts.LanesHeld(current, now) : null;
         foreach (var group in _queues.Keys.Union(due.Select(lanes => lanes.Key)).Union(held?.Select(lanes => lanes.Key) ?? []).ToList())
         {
             var queue = QueueOf(group);
-            queue.Read(now, due[group], held is not null && (isRescue || !_before.Serves(group)) ? held[group] : null);
+            queue.Read(now, due[group], held is not null && (isRescue || hasResumed || !_before.Serves(group)) ? held[group] : null);
             if (queue.IsIdle)
                 _queues.Remove(group);
         }

@@ -4,6 +4,7 @@ using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.BulkOperations.Events;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Events;
@@ -150,6 +151,10 @@ internal static class EventGen
         Gen.Select(Time, Text, MaybeText, (at, text, by) => new AccessKeyRevoked(at, text, by)),
         Gen.Select(Time, Time, Text, Gen.Select(Gen.Enum<AttemptRefusal>(), Text, Text, MaybeText, MaybeText, Gen.Long, (reason, route, address, by, key, count) =>
             new RefusedAttempts(reason, route, address, by, key, count)).Array[0, 3], Gen.Long, (at, since, text, attempts, others) => new AccessAttemptsRefused(at, since, text, [.. attempts], others)));
+
+    public static readonly Gen<HoldEvent> HoldEvent = Gen.OneOf<HoldEvent>(
+        Gen.Select(Time, Gen.Enum<HoldKind>(), Text, Text, MaybeTime, MaybeText, (at, kind, name, reason, until, by) => new HoldSet(at, kind, name, reason, until, by)),
+        Gen.Select(Time, Gen.Enum<HoldKind>(), Text, MaybeText, (at, kind, name, by) => new HoldLifted(at, kind, name, by)));
 
     public static Gen<T?> Maybe<T>(Gen<T> gen)
         where T : class => Gen.Bool.SelectMany(present => gen.Select(value => present ? value : null));

@@ -4,6 +4,7 @@ using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.BulkOperations.Events;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Schedules.Specs;
 using ActorScheduler.Contracts.Serialization;
@@ -160,6 +161,9 @@ internal static class GoldenEvents
                 new RefusedAttempts(AttemptRefusal.Role, "DELETE /api/v1/access/keys/{id}", "::1", "key billing", null, 1),
             ],
             4_711),
+        ["hold-set.1.bare"] = new HoldSet(At, HoldKind.Queue, "mail", "the provider is down", null, null),
+        ["hold-set.1.full"] = new HoldSet(At, HoldKind.TaskName, "shop.邮件", "维护", End, "key ops"),
+        ["hold-lifted.1.full"] = new HoldLifted(At, HoldKind.Queue, "mail", "key ops"),
     };
 
     /// <summary>What releases wrote.</summary>

@@ -89,6 +89,8 @@ internal static class GoldenMessages
         ["attempt-known.1.full"] = new AttemptKnown("t-1", 2),
         ["attempt-unknown.1.full"] = new AttemptUnknown("t-1", 2),
         ["outcome-stored.1.full"] = new OutcomeStored("t-1", 2),
+        ["learn-holds.1.full"] = new LearnHolds(17),
+        ["holds-learned.1.full"] = new HoldsLearned(17),
         ["wake-up-answer.1.full"] = new WakeUpAnswer(WakeUpKind.PeriodicTask, "7", RowStays: true),
         ["start-bulk-operation.1.full"] = new StartBulkOperation(
             "o-1", new BulkAction(BulkActionKind.Revoke) { Terminate = true }, new TaskFilter { NamePrefix = "demo" }, new TaskCursor(99), 7, "10.0.0.1 as ann"),

@@ -3,6 +3,7 @@ using ActorScheduler.Contracts.BulkOperations;
 using ActorScheduler.Contracts.BulkOperations.Events;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Events;
@@ -12,14 +13,14 @@ namespace ActorScheduler.Contracts.Tests.Serialization;
 public class ManifestTests
 {
     public static TheoryData<Type> EventTypes() =>
-        [.. typeof(TaskEvent).Assembly.GetTypes().Where(t => !t.IsAbstract && (t.IsSubclassOf(typeof(TaskEvent)) || t.IsSubclassOf(typeof(PeriodicTaskEvent)) || t.IsSubclassOf(typeof(BulkOperationEvent)) || t.IsSubclassOf(typeof(AccessEvent))))];
+        [.. typeof(TaskEvent).Assembly.GetTypes().Where(t => !t.IsAbstract && (t.IsSubclassOf(typeof(TaskEvent)) || t.IsSubclassOf(typeof(PeriodicTaskEvent)) || t.IsSubclassOf(typeof(BulkOperationEvent)) || t.IsSubclassOf(typeof(AccessEvent)) || t.IsSubclassOf(typeof(HoldEvent))))];
 
     [Theory]
     [MemberData(nameof(EventTypes))]
     public void Every_event_has_a_manifest_a_golden_line_a_stored_form_and_a_meaning(Type type)
     {
         Assert.True(Manifests.All.TryGetValue(type, out var manifest), $"{type.Name} has no manifest");
-        Assert.Matches("^(task|periodic|bulk|access)(-[a-z]+)+\\.[1-9][0-9]*$", manifest);
+        Assert.Matches("^(task|periodic|bulk|access|hold)(-[a-z]+)+\\.[1-9][0-9]*$", manifest);
 
         var samples = GoldenEvents.All.Where(golden => golden.Value.GetType() == type).ToList();
         Assert.True(samples.Count > 0, $"{type.Name} has no golden line");
@@ -33,12 +34,14 @@ public class ManifestTests
             Assert.NotNull(BulkOperationState.None.Apply(bulkEvent));
         else if (happened is AccessKeyEvent accessEvent)
             Assert.NotNull(AccessKeys.None.Apply(new NumberedAccessEvent(1, (AccessKeyEvent)GoldenEvents.All["access-key-created.1.full"])).Apply(new NumberedAccessEvent(2, accessEvent)));
+        else if (happened is HoldEvent holdEvent)
+            Assert.NotNull(Holds.None.Apply(new NumberedHoldEvent(1, holdEvent)));
         else if (happened is not AccessAttemptsRefused)
             Assert.NotNull(PeriodicTaskState.None.Apply((PeriodicTaskEvent)happened));
     }
 
     [Fact]
-    public void There_are_twenty_four_events() => Assert.Equal(24, EventTypes().Count);
+    public void There_are_twenty_six_events() => Assert.Equal(26, EventTypes().Count);
 
     [Fact]
     public void No_two_events_share_a_manifest_and_none_is_of_no_event()

@@ -4,6 +4,7 @@ using ActorScheduler.Contracts.BulkOperations.Commands;
 using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Commands;
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using CsCheck;
@@ -92,6 +93,8 @@ internal static class MessageGen
 
     public static readonly Gen<IWireMessage> ExecutorMessage = Gen.OneOf<IWireMessage>(
         Text.Select(Text, (id, queue) => new RequestSlot(id, queue)),
+        Gen.Long.Select(number => new LearnHolds(number)),
+        Gen.Long.Select(number => new HoldsLearned(number)),
         Text.Select(Text, (id, worker) => new SlotGranted(id, worker)),
         Text.Select(id => new ReturnSlot(id)),
         Gen.Select(

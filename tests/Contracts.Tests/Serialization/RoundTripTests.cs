@@ -21,6 +21,9 @@ public class RoundTripTests
     public void Every_event_of_the_access_comes_back_as_it_was() => EventGen.AccessEvent.Sample(AssertComesBack, iter: Events);
 
     [Fact]
+    public void Every_event_of_what_is_paused_comes_back_as_it_was() => EventGen.HoldEvent.Sample(AssertComesBack, iter: Events);
+
+    [Fact]
     public void Every_definition_of_the_read_model_comes_back_as_it_was() => EventGen.Definition.Sample(
         definition => Assert.Equal(definition, DefinitionCodec.FromBytes(DefinitionCodec.ToBytes(definition))), iter: Events);
 

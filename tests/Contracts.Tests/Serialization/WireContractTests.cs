@@ -6,6 +6,7 @@ using ActorScheduler.Contracts.BulkOperations.Events;
 using ActorScheduler.Contracts.Execution;
 using ActorScheduler.Contracts.PeriodicTasks;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Contracts.Schedules;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Serialization.Protos;
@@ -33,7 +34,7 @@ public class WireContractTests
     public void The_document_lists_every_field_of_every_message()
     {
         var text = new StringBuilder();
-        AppendTables(text, TaskEventsReflection.Descriptor, PeriodicTaskEventsReflection.Descriptor, BulkOperationEventsReflection.Descriptor, AccessEventsReflection.Descriptor, CommonReflection.Descriptor);
+        AppendTables(text, TaskEventsReflection.Descriptor, PeriodicTaskEventsReflection.Descriptor, BulkOperationEventsReflection.Descriptor, AccessEventsReflection.Descriptor, HoldEventsReflection.Descriptor, CommonReflection.Descriptor);
         GeneratedText.Check(Document, "messages", text.ToString());
     }
 
@@ -55,7 +56,7 @@ public class WireContractTests
     {
         var text = new StringBuilder();
         AppendTables(text, TaskMessagesReflection.Descriptor, PeriodicTaskMessagesReflection.Descriptor, BulkOperationMessagesReflection.Descriptor, ExecutorMessagesReflection.Descriptor,
-            TaskDescriptionsReflection.Descriptor);
+            HoldMessagesReflection.Descriptor, TaskDescriptionsReflection.Descriptor);
         GeneratedText.Check(Document, "node-messages", text.ToString());
     }
 
@@ -63,7 +64,7 @@ public class WireContractTests
     public void The_document_lists_every_stored_number()
     {
         var text = new StringBuilder("| Numbers of | Values |\n| --- | --- |\n");
-        foreach (var type in (Type[])[typeof(Delivery), typeof(RevokeReason), typeof(IntervalPeriod), typeof(TaskPhase), typeof(TaskRefusal), typeof(BulkActionKind), typeof(BulkPhase), typeof(PeriodicTaskRefusal), typeof(BulkOperationRefusal), typeof(ParameterKind), typeof(AccessRole), typeof(AttemptRefusal)])
+        foreach (var type in (Type[])[typeof(Delivery), typeof(RevokeReason), typeof(IntervalPeriod), typeof(TaskPhase), typeof(TaskRefusal), typeof(BulkActionKind), typeof(BulkPhase), typeof(PeriodicTaskRefusal), typeof(BulkOperationRefusal), typeof(ParameterKind), typeof(AccessRole), typeof(AttemptRefusal), typeof(HoldKind)])
         {
             var values = Enum.GetValuesAsUnderlyingType(type).Cast<int>().Where(number => number != 0);
             text.Append($"| {type.Name} | {string.Join(", ", values.Select(number => $"{number} = {Enum.GetName(type, number)}"))} |\n");
@@ -77,6 +78,7 @@ public class WireContractTests
         TaskEvent happened => TaskEventMapper.ToData(happened).Descriptor.Name,
         BulkOperationEvent happened => BulkOperationEventMapper.ToData(happened).Descriptor.Name,
         AccessEvent happened => AccessEventMapper.ToData(happened).Descriptor.Name,
+        HoldEvent happened => HoldEventMapper.ToData(happened).Descriptor.Name,
         PeriodicTaskEvent happened => PeriodicTaskEventMapper.ToData(happened).Descriptor.Name,
         var other => throw new ArgumentException($"{other.GetType()} is of no known family.", nameof(type)),
     };

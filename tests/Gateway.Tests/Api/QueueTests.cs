@@ -110,5 +110,68 @@ public sealed class QueueTests : IAsyncLifetime
         Assert.Equal(201, (await strict.PostAsync("/api/v1/tasks", """{"task": "demo_app.tasks.test"}""")).Status);
     }
 
+    [Theory]
+    [InlineData("queues/mail", "queue", "mail", "queue-paused")]
+    [InlineData("task-types/demo_app.tasks.test", "task", "demo_app.tasks.test", "name-paused")]
+    public async Task What_is_paused_is_listed_and_shown_at_the_task_until_it_is_resumed(string path, string kind, string name, string waiting)
+    {
+        var id = await _server.SubmitAsync("""{"task": "demo_app.tasks.test", "options": {"queue": "mail", "countdown": 60}}""");
+
+        var paused = await _server.PostAsync($"/api/v1/{path}/pause", """{"reason": "the provider is down", "until": "2026-01-01T02:00:00Z"}""");
+
+        paused.Is(200, $$$"""
+            {"applied": true, "pending_nodes": [], "hold": {"kind": "{{{kind}}}", "name": "{{{name}}}", "reason": "the provider is down", "since": "2026-01-01T00:00:00.250000Z", "until": "2026-01-01T02:00:00.000000Z", "requested_by": "127.0.0.1"}}
+            """);
+        Assert.Equal(name, (string)(await _server.GetAsync("/api/v1/holds")).Json["data"]!.AsArray().Single()!["name"]!);
+        Assert.Equal(["time", waiting], await WaitsForAsync(id));
+        var queue = (await _server.GetAsync("/api/v1/queues")).Json["data"]!.AsArray().Single(queue => (string)queue!["name"]! == "mail");
+        Assert.Equal(kind == "queue", queue!["paused"] is not null);
+
+        var resumed = await _server.PostAsync($"/api/v1/{path}/resume", "");
+        resumed.Is(200, """{"applied": true, "pending_nodes": [], "hold": null}""");
+        Assert.Equal(["time"], await WaitsForAsync(id));
+        Assert.Equal(200, (await _server.PostAsync($"/api/v1/{path}/resume", "{}")).Status);
+    }
+
+    [Fact]
+    public async Task Nodes_that_have_not_answered_are_named()
+    {
+        ((FakeHolds)_server.Services.GetRequiredService<IHolds>()).Pending = ["akka.tcp://scheduler@10.0.0.9:4053"];
+
+        var paused = await _server.PostAsync("/api/v1/queues/mail/pause", """{"reason": "so"}""");
+
+        Assert.Equal(202, paused.Status);
+        Assert.False((bool)paused.Json["applied"]!);
+        Assert.Equal("akka.tcp://scheduler@10.0.0.9:4053", (string)paused.Json["pending_nodes"]!.AsArray().Single()!);
+    }
+
+    [Theory]
+    [InlineData("{}", "reason")]
+    [InlineData("""{"reason": " "}""", "reason")]
+    [InlineData("""{"reason": "so", "until": "2025-12-31T00:00:00Z"}""", "until")]
+    [InlineData("""{"reason": "so", "until": "tomorrow"}""", "until")]
+    [InlineData("""{"reason": "so", "running": "cancel"}""", "running")]
+    [InlineData("""{"reason": "so", "reason": "so"}""", "reason")]
+    public async Task A_pause_without_a_reason_or_with_a_time_that_has_passed_is_refused_and_stores_nothing(string body, string field)
+    {
+        var refused = await _server.PostAsync("/api/v1/queues/mail/pause", body);
+
+        Assert.Equal(400, refused.Status);
+        Assert.Contains(field, refused.Errors.Keys);
+        Assert.Empty((await _server.GetAsync("/api/v1/holds")).Json["data"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_name_in_any_script_is_a_name()
+    {
+        await _server.PostAsync("/api/v1/queues/%E9%82%AE%E4%BB%B6/pause", """{"reason": "维护"}""");
+
+        Assert.Equal("邮件", (string)(await _server.GetAsync("/api/v1/holds")).Json["data"]!.AsArray().Single()!["name"]!);
+        Assert.Equal(404, (await _server.PostAsync($"/api/v1/queues/{new string('a', 201)}/pause", """{"reason": "so"}""")).Status);
+    }
+
+    private async Task<IEnumerable<string>> WaitsForAsync(string id) =>
+        (await _server.GetAsync($"/api/v1/tasks/{id}")).Json["waiting_for"]!.AsArray().Select(wait => (string)wait!["kind"]!);
+
     private static ConsumedQueues Consumed(params string[] items) => ConsumedQueues.FromStored(items);
 }

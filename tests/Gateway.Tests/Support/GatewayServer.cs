@@ -76,6 +76,7 @@ public sealed class GatewayServer : IAsyncDisposable
         builder.Services.AddSingleton<ITaskDirectory>(directory);
         builder.Services.AddSingleton<IQueueQueries>(new FakeQueues(scheduler));
         builder.Services.AddSingleton(QueueRouting.None);
+        builder.Services.AddSingleton<IHolds>(provider => new FakeHolds(provider.GetRequiredService<TimeProvider>));
         builder.Services.AddSingleton<IRetention>(scheduler.Retention);
         builder.Services.AddSingleton<IBackups>(scheduler.Backups);
         builder.Services.AddSingleton<IAccessJournal>(new FakeAccessJournal());

@@ -1,11 +1,15 @@
 using ActorScheduler.Contracts.Execution;
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Commands;
 using ActorScheduler.Contracts.WakeUps;
 using ActorScheduler.Node.Execution.Slots;
+using ActorScheduler.Node.Placement;
 using ActorScheduler.Node.Tasks;
 using ActorScheduler.Node.Tests.Support;
+using ActorScheduler.Storage.Audit;
 using ActorScheduler.Storage.Identity;
+using ActorScheduler.Storage.Queues;
 using ActorScheduler.Storage.Tests.Support;
 using Akka.Actor;
 using Akka.Cluster.Sharding;
@@ -27,6 +31,8 @@ public abstract class TaskStage : VirtualTimeTest
     {
         Executor = CreateTestProbe("executor");
         OtherExecutor = CreateTestProbe("other-executor");
+        HoldChanges = new HoldChanges(new HoldJournal(Bed.Store, new JournalReader(Bed.Store)), TimeProvider.System);
+        Holds = new KnownHolds(HoldChanges, TimeProvider.System);
     }
 
     protected TestProbe Executor { get; }
@@ -48,6 +54,12 @@ public abstract class TaskStage : VirtualTimeTest
     /// <summary>Who waits in memory: there is room unless a test says otherwise.</summary>
     private protected ResidentLimit Waiting { get; set; } = new();
 
+    /// <summary>What is paused, in a real journal.</summary>
+    private protected HoldChanges HoldChanges { get; }
+
+    /// <summary>What the process knows of it.</summary>
+    private protected KnownHolds Holds { get; }
+
     /// <summary>True if every process of the cluster knows lanes.</summary>
     private protected LaneUse LanesInUse { get; set; } = LaneUse.Queues;
 
@@ -58,7 +70,7 @@ public abstract class TaskStage : VirtualTimeTest
         Executors = new ProbeExecutors(worker, Executor, OtherNodes);
         if (RunsElsewhere)
             Executors.RunsAt = null;
-        var shared = new TaskActorContext(Executors, () => Region, HandOffs, WakeUpPolicy.Default, Workers, Waiting, () => LanesInUse);
+        var shared = new TaskActorContext(Executors, () => Region, HandOffs, WakeUpPolicy.Default, Workers, Waiting, Holds, () => LanesInUse);
         return ChildOfShard(Props.Create(() => new TaskActor(id, shared)));
     }
 

@@ -15,7 +15,7 @@ internal static class Apps
     private static readonly ConcurrentDictionary<int, LaneOwner> Owners = new();
 
     /// <summary>What is served where nodes have these apps and take all queues.</summary>
-    public static ServedTasks Served(params (string App, int Names)[] apps) => new([.. apps.Select(app => Node(app.App, app.Names))]);
+    public static ServedTasks Served(params (string App, int Names)[] apps) => new([.. apps.Select(app => Node(app.App, app.Names))], []);
 
     /// <summary>What a node with one app tells.</summary>
     public static NodeOffer Node(string app, int names, params string[] queues) => new(

@@ -143,7 +143,7 @@ public sealed class LaneTests : VirtualTimeTest
     [Fact]
     public void Where_every_task_is_tried_those_of_an_unknown_name_are_woken_as_well()
     {
-        _served = new ServedTasks([new NodeOffer([], ConsumedQueues.All)], appOfOthers: "");
+        _served = new ServedTasks([new NodeOffer([], ConsumedQueues.All)], [], appOfOthers: "");
         Overdue(Busy, 3);
 
         Daemons();
@@ -166,7 +166,7 @@ public sealed class LaneTests : VirtualTimeTest
     [Fact]
     public void Tasks_of_a_queue_that_no_node_takes_are_not_woken_and_not_even_read_until_one_does()
     {
-        _served = new ServedTasks([Apps.Node(Busy, 2, "celery", "mail.*")]);
+        _served = new ServedTasks([Apps.Node(Busy, 2, "celery", "mail.*")], []);
         _index.Add(Apps.Lane(Busy, queue: "reports"), Row("sleeps", -1));
         _index.Add(Apps.Lane(Busy, isHeld: true, queue: "reports"), Row("held", 29), held: true);
         _index.Add(Apps.Lane(Busy, queue: "mail.eu"), Row("goes", -1));
@@ -178,7 +178,31 @@ public sealed class LaneTests : VirtualTimeTest
         Silent(Region);
         Assert.DoesNotContain(Apps.Lane(Busy, queue: "reports"), _index.PartsRead);
 
-        _served = new ServedTasks([Apps.Node(Busy, 2, "celery", "mail.*"), Apps.Node(Busy, 1, "reports")]);
+        _served = new ServedTasks([Apps.Node(Busy, 2, "celery", "mail.*"), Apps.Node(Busy, 1, "reports")], []);
+        Advance(1);
+        Array.ForEach(daemons, Settle);
+
+        Assert.Equal(["held", "sleeps"], Woken().Order());
+    }
+
+    [Theory]
+    [InlineData(HoldKind.Queue, "mail")]
+    [InlineData(HoldKind.TaskName, "Busy.1")]
+    public void What_is_paused_is_not_woken_and_not_even_read_until_it_is_resumed(HoldKind kind, string name)
+    {
+        _served = new ServedTasks([Apps.Node(Busy, 2)], [new Hold(kind, name, "", Now, null, null)]);
+        _index.Add(Apps.Lane(Busy, 1, queue: "mail"), Row("sleeps", -1));
+        _index.Add(Apps.Lane(Busy, 1, isHeld: true, queue: "mail"), Row("held", 29), held: true);
+        _index.Add(Apps.Lane(Busy), Row("goes", -1));
+
+        var daemons = Daemons();
+        Assert.Equal(["goes"], Woken());
+        Advance(1);
+        Array.ForEach(daemons, Settle);
+        Silent(Region);
+        Assert.DoesNotContain(Apps.Lane(Busy, 1, queue: "mail"), _index.PartsRead);
+
+        _served = Apps.Served((Busy, 2));
         Advance(1);
         Array.ForEach(daemons, Settle);
 

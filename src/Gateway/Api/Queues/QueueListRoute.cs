@@ -18,27 +18,30 @@ internal static class QueueListRoute
         [
             new(200, "The queues.", typeof(QueueListAnswer), new ExampleDoc("mail waits", """
                 {"data": [
-                  {"name": "mail", "waiting": 12, "due": 2, "running": 4, "oldest_due_at": "2026-01-01T00:00:00.250000Z", "consumers": [{"node": "akka.tcp://scheduler@10.0.0.5:4053", "apps": ["DemoApp"], "workers": 4}]},
-                  {"name": "celery", "waiting": 0, "due": 0, "running": 0, "oldest_due_at": null, "consumers": [{"node": "akka.tcp://scheduler@10.0.0.5:4053", "apps": ["DemoApp"], "workers": null}]}
+                  {"name": "mail", "waiting": 12, "due": 2, "running": 4, "oldest_due_at": "2026-01-01T00:00:00.250000Z", "paused": null, "consumers": [{"node": "akka.tcp://scheduler@10.0.0.5:4053", "apps": ["DemoApp"], "workers": 4}]},
+                  {"name": "celery", "waiting": 0, "due": 0, "running": 0, "oldest_due_at": null, "paused": null, "consumers": [{"node": "akka.tcp://scheduler@10.0.0.5:4053", "apps": ["DemoApp"], "workers": null}]}
                 ]}
                 """)),
         ],
     };
 
     /// <summary>Answers the request.</summary>
-    public static async Task<IResult> HandleAsync(HttpContext http, IQueueQueries queries, ITaskDirectory directory, QueueRouting routing)
+    public static async Task<IResult> HandleAsync(
+        HttpContext http, IQueueQueries queries, ITaskDirectory directory, QueueRouting routing, IHolds holds, TimeProvider time)
     {
         var consumers = directory.Consumers;
         var depths = await queries.ReadAsync(MostQueues, http.RequestAborted);
+        var held = holds.Current.InForce(time.GetUtcNow()).Where(hold => hold.Kind == HoldKind.Queue).ToDictionary(hold => hold.Name, HoldView.Of, StringComparer.Ordinal);
         var named = consumers.SelectMany(consumer => consumer.Queues.Items)
             .Where(item => item is { IsNever: false, Pattern.IsName: true })
             .Select(item => item.Pattern.Text)
             .Concat(routing.Targets)
+            .Concat(held.Keys)
             .Distinct(StringComparer.Ordinal)
             .Except(depths.Select(depth => depth.Name), StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
             .Select(name => new QueueDepth(name, 0, 0, 0, null));
-        return JsonAnswer.Ok(new QueueListAnswer([.. depths.Concat(named).Select(depth => QueueView.Of(depth, consumers))]), ApiJson.Wire.QueueListAnswer);
+        return JsonAnswer.Ok(new QueueListAnswer([.. depths.Concat(named).Select(depth => QueueView.Of(depth, consumers, held.GetValueOrDefault(depth.Name)))]), ApiJson.Wire.QueueListAnswer);
     }
 }
 
@@ -64,17 +67,21 @@ internal sealed record QueueView
     /// <summary>Since when the one that has waited longest for a worker is due. Null: none waits for one.</summary>
     public required DateTimeOffset? OldestDueAt { get; init; }
 
+    /// <summary>How it is paused. Null: it is not.</summary>
+    public required HoldView? Paused { get; init; }
+
     /// <summary>The nodes that take tasks from it.</summary>
     public required IReadOnlyList<QueueConsumerView> Consumers { get; init; }
 
     /// <summary>A queue as the route shows it.</summary>
-    public static QueueView Of(QueueDepth depth, IReadOnlyList<QueueConsumer> consumers) => new()
+    public static QueueView Of(QueueDepth depth, IReadOnlyList<QueueConsumer> consumers, HoldView? paused) => new()
     {
         Name = depth.Name,
         Waiting = depth.Waiting,
         Due = depth.Due,
         Running = depth.Running,
         OldestDueAt = depth.OldestDueAt,
+        Paused = paused,
         Consumers =
         [
             .. from consumer in consumers

@@ -94,8 +94,8 @@ internal sealed record TaskView
 }
 
 /// <summary>What a task waits for.</summary>
-/// <param name="Kind">Its time, an app that has it, a node that takes from its queue, or a worker.</param>
-/// <param name="Name">The app's task or the queue; null for the other kinds.</param>
+/// <param name="Kind">Its time, an app that has it, a node that takes from its queue, a worker, or that what is paused is resumed.</param>
+/// <param name="Name">The task's name or the queue; null for the other kinds.</param>
 /// <param name="Since">Since when.</param>
 /// <param name="Until">Until when, where that is known.</param>
 internal sealed record WaitingForView(WaitingKind Kind, string? Name, DateTimeOffset Since, DateTimeOffset? Until);
@@ -115,6 +115,14 @@ internal enum WaitingKind
     /// <summary>A node that takes tasks from its queue.</summary>
     [JsonStringEnumMemberName("no-consumer")]
     NoConsumer,
+
+    /// <summary>That its queue is resumed.</summary>
+    [JsonStringEnumMemberName("queue-paused")]
+    QueuePaused,
+
+    /// <summary>That the tasks of its name are resumed.</summary>
+    [JsonStringEnumMemberName("name-paused")]
+    NamePaused,
 
     /// <summary>A worker.</summary>
     [JsonStringEnumMemberName("worker")]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ActorScheduler.Contracts.Client;
 using ActorScheduler.Contracts.Json;
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Contracts.Tasks;
 
 namespace ActorScheduler.Gateway.Api.Tasks;
@@ -10,8 +11,9 @@ namespace ActorScheduler.Gateway.Api.Tasks;
 /// <c>"waiting_reason": "…"</c>.
 /// </summary>
 /// <param name="directory">The tasks that can be run now.</param>
+/// <param name="holds">What is paused.</param>
 /// <param name="time">Tells whether a task is due.</param>
-internal sealed class WaitingTaskJson(ITaskDirectory directory, TimeProvider time)
+internal sealed class WaitingTaskJson(ITaskDirectory directory, IHolds holds, TimeProvider time)
 {
     /// <summary>Writes the task.</summary>
     public void Write(Utf8JsonWriter json, TaskRow row) => TaskJson.Write(json, row, more =>
@@ -40,6 +42,14 @@ internal sealed class WaitingTaskJson(ITaskDirectory directory, TimeProvider tim
         if (!isDue)
             yield return new WaitingFor("time", null, state.UpdatedAt) { Until = state.DueAt };
         var since = isDue ? state.DueAt : state.UpdatedAt;
+        var isPaused = false;
+        foreach (var hold in holds.Current.Of(call.QueueName, call.Name, time.GetUtcNow()))
+        {
+            isPaused = true;
+            var (kind, words) = hold.Kind == HoldKind.Queue ? ("queue-paused", $"the queue {hold.Name} is paused: {hold.Reason}") : ("name-paused", $"the tasks {hold.Name} are paused: {hold.Reason}");
+            yield return new WaitingFor(kind, hold.Name, hold.Since) { Until = hold.Until, Words = words };
+        }
+
         if (directory.Find(call.Name) is null)
         {
             if (directory.KnowsAnyNode)
@@ -49,7 +59,7 @@ internal sealed class WaitingTaskJson(ITaskDirectory directory, TimeProvider tim
         {
             yield return new WaitingFor("no-consumer", call.QueueName, since) { Words = $"no node that has this task takes tasks from the queue {call.QueueName}" };
         }
-        else if (isDue && !directory.HasIdleWorker(call.Name, call.QueueName))
+        else if (isDue && !isPaused && !directory.HasIdleWorker(call.Name, call.QueueName))
         {
             yield return new WaitingFor("worker", null, since) { Words = "all workers that can run it are busy" };
         }
