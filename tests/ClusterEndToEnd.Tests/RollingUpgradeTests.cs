@@ -1,4 +1,5 @@
 using ActorScheduler.ClusterEndToEnd.Tests.Support;
+using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Harness;
 using ActorScheduler.Harness.Clusters;
 using ActorScheduler.Harness.Processes;
@@ -14,6 +15,7 @@ namespace ActorScheduler.ClusterEndToEnd.Tests;
 public sealed class RollingUpgradeTests(ITestOutputHelper output) : ClusterTest(output)
 {
     private const int PerSecond = 50;
+    private const int NextVersion = WireVersion.Newest + 1;
     private const string Unknown = "which this release does not know";
     private const string NewEvents = "SELECT count(*) FROM journal WHERE manifest = 'task-started.2'";
     private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(60);
@@ -38,7 +40,7 @@ public sealed class RollingUpgradeTests(ITestOutputHelper output) : ClusterTest(
             await Replace(gateway, BuiltPrograms.NextGateway);
         }
 
-        await Eventually.Sees(() => Number("SELECT count(*) FROM cluster_settings WHERE name = 'wire-version' AND value = '4'"), found => found == 1, Soon, "all agree on version 4");
+        await Eventually.Sees(() => Number($"SELECT count(*) FROM cluster_settings WHERE name = 'wire-version' AND value = '{NextVersion}'"), found => found == 1, Soon, $"all agree on version {NextVersion}");
         await Eventually.Sees(() => Number(NewEvents), events => events > PerSecond, Soon, "events are written in their new form");
         Tell("the new form is written");
         var calls = await load.EndAsync();
@@ -68,7 +70,7 @@ public sealed class RollingUpgradeTests(ITestOutputHelper output) : ClusterTest(
         node.Start();
 
         Assert.NotEqual(0, await node.ExitCode(StopsWithin));
-        Assert.Contains("writes events and messages of version 4, this release reads versions up to 3", node.LogOfThisStart, StringComparison.Ordinal);
+        Assert.Contains($"writes events and messages of version {NextVersion}, this release reads versions up to {WireVersion.Newest}", node.LogOfThisStart, StringComparison.Ordinal);
     }
 
     private async Task<long> Number(string sql)

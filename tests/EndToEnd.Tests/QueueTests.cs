@@ -21,6 +21,13 @@ public sealed class QueueTests(ITestOutputHelper output) : ServerTest(output)
         var queue = await QueueAsync(server, "reports");
         Assert.Equal((Many, Many), (queue.GetProperty("waiting").GetInt32(), queue.GetProperty("due").GetInt32()));
         Assert.Equal(0, queue.GetProperty("consumers").GetArrayLength());
+        using (var http = new HttpClient { BaseAddress = server.Url })
+        {
+            var metrics = (await http.GetStringAsync(new Uri("metrics", UriKind.Relative))).Split('\n');
+            Assert.Contains(metrics, line => line.StartsWith("queue_without_consumer{", StringComparison.Ordinal) && line.Contains("queue=\"reports\"} 1", StringComparison.Ordinal));
+            Assert.Contains(metrics, line => line.StartsWith("queue_waiting{", StringComparison.Ordinal) && line.Contains($"queue=\"reports\"}} {Many}", StringComparison.Ordinal));
+        }
+
         Assert.Equal("no-consumer", (await ReadAsync(server, "api/v1/tasks/report-0")).GetProperty("waiting_for")[0].GetProperty("kind").GetString());
         Assert.Equal(0, await server.StopAsync(Soon));
 

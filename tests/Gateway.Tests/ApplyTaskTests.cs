@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Gateway.Tests.Support;
 
 namespace ActorScheduler.Gateway.Tests;
@@ -60,6 +61,44 @@ public sealed class ApplyTaskTests : IAsyncLifetime
     {
         var id = await _server.SubmitAsync($$"""{"task": "demo_app.tasks.test", "options": {{options}}}""");
         Assert.Equal(expires, (string?)(await EntryAsync(id))["expires"]);
+    }
+
+    [Theory]
+    [InlineData("{}", 0, 1, 600)]
+    [InlineData("""{"max_retries": 3}""", 3, 1, 600)]
+    [InlineData("""{"max_retries": 3, "retry_backoff": 0.5, "retry_backoff_max": 60}""", 3, 0.5, 60)]
+    [InlineData("""{"retry_backoff": 900}""", 0, 900, 900)]
+    [InlineData("""{"max_retries": 0, "retry_backoff": 0}""", 0, 0, 600)]
+    public async Task Retries_are_the_calls_own_where_it_says_and_else_the_tasks(string options, int most, double backoff, double longest)
+    {
+        var id = await _server.SubmitAsync($$"""{"task": "demo_app.tasks.test", "options": {{options}}}""");
+
+        var retry = (await _server.Scheduler.FindAsync(id, CancellationToken.None))!.State.Submission!.Retry;
+
+        Assert.Equal(new RetryPolicy(most, TimeSpan.FromSeconds(backoff), TimeSpan.FromSeconds(longest)), retry);
+    }
+
+    [Theory]
+    [InlineData("""{"max_retries": -1}""", "options.max_retries")]
+    [InlineData("""{"max_retries": 1.5}""", "options.max_retries")]
+    [InlineData("""{"max_retries": "3"}""", "options.max_retries")]
+    [InlineData("""{"max_retries": 2147483648}""", "options.max_retries")]
+    [InlineData("""{"retry_backoff": -1}""", "options.retry_backoff")]
+    [InlineData("""{"retry_backoff": 1e308}""", "options.retry_backoff")]
+    [InlineData("""{"retry_backoff": 10, "retry_backoff_max": 9}""", "options.retry_backoff_max")]
+    public async Task Retries_that_mean_nothing_are_refused(string options, string field)
+    {
+        var answer = await _server.PostAsync(Path, $$"""{"task": "demo_app.tasks.test", "options": {{options}}}""");
+        answer.IsRefused(400);
+        Assert.Contains(field, answer.Errors.Keys);
+    }
+
+    [Fact]
+    public async Task The_same_id_with_other_retries_is_another_call()
+    {
+        Assert.Equal(200, (await _server.PostAsync(Path, """{"task": "demo_app.tasks.test", "options": {"task_id": "a", "max_retries": 1}}""")).Status);
+        Assert.Equal(200, (await _server.PostAsync(Path, """{"task": "demo_app.tasks.test", "options": {"task_id": "a", "max_retries": 1.0}}""")).Status);
+        Assert.False((bool)(await _server.PostAsync(Path, """{"task": "demo_app.tasks.test", "options": {"task_id": "a", "max_retries": 2}}""")).Json["status"]!);
     }
 
     [Fact]

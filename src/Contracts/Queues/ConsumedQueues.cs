@@ -75,7 +75,7 @@ public sealed class ConsumedQueues : IEquatable<ConsumedQueues>
     {
         if (_takesAll)
             return Items[0];
-        return Array.Exists(_never, item => item.Pattern.Matches(queue)) ? null : Array.Find(_taken, item => item.Pattern.Matches(queue));
+        return First(_never, queue) is null ? First(_taken, queue) : null;
     }
 
     /// <inheritdoc />
@@ -89,6 +89,17 @@ public sealed class ConsumedQueues : IEquatable<ConsumedQueues>
 
     /// <summary>The items, with commas between them.</summary>
     public override string ToString() => string.Join(", ", Items.Select(item => item.Text));
+
+    private static ConsumedItem? First(ConsumedItem[] items, string queue)
+    {
+        foreach (var item in items)
+        {
+            if (item.Pattern.Matches(queue))
+                return item;
+        }
+
+        return null;
+    }
 
     private static ConsumedItem? ItemOf(string text)
     {

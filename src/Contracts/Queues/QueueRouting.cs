@@ -33,8 +33,19 @@ public sealed class QueueRouting
     {
         if ((asked ?? ofTask) is { } named)
             return named;
-        var routed = Array.Find(_routes, route => route.Match.Matches(task))?.Queue ?? _default;
+        var routed = Routed(task);
         return routed == TaskQueues.Default ? null : routed;
+    }
+
+    private string Routed(string task)
+    {
+        foreach (var route in _routes)
+        {
+            if (route.Match.Matches(task))
+                return route.Queue;
+        }
+
+        return _default;
     }
 }
 

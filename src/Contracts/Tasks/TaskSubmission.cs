@@ -54,5 +54,5 @@ public sealed record TaskSubmission
     public bool IsSameCallAs(TaskSubmission other) =>
         Fingerprint == other.Fingerprint
         || (Name == other.Name && ArgsJson == other.ArgsJson && KwargsJson == other.KwargsJson && Eta == other.Eta && Expires == other.Expires
-            && Queue == other.Queue && Exchange == other.Exchange && RoutingKey == other.RoutingKey && PeriodicTaskId == other.PeriodicTaskId);
+            && Retry == other.Retry && Queue == other.Queue && Exchange == other.Exchange && RoutingKey == other.RoutingKey && PeriodicTaskId == other.PeriodicTaskId);
 }

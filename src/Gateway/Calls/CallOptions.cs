@@ -33,4 +33,13 @@ internal sealed record CallOptions
 
     /// <summary>The routing key, kept with the task.</summary>
     public string? RoutingKey { get; init; }
+
+    /// <summary>How many attempts follow the first one if it fails; without it as many as the task says.</summary>
+    public int? MaxRetries { get; init; }
+
+    /// <summary>Seconds before the first retry, doubled for each further one; up to half of it is taken off at random.</summary>
+    public double? RetryBackoff { get; init; }
+
+    /// <summary>The most seconds between two attempts.</summary>
+    public double? RetryBackoffMax { get; init; }
 }

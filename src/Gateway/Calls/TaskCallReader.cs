@@ -62,7 +62,7 @@ internal sealed class TaskCallReader(ITaskDirectory directory, QueueRouting rout
             Eta = taskOptions.Eta,
             Expires = taskOptions.Expires,
             Delivery = registered.Delivery,
-            Retry = registered.Retry,
+            Retry = taskOptions.Retry.Of(registered.Retry),
             Queue = routing.QueueFor(registered.Name, taskOptions.Queue, registered.Queue),
             Exchange = taskOptions.Exchange,
             RoutingKey = taskOptions.RoutingKey,

@@ -8,7 +8,7 @@ namespace ActorScheduler.Gateway.Calls;
 internal static class TaskOptionNames
 {
     /// <summary>Options with a meaning here.</summary>
-    public static IReadOnlyList<string> Supported { get; } = ["countdown", "eta", "expires", "task_id", "queue", "exchange", "routing_key"];
+    public static IReadOnlyList<string> Supported { get; } = ["countdown", "eta", "expires", "task_id", "queue", "exchange", "routing_key", "max_retries", "retry_backoff", "retry_backoff_max"];
 
     /// <summary>Options that are taken and have no effect: there is no broker to serialize, compress, publish or prioritize for.</summary>
     public static IReadOnlySet<string> WithoutEffect { get; } = new HashSet<string>

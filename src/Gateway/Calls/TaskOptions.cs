@@ -36,6 +36,9 @@ internal sealed record TaskOptions
     /// <summary>The routing key asked for.</summary>
     public string? RoutingKey { get; private init; }
 
+    /// <summary>How failed attempts are repeated, as far as the call says.</summary>
+    public RetryOptions Retry { get; private init; } = RetryOptions.None;
+
     /// <summary>What they mean, apart from the id: equal for options that are written differently. Empty if there are none.</summary>
     public string Meaning { get; private init; } = "";
 
@@ -57,9 +60,10 @@ internal sealed record TaskOptions
             Queue = Route(options, "queue"),
             Exchange = Route(options, "exchange"),
             RoutingKey = Route(options, "routing_key"),
+            Retry = RetryOptions.Read(options),
         };
         var start = countdown is null ? MeaningOf(null, eta) : MeaningOf(options.Value("countdown"), countdown);
-        return read with { Meaning = string.Join('\n', start, MeaningOf(options.Value("expires"), read.Expires), read.Queue, read.Exchange, read.RoutingKey).TrimEnd('\n') };
+        return read with { Meaning = string.Join('\n', start, MeaningOf(options.Value("expires"), read.Expires), read.Queue, read.Exchange, read.RoutingKey, read.Retry.Meaning).TrimEnd('\n') };
     }
 
     // Seconds from now mean the same when the call is sent again later.

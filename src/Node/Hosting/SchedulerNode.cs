@@ -145,7 +145,7 @@ public static class SchedulerNode
             ? TimeZones.Find(id)!
             : TimeZones.OfMachine() ?? throw ZoneData.MachineHasNoZone()));
         services.AddSingleton(provider => Options(provider).Routing);
-        services.AddHostedService<ZoneDataMetrics>();
+        services.AddHostedService<ZoneDataMetrics>().AddHostedService<QueueMetrics>();
         services.AddSingleton<HoldChanges>().AddSingleton<KnownHolds>().AddHostedService<HoldRefresh>();
         services.AddSingleton<IHolds, ClusterHolds>();
         services.AddSingleton<SchedulerRegions>();

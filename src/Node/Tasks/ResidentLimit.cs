@@ -33,10 +33,11 @@ internal sealed class ResidentLimit(int most = ResidentLimit.Most, int mostOfLan
     {
         if (_lanes.TryGetValue(lane, out var known))
             return known;
-        return _lanes.GetOrAdd(
-            lane.Queue != TaskQueues.Default && Interlocked.Increment(ref _laneCount) > MostLanes ? new LaneOwner(lane.TaskName, TaskQueues.Default) : lane,
-            static (_, limit) => new ResidentLane(limit),
-            this);
+        if (Volatile.Read(ref _laneCount) < MostLanes)
+            Interlocked.Increment(ref _laneCount);
+        else if (lane.Queue != TaskQueues.Default)
+            return Of(lane with { Queue = TaskQueues.Default });
+        return _lanes.GetOrAdd(lane, static (_, limit) => new ResidentLane(limit), this);
     }
 
     /// <summary>True if one more of a lane, of which so many wait, finds no place.</summary>
