@@ -33,7 +33,10 @@ internal sealed class ClusterHolds(HoldChanges changes, KnownHolds known, ActorS
 
     private async Task<HoldOutcome> TellAsync(Holds holds, HoldKind kind, string name, CancellationToken cancellation)
     {
-        var nodes = Cluster.Get(system).State.Members.Where(member => member.HasRole(NodeRoles.Node) && member.Status is MemberStatus.Up or MemberStatus.Leaving).ToList();
+        // Also those that are on their way in: they have looked what is paused before they came, and look again only in a moment.
+        var nodes = Cluster.Get(system).State.Members
+            .Where(member => member.HasRole(NodeRoles.Node) && member.Status is not (MemberStatus.Exiting or MemberStatus.Down or MemberStatus.Removed))
+            .ToList();
         var pending = await Task.WhenAll(nodes.Select(node => PendingAsync(node.Address, holds.SequenceNr, cancellation)));
         // So that this process shows it at once, also if it is no node.
         await known.LearnAsync(holds.SequenceNr, cancellation);

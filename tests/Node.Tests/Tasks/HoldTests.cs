@@ -4,7 +4,6 @@ using ActorScheduler.Contracts.Tasks.Events;
 using ActorScheduler.Node.Execution.Slots;
 using ActorScheduler.Node.Tests.Support;
 using ActorScheduler.Storage.Tests.Support;
-using Akka.Actor;
 
 namespace ActorScheduler.Node.Tests.Tasks;
 
