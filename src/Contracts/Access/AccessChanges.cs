@@ -17,7 +17,7 @@ public sealed class AccessChanges(IAccessJournal journal, TimeProvider time)
         var text = AccessKeyText.New();
         return ChangeAsync(text, keys => keys.ById.Values.Any(key => key.RevokedAt is null && key.Name == request.Name)
             ? (null, AccessRefusal.NameTaken)
-            : (new AccessKeyCreated(Now, text.Id, request.Name, request.Roles, request.Tasks, request.Expires, text.SecretHash, requestedBy), default), cancellation);
+            : (new AccessKeyCreated(Now, text.Id, request.Name, request.Roles, request.Tasks, request.Expires, text.SecretHash, requestedBy) { Queues = request.Queues }, default), cancellation);
     }
 
     /// <summary>Gives a key another secret. The one before is worth nothing from then on.</summary>
@@ -63,6 +63,9 @@ public sealed class AccessChanges(IAccessJournal journal, TimeProvider time)
 /// <param name="Expires">Until when.</param>
 public sealed record AccessKeyRequest(string Name, ValueList<AccessRole> Roles, ValueList<string> Tasks, DateTimeOffset? Expires)
 {
+    /// <summary>To which queues its holder may submit; empty: to all.</summary>
+    public ValueList<string> Queues { get; init; } = [];
+
     /// <summary>The longest name, in characters.</summary>
     public const int LongestName = 60;
 
@@ -72,12 +75,15 @@ public sealed record AccessKeyRequest(string Name, ValueList<AccessRole> Roles, 
     /// <summary>What a pattern has to be.</summary>
     public const string TasksAllowed = "names of tasks, at most 50 of at most 200 characters, where * stands for any text";
 
+    /// <summary>What a pattern of queues has to be.</summary>
+    public const string QueuesAllowed = "names of queues, at most 50 of at most 200 characters, where * stands for any text";
+
     /// <summary>True if a text can be the name of a key: it stands in histories, in logs and on command lines.</summary>
     public static bool IsName(string text) =>
         text.Length is > 0 and <= LongestName && char.IsAsciiLetterOrDigit(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
 
-    /// <summary>True if these can be the names of tasks.</summary>
-    public static bool AreTasks(IReadOnlyCollection<string> patterns) => patterns.Count <= 50 && patterns.All(pattern => pattern.Length is > 0 and <= 200);
+    /// <summary>True if these can be the names of tasks or queues.</summary>
+    public static bool ArePatterns(IReadOnlyCollection<string> patterns) => patterns.Count <= 50 && patterns.All(pattern => pattern.Length is > 0 and <= 200);
 }
 
 /// <summary>What became of a change: the key, or the refusal.</summary>

@@ -27,7 +27,11 @@ public sealed record AccessKeyCreated(
     ValueList<string> Tasks,
     DateTimeOffset? Expires,
     string SecretHash,
-    string? RequestedBy) : AccessKeyEvent(At, KeyId, RequestedBy);
+    string? RequestedBy) : AccessKeyEvent(At, KeyId, RequestedBy)
+{
+    /// <summary>The queues to which its holder may submit; empty: all.</summary>
+    public ValueList<string> Queues { get; init; } = [];
+}
 
 /// <summary>The secret of a key was replaced: the one before is worth nothing since.</summary>
 /// <param name="At">When it happened.</param>

@@ -21,6 +21,9 @@ public sealed record AccessKey(
     DateTimeOffset? ChangedAt,
     DateTimeOffset? RevokedAt)
 {
+    /// <summary>The queues to which its holder may submit, where <c>*</c> stands for any text; empty: all.</summary>
+    public ValueList<string> Queues { get; init; } = [];
+
     /// <summary>True if the key is worth something.</summary>
     public bool IsValid(DateTimeOffset now) => RevokedAt is null && !(Expires <= now);
 }

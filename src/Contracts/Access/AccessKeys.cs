@@ -18,7 +18,7 @@ public sealed record AccessKeys(ImmutableDictionary<string, AccessKey> ById, lon
             throw new InvalidDataException($"Event {next.SequenceNr} of the access follows event {SequenceNr}.");
         var key = next.Event switch
         {
-            AccessKeyCreated e => new AccessKey(e.KeyId, e.Name, e.Roles, e.Tasks, e.Expires, e.SecretHash, e.At, null, null),
+            AccessKeyCreated e => new AccessKey(e.KeyId, e.Name, e.Roles, e.Tasks, e.Expires, e.SecretHash, e.At, null, null) { Queues = e.Queues },
             AccessKeyRotated e => Of(e) with { SecretHash = e.SecretHash, ChangedAt = e.At },
             AccessKeyRevoked e => Of(e) with { RevokedAt = e.At },
             var other => throw new InvalidDataException($"{other.GetType()} is no event of a key."),

@@ -31,6 +31,7 @@ internal static class AccessEventMapper
         var data = new AccessKeyCreatedData { At = ToMicroseconds(e.At), KeyId = e.KeyId, Name = e.Name, SecretHash = e.SecretHash };
         data.Roles.AddRange(e.Roles.Select(role => (int)role));
         data.Tasks.AddRange(e.Tasks);
+        data.Queues.AddRange(e.Queues);
         if (e.Expires is { } expires)
             data.Expires = ToMicroseconds(expires);
         if (e.RequestedBy is { } requester)
@@ -79,7 +80,10 @@ internal static class AccessEventMapper
         [.. d.Tasks],
         d.HasExpires ? FromMicroseconds(d.Expires) : null,
         d.SecretHash,
-        d.HasRequestedBy ? d.RequestedBy : null);
+        d.HasRequestedBy ? d.RequestedBy : null)
+    {
+        Queues = [.. d.Queues],
+    };
 
     private static AccessKeyRotated FromData(AccessKeyRotatedData d) =>
         new(FromMicroseconds(d.At), d.KeyId, d.SecretHash, d.HasRequestedBy ? d.RequestedBy : null);

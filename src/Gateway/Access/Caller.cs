@@ -42,13 +42,32 @@ internal sealed class Caller
     public bool Has(AccessRight rights) => (Rights & rights) == rights;
 
     /// <summary>True if there is no task that he may not have run.</summary>
-    public bool MayCallAll => Has(AccessRight.Administer) && Identity?.Tasks.Count is null or 0;
+    public bool MayCallAll => Has(AccessRight.Administer) && IsUnlimited;
 
     /// <summary>True if he may see what all tasks were called with.</summary>
-    public bool MaySeeAllArguments => Has(AccessRight.SeeArguments) || Has(AccessRight.Submit) && Identity?.Tasks.Count is null or 0;
+    public bool MaySeeAllArguments => Has(AccessRight.SeeArguments) || Has(AccessRight.Submit) && IsUnlimited;
 
-    /// <summary>True if he may see what a task was called with: whoever may submit it knows.</summary>
-    public bool MaySeeArgumentsOf(string task) => Has(AccessRight.SeeArguments) || Has(AccessRight.Submit) && RefusalOf(task) is null;
+    /// <summary>True if he may see what a task was called with: whoever may submit it to any queue knows.</summary>
+    public bool MaySeeArgumentsOf(string task) => Has(AccessRight.SeeArguments) || Has(AccessRight.Submit) && !HasQueues && RefusalOf(task) is null;
+
+    private bool HasQueues => Identity?.Queues.Count > 0;
+
+    private bool IsUnlimited => Identity?.Tasks.Count is null or 0 && !HasQueues;
+
+    /// <summary>Why he may not have a task run from a queue; null if he may.</summary>
+    public Refusal? RefusalOf(string task, string queue)
+    {
+        if (RefusalOf(task) is { } refusal)
+            return refusal;
+        return Identity is not { Queues: { Count: > 0 } patterns } || patterns.Any(pattern => TaskNamePattern.Matches(pattern, queue))
+            ? null
+            : Refusals.Forbidden(AttemptRefusal.Task, "options.queue", queue, $"one that the key is for: {string.Join(", ", patterns)}");
+    }
+
+    /// <summary>Why he may not have a schedule call a task; null if he may. By which queue its calls go is decided when it fires, so a key for some queues is for none.</summary>
+    public Refusal? RefusalOfSchedule(string task) => RefusalOf(task) ?? (Identity is { Queues: { Count: > 0 } patterns }
+        ? Refusals.Forbidden(AttemptRefusal.Task, "queue", string.Join(", ", patterns), "a key that is for all queues: schedules choose theirs when they fire")
+        : null);
 
     /// <summary>Why he may not have a task run, now or by a schedule; null if he may. The scheduler's own tasks are for administrators.</summary>
     public Refusal? RefusalOf(string task)

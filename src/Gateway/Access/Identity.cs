@@ -23,8 +23,11 @@ internal enum Proof
 /// <param name="Expires">Until when the proof is worth something; null: it does not end by itself.</param>
 internal sealed record Identity(Proof Proof, string Name, IReadOnlyList<AccessRole> Roles, IReadOnlyList<string> Tasks, DateTimeOffset? Expires)
 {
+    /// <summary>The queues to which he may submit, where <c>*</c> stands for any text; empty: all.</summary>
+    public IReadOnlyList<string> Queues { get; init; } = [];
+
     /// <summary>The holder of a key.</summary>
-    public static Identity Of(AccessKey key) => new(Proof.Key, key.Name, key.Roles, key.Tasks, key.Expires);
+    public static Identity Of(AccessKey key) => new(Proof.Key, key.Name, key.Roles, key.Tasks, key.Expires) { Queues = key.Queues };
 
     /// <summary>As histories name him.</summary>
     public string Requester => Proof switch

@@ -24,7 +24,7 @@ internal static class TaskSender
     {
         if (call.Submission is null)
             return (null, call.Refusal);
-        if (Caller.Of(http).RefusalOf(call.Submission.Name) is { } refusal)
+        if (Caller.Of(http).RefusalOf(call.Submission.Name, call.Submission.QueueName) is { } refusal)
             return (null, refusal);
         return await client.SubmitAsync(new SubmitTask(id, call.Submission, requestedBy) { HasNewId = call.TaskId is null }, cancellation) switch
         {

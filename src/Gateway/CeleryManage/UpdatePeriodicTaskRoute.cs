@@ -30,7 +30,7 @@ internal static class UpdatePeriodicTaskRoute
             id = given;
             if (await queries.FindAsync(id, http.RequestAborted) is not { State.Definition: { } old })
                 return PeriodicTaskChange.NotFound(id);
-            if (Caller.Of(http).RefusalOf(old.Task) is { } forbidden)
+            if (Caller.Of(http).RefusalOfSchedule(old.Task) is { } forbidden)
                 return forbidden;
             (patch, var refusal) = PeriodicTaskChange.Read(body, calls, old, zone.Zone, null, "id");
             if (patch is null)

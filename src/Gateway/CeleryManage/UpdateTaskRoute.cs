@@ -31,7 +31,7 @@ internal static class UpdateTaskRoute
 
         if (call.Submission is null)
             return call.Refusal!;
-        if (Caller.Of(http).RefusalOf(call.Submission.Name) is { } forbidden)
+        if (Caller.Of(http).RefusalOf(call.Submission.Name, call.Submission.QueueName) is { } forbidden)
             return forbidden;
         if (call.TaskId is { } own)
             return Refusals.ParamsError("options.task_id", own, "nothing: the new id follows from the old id and the new call, so that an update sent twice is one");

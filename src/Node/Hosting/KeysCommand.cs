@@ -22,6 +22,7 @@ public static class KeysCommand
     private const string Create = "create";
     private const string Roles = "roles";
     private const string Tasks = "tasks";
+    private const string Queues = "queues";
     private const string Expires = "expires";
     private const string Rotate = "rotate";
     private const string Revoke = "revoke";
@@ -32,7 +33,7 @@ public static class KeysCommand
         "Shows the keys, or makes one (--create NAME --roles admin), rotates one (--rotate ID) or revokes one (--revoke ID).",
         settings => StartUp.RunAsync(() => RunAsync(settings, Console.Out, CancellationToken.None)))
     {
-        Options = [Create, Roles, Tasks, Expires, Rotate, Revoke],
+        Options = [Create, Roles, Tasks, Queues, Expires, Rotate, Revoke],
     };
 
     // Who has the database has the keys: the history says how he came to it.
@@ -108,7 +109,7 @@ public static class KeysCommand
 
     private static string Line(AccessKey key) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{key.Id}  {key.Name}  {string.Join(',', key.Roles.Select(AccessRoles.NameOf))}  {(key.Tasks.Count == 0 ? "all tasks" : string.Join(',', key.Tasks))}  made {key.CreatedAt:u}  {State(key)}");
+        $"{key.Id}  {key.Name}  {string.Join(',', key.Roles.Select(AccessRoles.NameOf))}  {(key.Tasks.Count == 0 ? "all tasks" : string.Join(',', key.Tasks))}  {(key.Queues.Count == 0 ? "all queues" : string.Join(',', key.Queues))}  made {key.CreatedAt:u}  {State(key)}");
 
     private static string State(AccessKey key) => key switch
     {
@@ -127,9 +128,8 @@ public static class KeysCommand
             roles.Add(AccessRoles.TryFind(text, out var role) && !roles.Contains(role) ? role : throw Wrong(Roles, text, $"each once of {AccessRoles.Names}"));
         if (roles.Count == 0)
             throw Wrong(Roles, configuration[Roles], $"one or more of {AccessRoles.Names}, with commas");
-        var tasks = Texts(configuration[Tasks]);
-        if (!AccessKeyRequest.AreTasks(tasks) || configuration[Tasks] is not null && tasks.Length == 0)
-            throw Wrong(Tasks, configuration[Tasks], AccessKeyRequest.TasksAllowed);
+        var tasks = Patterns(configuration, Tasks, AccessKeyRequest.TasksAllowed);
+        var queues = Patterns(configuration, Queues, AccessKeyRequest.QueuesAllowed);
         DateTimeOffset? expires = null;
         if (configuration[Expires] is { } date)
         {
@@ -140,7 +140,13 @@ public static class KeysCommand
                 : throw Wrong(Expires, date, "a date with an offset that is to come, such as 2030-01-31T00:00:00Z");
         }
 
-        return new AccessKeyRequest(name, [.. roles], [.. tasks], expires);
+        return new AccessKeyRequest(name, [.. roles], [.. tasks], expires) { Queues = [.. queues] };
+    }
+
+    private static string[] Patterns(ConfigurationManager configuration, string option, string allowed)
+    {
+        var patterns = Texts(configuration[option]);
+        return AccessKeyRequest.ArePatterns(patterns) && (configuration[option] is null || patterns.Length > 0) ? patterns : throw Wrong(option, configuration[option], allowed);
     }
 
     private static string[] Texts(string? list) => (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

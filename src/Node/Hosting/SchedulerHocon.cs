@@ -29,6 +29,7 @@ internal static class SchedulerHocon
               "ActorScheduler.Contracts.PeriodicTasks.Events.PeriodicTaskEvent, ActorScheduler.Contracts" = scheduler-events
               "ActorScheduler.Contracts.BulkOperations.Events.BulkOperationEvent, ActorScheduler.Contracts" = scheduler-events
               "ActorScheduler.Contracts.Access.AccessEvent, ActorScheduler.Contracts" = scheduler-events
+              "ActorScheduler.Contracts.Queues.HoldEvent, ActorScheduler.Contracts" = scheduler-events
             }
             default-dispatcher.throughput = 30
           }

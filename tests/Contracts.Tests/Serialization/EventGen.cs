@@ -146,7 +146,7 @@ internal static class EventGen
 
     public static readonly Gen<AccessEvent> AccessEvent = Gen.OneOf<AccessEvent>(
         Gen.Select(Time, Text, Gen.Enum<AccessRole>().Array[1, 3], Text.Array[0, 3], MaybeTime, MaybeText, (at, text, roles, tasks, expires, by) =>
-            new AccessKeyCreated(at, text, text, [.. roles], [.. tasks], expires, text, by)),
+            new AccessKeyCreated(at, text, text, [.. roles], [.. tasks], expires, text, by) { Queues = [.. tasks.Reverse()] }),
         Gen.Select(Time, Text, MaybeText, (at, text, by) => new AccessKeyRotated(at, text, text, by)),
         Gen.Select(Time, Text, MaybeText, (at, text, by) => new AccessKeyRevoked(at, text, by)),
         Gen.Select(Time, Time, Text, Gen.Select(Gen.Enum<AttemptRefusal>(), Text, Text, MaybeText, MaybeText, Gen.Long, (reason, route, address, by, key, count) =>

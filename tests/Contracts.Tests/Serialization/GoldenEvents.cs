@@ -161,6 +161,7 @@ internal static class GoldenEvents
                 new RefusedAttempts(AttemptRefusal.Role, "DELETE /api/v1/access/keys/{id}", "::1", "key billing", null, 1),
             ],
             4_711),
+        ["access-key-created.1.queues"] = new AccessKeyCreated(At, "0123456789abcdef", "mail", [AccessRole.Submitter], [], null, "00ff", null) { Queues = ["mail", "邮件.*"] },
         ["hold-set.1.bare"] = new HoldSet(At, HoldKind.Queue, "mail", "the provider is down", null, null),
         ["hold-set.1.full"] = new HoldSet(At, HoldKind.TaskName, "shop.邮件", "维护", End, "key ops"),
         ["hold-lifted.1.full"] = new HoldLifted(At, HoldKind.Queue, "mail", "key ops"),

@@ -18,7 +18,7 @@ public sealed class GoldenDatabaseTests(ITestOutputHelper output) : ServerTest(o
     private static readonly string[] Settings = ["--Scheduler:TimeZone", "Asia/Shanghai", "--Scheduler:ResultExpires", "36500.00:00:00"];
 
     // Members that answers of /api/v1 have got since.
-    private static readonly string[] Added = ["spec"];
+    private static readonly string[] Added = ["spec", "waiting_for"];
 
     public static TheoryData<string> Releases() => [.. GoldenRelease.Names];
 

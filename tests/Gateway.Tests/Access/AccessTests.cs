@@ -165,6 +165,8 @@ public sealed class AccessTests : IAsyncLifetime
     [InlineData("""{"name": "a", "roles": [1]}""", "roles")]
     [InlineData("""{"name": "a", "roles": ["submitter"], "tasks": []}""", "tasks")]
     [InlineData("""{"name": "a", "roles": ["submitter"], "tasks": [""]}""", "tasks")]
+    [InlineData("""{"name": "a", "roles": ["submitter"], "queues": []}""", "queues")]
+    [InlineData("""{"name": "a", "roles": ["submitter"], "queues": [1]}""", "queues")]
     [InlineData("""{"name": "a", "roles": ["submitter"], "tasks": null}""", "tasks")]
     [InlineData("""{"name": "a", "roles": ["submitter"], "expires": ""}""", "expires")]
     [InlineData("""{"name": "a", "roles": ["submitter"], "expires": null}""", "expires")]
@@ -194,6 +196,29 @@ public sealed class AccessTests : IAsyncLifetime
         Assert.Equal(403, (await SendAsync($"Bearer {limited}", "POST", "/celery_manage/add_periodic_task", """{"name": "p", "task": "demo_app.tasks.echo", "crontab": {}}""")).Status);
         Assert.Equal(200, (await SendAsync($"Bearer {limited}", "POST", "/celery_manage/add_periodic_task", """{"name": "p", "task": "demo_app.tasks.test", "crontab": {}}""")).Status);
         Assert.Equal(403, (await SendAsync($"Bearer {limited}", "PATCH", "/api/v1/periodic-tasks/1", """{"task": "demo_app.tasks.echo"}""")).Status);
+    }
+
+    [Fact]
+    public async Task A_key_for_some_queues_submits_to_those_and_makes_no_schedules()
+    {
+        var (_, admin) = await MakeAsync("ops", AccessRole.Admin);
+        var made = await SendAsync($"Bearer {admin}", "POST", "/api/v1/access/keys", """{"name": "mailer", "roles": ["submitter", "editor"], "queues": ["mail", "news.*"]}""");
+        Assert.Equal(["mail", "news.*"], made.Json["key"]!["queues"]!.AsArray().Select(queue => (string)queue!));
+        var key = $"Bearer {(string)made.Json["secret"]!}";
+        Assert.Equal(["mail", "news.*"], (await SendAsync(key, "GET", "/api/v1/access/me")).Json["queues"]!.AsArray().Select(queue => (string)queue!));
+        foreach (var (queue, isAllowed) in new[] { ("mail", true), ("news.eu", true), ("celery", false), ("Mail", false), ("mail.x", false), (null, false) })
+        {
+            var call = $$$"""{"task": "demo_app.tasks.test", "options": {{{{(queue is null ? "" : $"\"queue\": \"{queue}\"")}}}}}""";
+            Assert.Equal((queue, isAllowed ? 201 : 403), (queue, (await SendAsync(key, "POST", "/api/v1/tasks", call)).Status));
+            Assert.Equal((queue, isAllowed ? 200 : 403), (queue, (await SendAsync(key, "POST", "/celery_manage/async_apply_task/", call)).Status));
+            var batch = await SendAsync(key, "POST", "/api/v1/tasks/batch", $$"""{"tasks": [{{call}}]}""");
+            Assert.Equal((queue, !isAllowed), (queue, batch.Text.Contains("not allowed", StringComparison.Ordinal)));
+        }
+
+        Assert.Equal(403, (await SendAsync(key, "POST", "/celery_manage/add_periodic_task", """{"name": "p", "task": "demo_app.tasks.test", "queue": "mail", "crontab": {}}""")).Status);
+        Assert.Equal(200, (await SendAsync($"Bearer {admin}", "POST", "/celery_manage/add_periodic_task", """{"name": "p", "task": "demo_app.tasks.test", "crontab": {}}""")).Status);
+        Assert.Equal(403, (await SendAsync(key, "PATCH", "/api/v1/periodic-tasks/1", """{"enabled": false}""")).Status);
+        Assert.Equal(403, (await SendAsync(key, "DELETE", "/api/v1/periodic-tasks/1")).Status);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Access;
 using ActorScheduler.Contracts.BulkOperations.Events;
 using ActorScheduler.Contracts.PeriodicTasks.Events;
+using ActorScheduler.Contracts.Queues;
 using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Contracts.Tasks;
 using ActorScheduler.Contracts.Tasks.Events;
@@ -18,7 +19,7 @@ public sealed class SerializerTests : VirtualTimeTest
     public void Every_event_is_stored_by_our_own_serializer_under_its_number()
     {
         var events = typeof(TaskEvent).Assembly.GetTypes()
-            .Where(type => !type.IsAbstract && (type.IsAssignableTo(typeof(TaskEvent)) || type.IsAssignableTo(typeof(PeriodicTaskEvent)) || type.IsAssignableTo(typeof(BulkOperationEvent)) || type.IsAssignableTo(typeof(AccessEvent))))
+            .Where(type => !type.IsAbstract && (type.IsAssignableTo(typeof(TaskEvent)) || type.IsAssignableTo(typeof(PeriodicTaskEvent)) || type.IsAssignableTo(typeof(BulkOperationEvent)) || type.IsAssignableTo(typeof(AccessEvent)) || type.IsAssignableTo(typeof(HoldEvent))))
             .ToList();
         Assert.Equal(Manifests.All.Keys.OrderBy(type => type.Name), events.OrderBy(type => type.Name));
         Assert.All(events, type =>

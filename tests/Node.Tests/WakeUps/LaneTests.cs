@@ -229,6 +229,8 @@ public sealed class LaneTests : VirtualTimeTest
     {
         IActorRef[] daemons = [.. Enumerable.Range(0, WakeUpDaemon.Instances).Select(instance => Sys.ActorOf(Props.Create(() => new WakeUpDaemon(
             new WakeUpParts(instance, _index, WakeUpPolicy.Default), _index, new WakeUpTargets(() => Region, () => Caller), () => _served, () => LaneUse.Queues))))];
+        // What an actor tells itself when it starts may come after what it was sent before: once it has answered, it has told itself.
+        Array.ForEach(daemons, Settle);
         Array.ForEach(daemons, Settle);
         return daemons;
     }

@@ -10,7 +10,7 @@ internal static class AccessDocs
     private const string Id = "0123456789abcdef";
 
     private const string Key = """
-        {"id": "0123456789abcdef", "name": "billing", "roles": ["submitter"], "tasks": ["billing.*"], "expires": null, "created_at": "2026-01-01T00:00:00.250000Z", "rotated_at": null, "revoked_at": null}
+        {"id": "0123456789abcdef", "name": "billing", "roles": ["submitter"], "tasks": ["billing.*"], "queues": [], "expires": null, "created_at": "2026-01-01T00:00:00.250000Z", "rotated_at": null, "revoked_at": null}
         """;
 
     private const string Secret = $$"""
@@ -23,7 +23,7 @@ internal static class AccessDocs
     public static RouteDoc Me { get; } = new("v1_get_me", "Show who calls", "The name and the roles of the key, token or certificate that the request was sent with.")
     {
         RefusesParameters = true,
-        Answers = [new(200, "Who calls.", typeof(AccessMe), new ExampleDoc("without a key", """{"name": null, "via": null, "roles": ["admin"], "tasks": [], "expires": null}"""))],
+        Answers = [new(200, "Who calls.", typeof(AccessMe), new ExampleDoc("without a key", """{"name": null, "via": null, "roles": ["admin"], "tasks": [], "queues": [], "expires": null}"""))],
     };
 
     /// <summary>GET access/keys.</summary>

@@ -18,11 +18,12 @@ internal static class AccessRoutes
     private const string Name = "name";
     private const string Roles = "roles";
     private const string Tasks = "tasks";
+    private const string Queues = "queues";
     private const string Expires = "expires";
 
     private const string ExpiresAllowed = "a date that is to come, such as \"2030-01-31 00:00:00\"";
 
-    private static readonly string[] Known = [Name, Roles, Tasks, Expires];
+    private static readonly string[] Known = [Name, Roles, Tasks, Queues, Expires];
 
     /// <summary>GET me: who calls.</summary>
     public static IResult Me(HttpContext http, SchedulerTimeZone zone)
@@ -32,8 +33,8 @@ internal static class AccessRoutes
         var caller = Caller.Of(http);
         return JsonAnswer.Ok(
             caller.Identity is { } identity
-                ? new AccessMe(identity.Name, identity.Via, [.. identity.Roles.Select(AccessRoles.NameOf)], [.. identity.Tasks], identity.Expires)
-                : new AccessMe(null, null, [AccessRoles.NameOf(AccessRole.Admin)], [], null),
+                ? new AccessMe(identity.Name, identity.Via, [.. identity.Roles.Select(AccessRoles.NameOf)], [.. identity.Tasks], [.. identity.Queues], identity.Expires)
+                : new AccessMe(null, null, [AccessRoles.NameOf(AccessRole.Admin)], [], [], null),
             ApiJson.Wire.AccessMe);
     }
 
@@ -116,9 +117,8 @@ internal static class AccessRoutes
 
         if (roles.Count == 0 && body.Errors.IsEmpty)
             body.Wrong(Roles, allowed);
-        var tasks = Texts(body, Tasks, AccessKeyRequest.TasksAllowed);
-        if (!AccessKeyRequest.AreTasks(tasks) || body.Value(Tasks) is { ValueKind: JsonValueKind.Array } given && given.GetArrayLength() == 0)
-            body.Wrong(Tasks, AccessKeyRequest.TasksAllowed);
+        var tasks = Patterns(body, Tasks, AccessKeyRequest.TasksAllowed);
+        var queues = Patterns(body, Queues, AccessKeyRequest.QueuesAllowed);
         // Empty would be for ever, which nobody means who writes the field.
         DateTimeOffset? expires = null;
         if (body.Text(Expires, ExpiresAllowed) is { } text)
@@ -131,7 +131,16 @@ internal static class AccessRoutes
 
         body.RefuseUnread(Known);
         body.RefuseNullAndTwice();
-        return body.Errors.IsEmpty ? new AccessKeyRequest(name, [.. roles], [.. tasks], expires) : null;
+        return body.Errors.IsEmpty ? new AccessKeyRequest(name, [.. roles], [.. tasks], expires) { Queues = [.. queues] } : null;
+    }
+
+    // An empty list would be a key for everything, which nobody means who writes the field.
+    private static List<string> Patterns(JsonFields body, string field, string allowed)
+    {
+        var patterns = Texts(body, field, allowed);
+        if (!AccessKeyRequest.ArePatterns(patterns) || body.Value(field) is { ValueKind: JsonValueKind.Array } given && given.GetArrayLength() == 0)
+            body.Wrong(field, allowed);
+        return patterns;
     }
 
     private static List<string> Texts(JsonFields body, string field, string allowed)

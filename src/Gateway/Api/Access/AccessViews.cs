@@ -17,6 +17,9 @@ internal sealed record AccessKeyView
     /// <summary>The names of the tasks that its holder may submit, where `*` stands for any text. Empty: all but the scheduler's own.</summary>
     public required IReadOnlyList<string> Tasks { get; init; }
 
+    /// <summary>The queues to which its holder may submit, where `*` stands for any text. Empty: all.</summary>
+    public required IReadOnlyList<string> Queues { get; init; }
+
     /// <summary>It is worth nothing from then on. Null: it does not expire.</summary>
     public required DateTimeOffset? Expires { get; init; }
 
@@ -36,6 +39,7 @@ internal sealed record AccessKeyView
         Name = key.Name,
         Roles = [.. key.Roles.Select(AccessRoles.NameOf)],
         Tasks = [.. key.Tasks],
+        Queues = [.. key.Queues],
         Expires = key.Expires,
         CreatedAt = key.CreatedAt,
         RotatedAt = key.ChangedAt,
@@ -64,6 +68,9 @@ internal sealed record AccessKeyBody
     /// <summary>The names of the tasks that its holder may submit, where `*` stands for any text.</summary>
     public IReadOnlyList<string>? Tasks { get; init; }
 
+    /// <summary>The queues to which its holder may submit, where `*` stands for any text. He may make no schedules then.</summary>
+    public IReadOnlyList<string>? Queues { get; init; }
+
     /// <summary>Until when it is worth something.</summary>
     public string? Expires { get; init; }
 }
@@ -73,5 +80,6 @@ internal sealed record AccessKeyBody
 /// <param name="Via">How he proved who he is: key, oidc, certificate; null if he has not.</param>
 /// <param name="Roles">What he may do.</param>
 /// <param name="Tasks">The names of the tasks that he may submit, where `*` stands for any text. Empty: all but the scheduler's own, unless he is an administrator.</param>
+/// <param name="Queues">The queues to which he may submit, where `*` stands for any text. Empty: all.</param>
 /// <param name="Expires">Until when.</param>
-internal sealed record AccessMe(string? Name, string? Via, IReadOnlyList<string> Roles, IReadOnlyList<string> Tasks, DateTimeOffset? Expires);
+internal sealed record AccessMe(string? Name, string? Via, IReadOnlyList<string> Roles, IReadOnlyList<string> Tasks, IReadOnlyList<string> Queues, DateTimeOffset? Expires);

@@ -78,7 +78,7 @@ internal static class PeriodicTaskRoute
             if (await queries.FindAsync(number, http.RequestAborted) is not { State.Definition: { } old })
                 return PeriodicTaskPath.NotFound(id);
             var body = new JsonFields(document.RootElement, new InputErrors()) { Ignored = PeriodicTaskJson.OnlyShown };
-            if (Caller.Of(http).RefusalOf(old.Task) is { } forbidden)
+            if (Caller.Of(http).RefusalOfSchedule(old.Task) is { } forbidden)
                 return forbidden;
             if (body.Value("id") is not null && PeriodicTaskId.Read(body) is { } given && given != number)
                 body.Wrong("id", $"{id}, the id in the path, or nothing");

@@ -13,7 +13,7 @@ internal static class PeriodicTaskAddition
     /// <summary>Adds the periodic task.</summary>
     /// <returns>Its id, or the refusal of its name.</returns>
     public static async Task<(long? Id, Refusal? Refusal)> SendAsync(HttpContext http, PeriodicTaskDefinition definition, ISchedulerClient client) =>
-        Caller.Of(http).RefusalOf(definition.Task) is { } forbidden ? (null, forbidden) : await client.CreatePeriodicAsync(definition, http.RequestedBy(), http.RequestAborted) switch
+        Caller.Of(http).RefusalOfSchedule(definition.Task) is { } forbidden ? (null, forbidden) : await client.CreatePeriodicAsync(definition, http.RequestedBy(), http.RequestAborted) switch
         {
             PeriodicTaskAccepted accepted => (accepted.PeriodicTaskId, null),
             PeriodicTaskRefused { Refusal: PeriodicTaskRefusal.NameTaken } => (null, NameTaken(definition.Name)),

@@ -14,7 +14,7 @@ internal static class PeriodicTaskChange
     /// <summary>Changes the periodic task.</summary>
     /// <returns>Null, or the refusal of its id or its name.</returns>
     public static async Task<IResult?> SendAsync(HttpContext http, long id, PeriodicTaskPatch patch, ISchedulerClient client) =>
-        patch.Call is { } call && Caller.Of(http).RefusalOf(call.Task) is { } forbidden ? forbidden : await client.UpdatePeriodicAsync(id, patch, http.RequestedBy(), http.RequestAborted) switch
+        patch.Call is { } call && Caller.Of(http).RefusalOfSchedule(call.Task) is { } forbidden ? forbidden : await client.UpdatePeriodicAsync(id, patch, http.RequestedBy(), http.RequestAborted) switch
         {
             PeriodicTaskAccepted => null,
             PeriodicTaskRefused { Refusal: PeriodicTaskRefusal.Unknown } => NotFound(id),

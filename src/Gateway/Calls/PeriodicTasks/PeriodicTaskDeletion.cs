@@ -16,7 +16,7 @@ internal static class PeriodicTaskDeletion
         var caller = Caller.Of(http);
         if (!caller.MayCallAll
             && await queries.FindAsync(id, http.RequestAborted) is { State.Definition: { } definition }
-            && caller.RefusalOf(definition.Task) is { } forbidden)
+            && caller.RefusalOfSchedule(definition.Task) is { } forbidden)
         {
             return forbidden;
         }
