@@ -144,7 +144,7 @@ public sealed class AccessTests : IAsyncLifetime
         Assert.Equal(409, (await SendAsync($"Bearer {admin}", "POST", "/api/v1/access/keys", """{"name": "billing", "roles": ["viewer"]}""")).Status);
 
         var me = await SendAsync($"Bearer {secret}", "GET", "/api/v1/access/me");
-        Assert.Equal("""{"name":"billing","via":"key","roles":["submitter"],"tasks":["billing.*"],"expires":"2030-01-30T16:00:00.000000Z"}""", me.Text);
+        Assert.Equal("""{"name":"billing","via":"key","roles":["submitter"],"tasks":["billing.*"],"queues":[],"expires":"2030-01-30T16:00:00.000000Z"}""", me.Text);
         var list = await SendAsync($"Bearer {admin}", "GET", "/api/v1/access/keys");
         Assert.Equal(["billing", "ops"], list.Json["data"]!.AsArray().Select(key => (string)key!["name"]!).Order(StringComparer.Ordinal));
         Assert.DoesNotContain(SecretOf(secret), list.Text, StringComparison.Ordinal);
@@ -172,7 +172,7 @@ public sealed class AccessTests : IAsyncLifetime
     [InlineData("""{"name": "a", "roles": ["submitter"], "expires": null}""", "expires")]
     [InlineData("""{"name": "a", "roles": ["submitter"], "expires": "2020-01-01 00:00:00"}""", "expires")]
     [InlineData("""{"name": "a", "roles": ["viewer"], "Roles": ["admin"]}""", "Roles")]
-    [InlineData("""{"name": "a", "roles": ["viewer"], "queues": ["q"]}""", "queues")]
+    [InlineData("""{"name": "a", "roles": ["viewer"], "queue": ["q"]}""", "queue")]
     public async Task A_key_that_was_not_asked_for_clearly_is_refused(string body, string field)
     {
         var (_, admin) = await MakeAsync("ops", AccessRole.Admin);
