@@ -96,14 +96,6 @@ public sealed class AppsApartTests(ITestOutputHelper output) : ClusterTest(outpu
         return late;
     }
 
-    private async Task<long> Number(string sql)
-    {
-        await using var connection = new NpgsqlConnection(ConnectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        return Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
-    }
-
     // They must have been overdue for a while; nothing else can be waited for.
     private static async Task Pass(TimeSpan time)
     {

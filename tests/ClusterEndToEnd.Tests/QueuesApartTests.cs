@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using ActorScheduler.ClusterEndToEnd.Tests.Support;
 using ActorScheduler.Harness;
@@ -37,7 +36,7 @@ public sealed class QueuesApartTests(ITestOutputHelper output) : ClusterTest(out
         await Cluster["node-2"].KillAsync();
         await Submit(Many);
         await Eventually.Sees(Ended, ended => ended == Many + (Many / 2), Soon, "those of the other queue have run", ended => $"{ended} have");
-        Assert.Equal(Many / 2, long.Parse((await Rows("SELECT count(*)::text FROM tasks WHERE phase = 1 AND queue = 'mail.eu'")).Single(), CultureInfo.InvariantCulture));
+        Assert.Equal(Many / 2, await Number("SELECT count(*) FROM tasks WHERE phase = 1 AND queue = 'mail.eu'"));
 
         await ProcessCluster.StartAsync(Cluster["node-2"]);
         await Eventually.Sees(Ended, ended => ended == 2 * Many, Soon, "those that waited have run", ended => $"{ended} have");
@@ -83,11 +82,11 @@ public sealed class QueuesApartTests(ITestOutputHelper output) : ClusterTest(out
         Assert.Equal(0, await StartedAsync());
     }
 
-    private async Task<long> StartedAsync() => long.Parse((await Rows("SELECT coalesce(sum(attempt), 0)::text FROM tasks WHERE queue = 'mail.eu'")).Single(), CultureInfo.InvariantCulture);
+    private Task<long> StartedAsync() => Number("SELECT coalesce(sum(attempt), 0) FROM tasks WHERE queue = 'mail.eu'");
 
-    private async Task<long> Waiting() => long.Parse((await Rows("SELECT count(*)::text FROM tasks WHERE phase < 4")).Single(), CultureInfo.InvariantCulture);
+    private Task<long> Waiting() => Number("SELECT count(*) FROM tasks WHERE phase < 4");
 
-    private async Task<long> WaitingElsewhere() => long.Parse((await Rows("SELECT count(*)::text FROM tasks WHERE phase < 4 AND queue <> 'mail.eu'")).Single(), CultureInfo.InvariantCulture);
+    private Task<long> WaitingElsewhere() => Number("SELECT count(*) FROM tasks WHERE phase < 4 AND queue <> 'mail.eu'");
 
     private async Task SubmitOneByOne(int count)
     {
@@ -108,7 +107,7 @@ public sealed class QueuesApartTests(ITestOutputHelper output) : ClusterTest(out
         Assert.All(answer.RootElement.GetProperty("data").EnumerateArray(), item => Assert.True(item.TryGetProperty("id", out _), item.ToString()));
     }
 
-    private async Task<long> Ended() => long.Parse((await Rows("SELECT count(*)::text FROM tasks WHERE phase = 4")).Single(), CultureInfo.InvariantCulture);
+    private Task<long> Ended() => Number("SELECT count(*) FROM tasks WHERE phase = 4");
 
     private async Task<List<string>> Rows(string sql)
     {

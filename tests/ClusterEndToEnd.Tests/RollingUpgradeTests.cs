@@ -3,7 +3,6 @@ using ActorScheduler.Contracts.Serialization;
 using ActorScheduler.Harness;
 using ActorScheduler.Harness.Clusters;
 using ActorScheduler.Harness.Processes;
-using Npgsql;
 using Xunit.Abstractions;
 
 namespace ActorScheduler.ClusterEndToEnd.Tests;
@@ -71,16 +70,6 @@ public sealed class RollingUpgradeTests(ITestOutputHelper output) : ClusterTest(
 
         Assert.NotEqual(0, await node.ExitCode(StopsWithin));
         Assert.Contains($"writes events and messages of version {NextVersion}, this release reads versions up to {WireVersion.Newest}", node.LogOfThisStart, StringComparison.Ordinal);
-    }
-
-    private async Task<long> Number(string sql)
-    {
-        await using var connection = new NpgsqlConnection(ConnectionString);
-        await connection.OpenAsync();
-#pragma warning disable CA2100 // Statements of this file.
-        await using var command = new NpgsqlCommand(sql, connection);
-#pragma warning restore CA2100
-        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     private static IEnumerable<Uri> Urls(IEnumerable<ClusterProcess> gateways) => gateways.Select(gateway => gateway.Url);

@@ -36,6 +36,9 @@ public sealed class ConsumedQueues : IEquatable<ConsumedQueues>
     /// <summary>The items in the order in which they were given.</summary>
     public IReadOnlyList<ConsumedItem> Items { get; }
 
+    /// <summary>The queues that are named without a pattern, and taken from.</summary>
+    public IEnumerable<string> Names => _taken.Where(item => item.Pattern.IsName).Select(item => item.Pattern.Text);
+
     /// <summary>Reads the items.</summary>
     /// <param name="texts">The items; none is every queue.</param>
     /// <param name="queues">What they mean.</param>

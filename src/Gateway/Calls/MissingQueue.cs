@@ -26,7 +26,7 @@ internal static class MissingQueue
 
     private static IReadOnlyList<string> Near(string queue, IReadOnlyList<QueueConsumer> consumers) => NearNames.Of(
         queue,
-        [.. consumers.SelectMany(consumer => consumer.Queues.Items).Where(item => item is { IsNever: false, Pattern.IsName: true }).Select(item => item.Pattern.Text).Append(TaskQueues.Default).Distinct(StringComparer.Ordinal)]);
+        consumers.SelectMany(consumer => consumer.Queues.Names).Append(TaskQueues.Default).Distinct(StringComparer.Ordinal));
 
     private static string Quoted(string text) => JsonSerializer.Serialize(text, HttpJson.Ascii.String);
 }

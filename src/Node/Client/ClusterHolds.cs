@@ -38,8 +38,9 @@ internal sealed class ClusterHolds(HoldChanges changes, KnownHolds known, ActorS
             .Where(member => member.HasRole(NodeRoles.Node) && member.Status is not (MemberStatus.Exiting or MemberStatus.Down or MemberStatus.Removed))
             .ToList();
         var pending = await Task.WhenAll(nodes.Select(node => PendingAsync(node.Address, holds.SequenceNr, cancellation)));
-        // So that this process shows it at once, also if it is no node.
-        await known.LearnAsync(holds.SequenceNr, cancellation);
+        // A node was asked like all others. A process that is none has no starts to wait for, and shows it at once.
+        if (!Cluster.Get(system).SelfRoles.Contains(NodeRoles.Node))
+            await known.RefreshAsync(cancellation);
         return new HoldOutcome(holds.Find(kind, name, time.GetUtcNow()), [.. pending.OfType<string>().Order(StringComparer.Ordinal)]);
     }
 

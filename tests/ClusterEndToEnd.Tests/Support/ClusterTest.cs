@@ -1,7 +1,9 @@
+using System.Globalization;
 using ActorScheduler.Harness;
 using ActorScheduler.Harness.Clusters;
 using ActorScheduler.Harness.Processes;
 using ActorScheduler.Testing.Postgres;
+using Npgsql;
 using Xunit.Abstractions;
 
 // Each test has five processes of its own; more of them at a time would only wait for each other.
@@ -79,6 +81,15 @@ public abstract class ClusterTest : IAsyncLifetime
             "all tasks are in a final state",
             counts => string.Join(", ", counts.ByState));
         return new Outcome(await JournalOfTasks.ReadAsync(ConnectionString), Ledger.Read());
+    }
+
+    /// <summary>Asks the database for a number.</summary>
+    protected async Task<long> Number(string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 
     /// <summary>Writes a line into the test's output.</summary>

@@ -166,7 +166,11 @@ public sealed class QueueTests : IAsyncLifetime
     {
         await _server.PostAsync("/api/v1/queues/%E9%82%AE%E4%BB%B6/pause", """{"reason": "维护"}""");
 
-        Assert.Equal("邮件", (string)(await _server.GetAsync("/api/v1/holds")).Json["data"]!.AsArray().Single()!["name"]!);
+        await _server.PostAsync("/api/v1/queues/a%2fb%20c/pause", """{"reason": "so"}""");
+
+        Assert.Equal(new[] { "a/b c", "邮件" }, (await _server.GetAsync("/api/v1/holds")).Json["data"]!.AsArray().Select(hold => (string)hold!["name"]!).Order(StringComparer.Ordinal));
+        await _server.PostAsync("/api/v1/queues/a%2Fb%20c/resume", "");
+        Assert.Single((await _server.GetAsync("/api/v1/holds")).Json["data"]!.AsArray());
         Assert.Equal(404, (await _server.PostAsync($"/api/v1/queues/{new string('a', 201)}/pause", """{"reason": "so"}""")).Status);
     }
 

@@ -48,7 +48,7 @@ internal sealed class MembershipModel
     private readonly Random _random;
     private readonly Process[] _processes;
     private readonly IReadOnlyList<MembershipFault> _faults;
-    private readonly Table _table;
+    private readonly MembershipTable _table;
     private readonly DowningDecision _decision;
     private double _now;
 
@@ -56,11 +56,11 @@ internal sealed class MembershipModel
     {
         _random = new Random(seed);
         _faults = faults;
-        _table = new Table(this);
-        _decision = new DowningDecision(_table, DowningDecision.BeatsWithin);
         _processes = [.. Enumerable.Range(0, nodes + gateways).Select(n => new Process(n, n < nodes, _random, nodes + gateways))];
+        _table = new MembershipTable(() => Now, process => _processes[(int)process.Incarnation].HoldsLock);
+        _decision = new DowningDecision(_table, DowningDecision.BeatsWithin);
         foreach (var process in _processes)
-            _table.Rows[process.Key] = new Row { HoldsTasks = process.HoldsTasks, Entered = process.Number };
+            _table.Rows[process.Key] = new MembershipRow { HoldsTasks = process.HoldsTasks, Entered = process.Number };
     }
 
     /// <summary>The steps that were gone through, one for each process.</summary>
@@ -255,63 +255,5 @@ internal sealed class MembershipModel
         public bool Complains { get; set; }
 
         public bool HasEnded { get; set; }
-    }
-
-    private sealed class Row
-    {
-        public required bool HoldsTasks { get; init; }
-
-        public required long Entered { get; init; }
-
-        public DateTimeOffset Beat { get; set; }
-
-        public bool IsRemoved { get; set; }
-    }
-
-    private sealed class Table(MembershipModel model) : IDowningTable
-    {
-        private readonly Dictionary<(ProcessKey Observer, ProcessKey Subject), (DateTimeOffset Since, DateTimeOffset Seen)> _links = [];
-
-        public Dictionary<ProcessKey, Row> Rows { get; } = [];
-
-        public Task<IReadOnlySet<ProcessKey>> ReportAsync(
-            ProcessKey observer, IReadOnlyCollection<ProcessKey> unheard, Func<LinksSeen, IReadOnlyCollection<ProcessKey>> decide)
-        {
-            var said = Rows[observer].IsRemoved ? [] : unheard;
-            foreach (var (link, times) in _links.Where(link => link.Key.Observer == observer && !said.Contains(link.Key.Subject) && IsFresh(link.Value.Seen)).ToList())
-                _links[link] = (times.Since, model.Now.AddSeconds(-2.001));
-            foreach (var subject in said)
-            {
-                var isRepeated = _links.TryGetValue((observer, subject), out var before) && IsFresh(before.Seen);
-                _links[(observer, subject)] = (isRepeated ? before.Since : model.Now, model.Now);
-            }
-
-            var seen = new LinksSeen(
-                model.Now,
-                Said(2),
-                Said(15),
-                Rows.ToDictionary(row => row.Key, row => new Candidate(row.Key, row.Value.HoldsTasks, row.Value.Entered) { LastBeat = row.Value.Beat }),
-                Removed());
-            foreach (var going in decide(seen))
-                Rows[going].IsRemoved = true;
-            return Task.FromResult<IReadOnlySet<ProcessKey>>(Removed());
-        }
-
-        public Task<Burial> BuryAsync(ProcessKey observer, ProcessKey dead)
-        {
-            if (Rows[observer].IsRemoved)
-                return Task.FromResult(Burial.ObserverIsOut);
-            if (model._processes[(int)dead.Incarnation].HoldsLock)
-                return Task.FromResult(Burial.Alive);
-            Rows[dead].IsRemoved = true;
-            return Task.FromResult(Burial.Done);
-        }
-
-        private List<BrokenLink> Said(double within) =>
-            [.. _links.Where(link => model.Now - link.Value.Seen <= TimeSpan.FromSeconds(within)).Select(link => new BrokenLink(link.Key.Observer, link.Key.Subject, link.Value.Since))];
-
-        private HashSet<ProcessKey> Removed() => [.. Rows.Where(row => row.Value.IsRemoved).Select(row => row.Key)];
-
-        private bool IsFresh(DateTimeOffset seen) => model.Now - seen <= TimeSpan.FromSeconds(2);
     }
 }

@@ -63,7 +63,7 @@ internal static class HoldDocs
         new(202, "It is stored, and some nodes have not said yet that they know it.", typeof(HoldAnswer), new ExampleDoc("pending", $$"""
             {"applied": false, "pending_nodes": ["akka.tcp://scheduler@10.0.0.5:4053"], "hold": {{hold}} }
             """)),
-        new(404, "The text cannot be such a name.", typeof(RefusedAnswer), new ExampleDoc("too long", """
+        new(404, "The text cannot be such a name.", typeof(RefusedAnswer), new ExampleDoc("blank", """
             {"status": false, "msg": "not found", "errors": [{"field": "name", "given": " ", "allowed": "1 to 200 characters that can be printed"}]}
             """)),
     ];

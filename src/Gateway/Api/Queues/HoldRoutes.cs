@@ -37,8 +37,9 @@ internal static class HoldRoutes
     /// <summary>POST task-types/{name}/resume.</summary>
     public static Task<IResult> ResumeTasksAsync(HttpContext http, string name, IHolds holds) => ResumeAsync(http, HoldKind.TaskName, name, holds);
 
-    private static async Task<IResult> PauseAsync(HttpContext http, HoldKind kind, string name, IHolds holds, SchedulerTimeZone zone, TimeProvider time)
+    private static async Task<IResult> PauseAsync(HttpContext http, HoldKind kind, string inPath, IHolds holds, SchedulerTimeZone zone, TimeProvider time)
     {
+        var name = NameOf(inPath);
         if (RefusalOf(name) is { } unknown)
             return unknown;
         var (document, malformed) = await JsonBody.ReadAsync(http);
@@ -67,12 +68,16 @@ internal static class HoldRoutes
         return AnswerOf(await holds.SetAsync(kind, name, reason, until, http.RequestedBy(), http.RequestAborted));
     }
 
-    private static async Task<IResult> ResumeAsync(HttpContext http, HoldKind kind, string name, IHolds holds)
+    private static async Task<IResult> ResumeAsync(HttpContext http, HoldKind kind, string inPath, IHolds holds)
     {
+        var name = NameOf(inPath);
         if (RefusalOf(name) is { } unknown)
             return unknown;
         return await EmptyBody.RefusalOfAsync(http) is { } refusal ? refusal : AnswerOf(await holds.LiftAsync(kind, name, http.RequestedBy(), http.RequestAborted));
     }
+
+    // The server decodes everything in a path but the slash. Taken as it comes, another queue would be paused than was meant.
+    private static string NameOf(string inPath) => inPath.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
     private static Refusal? RefusalOf(string name) => PrintableText.IsName(name, TaskQueues.LongestName)
         ? null

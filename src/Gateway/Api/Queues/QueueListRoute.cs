@@ -32,9 +32,7 @@ internal static class QueueListRoute
         var consumers = directory.Consumers;
         var depths = await queries.ReadAsync(MostQueues, http.RequestAborted);
         var held = holds.Current.InForce(time.GetUtcNow()).Where(hold => hold.Kind == HoldKind.Queue).ToDictionary(hold => hold.Name, HoldView.Of, StringComparer.Ordinal);
-        var named = consumers.SelectMany(consumer => consumer.Queues.Items)
-            .Where(item => item is { IsNever: false, Pattern.IsName: true })
-            .Select(item => item.Pattern.Text)
+        var named = consumers.SelectMany(consumer => consumer.Queues.Names)
             .Concat(routing.Targets)
             .Concat(held.Keys)
             .Distinct(StringComparer.Ordinal)
