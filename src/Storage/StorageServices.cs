@@ -44,6 +44,7 @@ public static class StorageServices
         services.AddSingleton<AccessJournal>();
         services.AddSingleton<IAccessJournal>(provider => provider.GetRequiredService<AccessJournal>());
         services.AddSingleton<IRefusalJournal>(provider => provider.GetRequiredService<AccessJournal>());
+        services.AddSingleton<ISessionJournal, SessionJournal>();
         services.AddSingleton<IHoldJournal, HoldJournal>();
         services.AddSingleton<ReadModelAudit>();
         services.AddSingleton<ResultCleanup>();

@@ -58,7 +58,7 @@ internal static class Floors
             ["OpenApi", "Access"],
             ["Schedules"],
             ["Calls"],
-            ["Api", "CeleryManage"],
+            ["Api", "CeleryManage", "SignIn"],
             ["Hosting"],
             [Ground],
         ],

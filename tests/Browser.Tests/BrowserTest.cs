@@ -39,11 +39,15 @@ public abstract class BrowserTest(ITestOutputHelper output) : IAsyncLifetime
         Folder.Dispose();
     }
 
+    /// <summary>Where the server keeps its data.</summary>
+    protected string DataFolder => Folder.File("data");
+
     /// <summary>Starts the server and a browser; skips the test where there is none.</summary>
-    protected async Task<IPage> OpenAsync()
+    /// <param name="arguments">More of the server's command line.</param>
+    protected async Task<IPage> OpenAsync(params string[] arguments)
     {
         var program = RequireChromium.OrSkip();
-        _server = await ServerProcess.StartAsync(new ServerStart(Folder.File("data")));
+        _server = await ServerProcess.StartAsync(new ServerStart(DataFolder) { Arguments = arguments });
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -46,6 +46,35 @@ public sealed record AccessKeyRotated(DateTimeOffset At, string KeyId, string Se
 /// <param name="RequestedBy">Who asked.</param>
 public sealed record AccessKeyRevoked(DateTimeOffset At, string KeyId, string? RequestedBy) : AccessKeyEvent(At, KeyId, RequestedBy);
 
+/// <summary>A change of a session.</summary>
+/// <param name="At">When it happened (UTC, microseconds).</param>
+/// <param name="SessionId">The session.</param>
+/// <param name="RequestedBy">Who asked; null if that was not recorded.</param>
+public abstract record AccessSessionEvent(DateTimeOffset At, string SessionId, string? RequestedBy) : AccessEvent(At), IRequested;
+
+/// <summary>Somebody signed in with a browser.</summary>
+/// <param name="At">When it happened.</param>
+/// <param name="SessionId">The session.</param>
+/// <param name="SecretHash">The hash of what proves it.</param>
+/// <param name="KeyId">The key with which he signed in.</param>
+/// <param name="KeySecretHash">The hash of the key's secret then.</param>
+/// <param name="Expires">Until when.</param>
+/// <param name="RequestedBy">Who he is.</param>
+public sealed record AccessSessionOpened(
+    DateTimeOffset At,
+    string SessionId,
+    string SecretHash,
+    string KeyId,
+    string KeySecretHash,
+    DateTimeOffset Expires,
+    string? RequestedBy) : AccessSessionEvent(At, SessionId, RequestedBy);
+
+/// <summary>Somebody signed out, or a session was ended for him.</summary>
+/// <param name="At">When it happened.</param>
+/// <param name="SessionId">The session.</param>
+/// <param name="RequestedBy">Who asked.</param>
+public sealed record AccessSessionClosed(DateTimeOffset At, string SessionId, string? RequestedBy) : AccessSessionEvent(At, SessionId, RequestedBy);
+
 /// <summary>Attempts that were refused at one gateway, counted, so that whoever tries a million times fills no journal.</summary>
 /// <param name="At">When they were counted up.</param>
 /// <param name="Since">When the first of them was refused.</param>

@@ -13,6 +13,8 @@ internal static class AccessEventMapper
         AccessKeyCreated e => ToData(e),
         AccessKeyRotated e => ToData(e),
         AccessKeyRevoked e => ToData(e),
+        AccessSessionOpened e => ToData(e),
+        AccessSessionClosed e => ToData(e),
         AccessAttemptsRefused e => ToData(e),
         _ => throw new ArgumentException($"{happened.GetType()} has no stored form.", nameof(happened)),
     };
@@ -22,6 +24,8 @@ internal static class AccessEventMapper
         "access-key-created.1" => FromData(AccessKeyCreatedData.Parser.ParseFrom(bytes)),
         "access-key-rotated.1" => FromData(AccessKeyRotatedData.Parser.ParseFrom(bytes)),
         "access-key-revoked.1" => FromData(AccessKeyRevokedData.Parser.ParseFrom(bytes)),
+        "access-session-opened.1" => FromData(AccessSessionOpenedData.Parser.ParseFrom(bytes)),
+        "access-session-closed.1" => FromData(AccessSessionClosedData.Parser.ParseFrom(bytes)),
         "access-attempts-refused.1" => FromData(AccessAttemptsRefusedData.Parser.ParseFrom(bytes)),
         _ => null,
     };
@@ -50,6 +54,30 @@ internal static class AccessEventMapper
     private static AccessKeyRevokedData ToData(AccessKeyRevoked e)
     {
         var data = new AccessKeyRevokedData { At = ToMicroseconds(e.At), KeyId = e.KeyId };
+        if (e.RequestedBy is { } requester)
+            data.RequestedBy = requester;
+        return data;
+    }
+
+    private static AccessSessionOpenedData ToData(AccessSessionOpened e)
+    {
+        var data = new AccessSessionOpenedData
+        {
+            At = ToMicroseconds(e.At),
+            SessionId = e.SessionId,
+            SecretHash = e.SecretHash,
+            KeyId = e.KeyId,
+            KeySecretHash = e.KeySecretHash,
+            Expires = ToMicroseconds(e.Expires),
+        };
+        if (e.RequestedBy is { } requester)
+            data.RequestedBy = requester;
+        return data;
+    }
+
+    private static AccessSessionClosedData ToData(AccessSessionClosed e)
+    {
+        var data = new AccessSessionClosedData { At = ToMicroseconds(e.At), SessionId = e.SessionId };
         if (e.RequestedBy is { } requester)
             data.RequestedBy = requester;
         return data;
@@ -90,6 +118,12 @@ internal static class AccessEventMapper
 
     private static AccessKeyRevoked FromData(AccessKeyRevokedData d) =>
         new(FromMicroseconds(d.At), d.KeyId, d.HasRequestedBy ? d.RequestedBy : null);
+
+    private static AccessSessionOpened FromData(AccessSessionOpenedData d) => new(
+        FromMicroseconds(d.At), d.SessionId, d.SecretHash, d.KeyId, d.KeySecretHash, FromMicroseconds(d.Expires), d.HasRequestedBy ? d.RequestedBy : null);
+
+    private static AccessSessionClosed FromData(AccessSessionClosedData d) =>
+        new(FromMicroseconds(d.At), d.SessionId, d.HasRequestedBy ? d.RequestedBy : null);
 
     private static AccessAttemptsRefused FromData(AccessAttemptsRefusedData d) => new(
         FromMicroseconds(d.At),

@@ -38,6 +38,8 @@ public static class Manifests
         [typeof(AccessKeyRotated)] = "access-key-rotated.1",
         [typeof(AccessKeyRevoked)] = "access-key-revoked.1",
         [typeof(AccessAttemptsRefused)] = "access-attempts-refused.1",
+        [typeof(AccessSessionOpened)] = "access-session-opened.1",
+        [typeof(AccessSessionClosed)] = "access-session-closed.1",
         [typeof(HoldSet)] = "hold-set.1",
         [typeof(HoldLifted)] = "hold-lifted.1",
     };

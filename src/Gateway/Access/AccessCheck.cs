@@ -16,10 +16,24 @@ internal sealed class AccessCheck(RequestDelegate next, IOptions<GatewayOptions>
         var needed = EndpointRights.Of(http.GetEndpoint());
         var caller = Caller.Of(http);
         if (!caller.Has(needed))
-            return caller.Identity is { } identity ? RefusalOf(identity, needed).ExecuteAsync(http) : RefuseUnknown(http);
+        {
+            if (caller.Identity is { } identity)
+                return RefusalOf(identity, needed).ExecuteAsync(http);
+            return IsPerson(http.Request) ? SendToSignIn(http) : RefuseUnknown(http);
+        }
+
         if (_isReadOnly && (needed & AccessRight.Changing) != 0)
             return Refusals.Forbidden(AttemptRefusal.ReadOnly, "method", http.Request.Method, "what changes nothing: Scheduler:Security:ReadOnly is set").ExecuteAsync(http);
         return next(http);
+    }
+
+    private static bool IsPerson(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && request.Headers.Authorization.Count == 0 && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
+    private static Task SendToSignIn(HttpContext http)
+    {
+        http.Response.Redirect($"/sign-in?next={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
+        return Task.CompletedTask;
     }
 
     // What was given may be a secret with one letter wrong: it is not repeated.

@@ -9,10 +9,10 @@ namespace ActorScheduler.Gateway.Access;
 /// <summary>Registers what knows who may do what.</summary>
 internal static class AccessServices
 {
-    /// <summary>Registers it. The caller registers an <see cref="IAccessJournal"/> and an <see cref="IRefusalJournal"/>.</summary>
+    /// <summary>Registers it. The caller registers an <see cref="IAccessJournal"/>, an <see cref="ISessionJournal"/> and an <see cref="IRefusalJournal"/>.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<AccessChanges>().AddSingleton<KnownKeys>().AddSingleton<Concealment>().AddHostedService<AccessRefresh>();
+        services.AddSingleton<AccessChanges>().AddSingleton<KnownKeys>().AddSingleton<SessionChanges>().AddSingleton<KnownSessions>().AddSingleton<Concealment>().AddHostedService<AccessRefresh>();
         services.AddSingleton<AttemptCounter>().AddSingleton<IAttemptCounter>(provider => provider.GetRequiredService<AttemptCounter>()).AddHostedService<AttemptLog>();
         services.AddSingleton<IValidateOptions<GatewayOptions>, SecurityOptionsValidator>();
         if (!string.IsNullOrEmpty(configuration[$"{GatewayOptions.Section}:Security:Oidc:Authority"]))

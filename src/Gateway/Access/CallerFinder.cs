@@ -1,11 +1,15 @@
+using ActorScheduler.Contracts.Access;
 using ActorScheduler.Contracts.Client;
+using ActorScheduler.Gateway.Http;
+using ActorScheduler.Gateway.Security;
 using ActorScheduler.Gateway.Settings;
 using Microsoft.Extensions.Options;
 
 namespace ActorScheduler.Gateway.Access;
 
 /// <summary>Finds out who sends a request, for all that comes after it: the limits of each caller as well as what he may do.</summary>
-internal sealed class CallerFinder(RequestDelegate next, KnownKeys keys, IOptions<GatewayOptions> options, OidcTokens? tokens = null, ClientCertificates? certificates = null)
+internal sealed class CallerFinder(
+    RequestDelegate next, KnownKeys keys, KnownSessions sessions, IOptions<GatewayOptions> options, OidcTokens? tokens = null, ClientCertificates? certificates = null)
 {
     private readonly Caller _withoutProof = options.Value.Security.RequireAuthentication ? Caller.Unknown : Caller.Trusted;
 
@@ -18,7 +22,23 @@ internal sealed class CallerFinder(RequestDelegate next, KnownKeys keys, IOption
             return GoOn(http, keys.AreRead ? keys.Find(key) ?? Caller.Unknown : throw new SchedulerUnavailableException("The keys are not read yet."));
         if (tokens is not null && Credentials.Token(http.Request) is { } token)
             return FindAsync(http, tokens, token);
-        return GoOn(http, certificates?.Find(http) ?? _withoutProof);
+        if (http.Request.Headers.Authorization.Count == 0 && SessionCookie.Read(http.Request) is { } session)
+            return FindAsync(http, session);
+        return GoOn(http, WithoutProof(http));
+    }
+
+    private Caller WithoutProof(HttpContext http) => certificates?.Find(http) ?? _withoutProof;
+
+    // A browser goes on showing a session that has ended, and who signs in again shows it too: it is no wrong proof but none.
+    private async Task FindAsync(HttpContext http, SessionText text)
+    {
+        var session = keys.AreRead ? await sessions.FindAsync(text, http.RequestAborted) : throw new SchedulerUnavailableException("The keys are not read yet.");
+        if (session is null || keys.Find(session) is not { } caller)
+            await GoOn(http, WithoutProof(http));
+        else if (OriginCheck.IsFromOwnPage(http.Request))
+            await GoOn(http, caller);
+        else
+            await Refusals.Forbidden(AttemptRefusal.ForeignPage, "Origin", "nothing", "the address of this server, as a browser sends it: by a session only its pages change something; a program sends a key").ExecuteAsync(http);
     }
 
     private async Task FindAsync(HttpContext http, OidcTokens provider, string token) =>

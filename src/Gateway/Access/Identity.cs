@@ -29,6 +29,12 @@ internal sealed record Identity(Proof Proof, string Name, IReadOnlyList<AccessRo
     /// <summary>The holder of a key.</summary>
     public static Identity Of(AccessKey key) => new(Proof.Key, key.Name, key.Roles, key.Tasks, key.Expires) { Queues = key.Queues };
 
+    /// <summary>The holder of a key who signed in with it.</summary>
+    public static Identity Of(AccessKey key, Session session) => Of(key) with { SessionId = session.Id, Expires = session.Expires };
+
+    /// <summary>The session of his browser; null if each request proves who sends it.</summary>
+    public string? SessionId { get; init; }
+
     /// <summary>As histories name him.</summary>
     public string Requester => Proof switch
     {
@@ -40,6 +46,7 @@ internal sealed record Identity(Proof Proof, string Name, IReadOnlyList<AccessRo
     /// <summary>The word for the proof, as routes show it.</summary>
     public string Via => Proof switch
     {
+        _ when SessionId is not null => "session",
         Proof.Key => "key",
         Proof.Oidc => "oidc",
         _ => "certificate",

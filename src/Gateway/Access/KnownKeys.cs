@@ -36,6 +36,19 @@ internal sealed class KnownKeys(AccessChanges changes, TimeProvider time) : IDis
     public Caller? Find(AccessKeyText text) =>
         _known is { } known && known.Holders.TryGetValue(text.Id, out var holder) && text.Matches(holder.Key.SecretHash) && holder.Key.IsValid(time.GetUtcNow()) ? holder.Caller : null;
 
+    /// <summary>The key that somebody has; null if it is none that was given out, or it is worth nothing any more.</summary>
+    public AccessKey? KeyOf(AccessKeyText text) =>
+        _known is { } known && known.Holders.TryGetValue(text.Id, out var holder) && text.Matches(holder.Key.SecretHash) && holder.Key.IsValid(time.GetUtcNow()) ? holder.Key : null;
+
+    /// <summary>Whoever signed in with a key and has this session; null if the key is worth nothing any more, or has another secret since.</summary>
+    public Caller? Find(Session session) =>
+        _known is { } known && known.Holders.TryGetValue(session.KeyId, out var holder) && holder.Key.SecretHash == session.KeySecretHash && holder.Key.IsValid(time.GetUtcNow())
+            ? Caller.Of(Identity.Of(holder.Key, session))
+            : null;
+
+    /// <summary>The name of a key that there is or was.</summary>
+    public string? NameOf(string id) => _known is { } known && known.Holders.TryGetValue(id, out var holder) ? holder.Key.Name : null;
+
     /// <summary>True if there is or was a key of this id.</summary>
     public bool Knows(string id) => _known is { } known && known.Holders.ContainsKey(id);
 

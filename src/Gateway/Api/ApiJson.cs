@@ -27,6 +27,8 @@ namespace ActorScheduler.Gateway.Api;
 [JsonSerializable(typeof(BackupView))]
 [JsonSerializable(typeof(AccessMe))]
 [JsonSerializable(typeof(AccessKeyList))]
+[JsonSerializable(typeof(SessionList))]
+[JsonSerializable(typeof(SessionView))]
 [JsonSerializable(typeof(AccessKeyView))]
 [JsonSerializable(typeof(AccessKeySecret))]
 [JsonSerializable(typeof(RefusedAttemptsView))]

@@ -95,6 +95,8 @@ internal static class ApiRoutes
         routes.MapGet("access/keys", AccessRoutes.ListAsync).Describe(AccessDocs.List).Needs(AccessRight.SeeAccess);
         routes.MapPost("access/keys", AccessRoutes.CreateAsync).Describe(AccessDocs.Create).Needs(AccessRight.Administer);
         routes.MapPost("access/keys/{id}/rotate", AccessRoutes.RotateAsync).Describe(AccessDocs.Rotate).Needs(AccessRight.Administer);
+        routes.MapGet("access/sessions", SessionRoutes.ListAsync).Describe(SessionDocs.List).Needs(AccessRight.SeeAccess);
+        routes.MapDelete("access/sessions/{id}", SessionRoutes.CloseAsync).Describe(SessionDocs.Close).Needs(AccessRight.Administer);
         routes.MapGet("access/refusals", RefusedAttemptsRoute.HandleAsync).Describe(AccessDocs.Refusals).Needs(AccessRight.SeeAccess).ReadsMany();
         routes.MapDelete("access/keys/{id}", AccessRoutes.RevokeAsync).Describe(AccessDocs.Revoke).Needs(AccessRight.Administer);
     }

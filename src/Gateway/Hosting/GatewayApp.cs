@@ -8,6 +8,7 @@ using ActorScheduler.Gateway.Http;
 using ActorScheduler.Gateway.OpenApi;
 using ActorScheduler.Gateway.Security;
 using ActorScheduler.Gateway.Settings;
+using ActorScheduler.Gateway.SignIn;
 using ActorScheduler.Operations;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,7 +29,7 @@ public static class GatewayApp
     /// <summary>Builds the server without starting it.</summary>
     /// <param name="args">The command line: <c>--urls</c>, <c>--Scheduler:Key value</c>.</param>
     /// <param name="wire">Registers ISchedulerClient, ITaskQueries, IPeriodicTaskQueries, ITaskHistory, IPeriodicTaskHistory, ITaskArchive, IRetention, ITaskDirectory, IAccessJournal,
-    /// IRefusalJournal, IQueueQueries, QueueRouting, IHolds and SchedulerTimeZone; health checks with
+    /// ISessionJournal, IRefusalJournal, IQueueQueries, QueueRouting, IHolds and SchedulerTimeZone; health checks with
     /// the tag <see cref="HealthRoutes.ReadyTag"/> and <see cref="IStartupFacts"/> where there are any.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder> wire)
     {
@@ -120,6 +121,7 @@ public static class GatewayApp
         services.AddDocs();
         services.AddRoutes(CeleryManageRoutes.MapCeleryManage);
         services.AddRoutes(ApiRoutes.MapApi);
+        services.AddRoutes(app => app.MapGroup("").Needs(AccessRight.None).MapSignIn());
         services.AddRoutes(app => app.MapGroup("").Needs(AccessRight.None).MapHealth());
         services.AddRoutes(app => app.MapGroup("").Needs(AccessRight.See).ForOperators().MapMetrics());
         services.AddRoutes(app => app.MapGroup("").Needs(AccessRight.None).MapWelcome());

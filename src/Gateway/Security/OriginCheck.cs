@@ -25,6 +25,9 @@ internal sealed class OriginCheck(RequestDelegate next, HostList hosts)
         return next(http);
     }
 
+    /// <summary>True if a request changes nothing, or a browser says that a page of this server sends it. What it says was checked before.</summary>
+    public static bool IsFromOwnPage(HttpRequest request) => IsSafe(request.Method) || request.Headers[FetchSite] is ["same-origin"] || request.Headers.Origin.Count > 0;
+
     private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
     private bool IsOwn(StringValues origin, HttpRequest request)

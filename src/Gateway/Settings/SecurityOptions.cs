@@ -21,6 +21,9 @@ public sealed class SecurityOptions
     /// </summary>
     public string OperationsUrl { get; set; } = "";
 
+    /// <summary>How long somebody who has signed in with a browser stays so (5 minutes to 1 day; 12 hours). Who needs longer signs in again.</summary>
+    public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromHours(12);
+
     /// <summary>True: nobody changes anything by way of this gateway, whatever his role.</summary>
     public bool ReadOnly { get; set; }
 

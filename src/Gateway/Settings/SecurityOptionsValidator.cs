@@ -10,6 +10,9 @@ internal sealed class SecurityOptionsValidator : IValidateOptions<GatewayOptions
     private const string Operations = "Scheduler:Security:OperationsUrl";
     private const string Certificates = "Scheduler:Security:ClientCertificates";
 
+    private static readonly TimeSpan ShortestSession = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestSession = TimeSpan.FromDays(1);
+
     /// <inheritdoc />
     public ValidateOptionsResult Validate(string? name, GatewayOptions options)
     {
@@ -21,6 +24,8 @@ internal sealed class SecurityOptionsValidator : IValidateOptions<GatewayOptions
     {
         if (security is { AllowAnonymous: true, RequireAuthentication: true })
             yield return "Scheduler:Security:AllowAnonymous and Scheduler:Security:RequireAuthentication are both true; allowed: one of them.";
+        if (security.SessionLifetime < ShortestSession || security.SessionLifetime > LongestSession)
+            yield return $"Scheduler:Security:SessionLifetime is '{security.SessionLifetime:c}'; allowed: from {ShortestSession:c} to {LongestSession:c}.";
         if (security.OperationsUrl.Length > 0 && !(Uri.TryCreate(security.OperationsUrl, UriKind.Absolute, out var url) && url is { Scheme: "http" or "https", PathAndQuery: "/", Port: > 0 }))
             yield return $"{Operations} is '{security.OperationsUrl}'; allowed: an address with a port of its own, such as http://127.0.0.1:9090.";
         if (security.Oidc.Authority.Length > 0)

@@ -20,6 +20,9 @@ internal static class PersistenceIds
     /// <summary>The id of the events of who was not let in. They grow with the attempts, where all of <see cref="Access"/> is read at each start.</summary>
     public const string AccessRefusals = "access-refusals";
 
+    /// <summary>The id of the events of the sessions that were opened on a day (UTC).</summary>
+    public static string OfSessions(DateOnly day) => $"access-sessions-{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+
     /// <summary>The id of the events of what is paused.</summary>
     public const string Holds = "holds";
 

@@ -34,14 +34,18 @@ public class ManifestTests
             Assert.NotNull(BulkOperationState.None.Apply(bulkEvent));
         else if (happened is AccessKeyEvent accessEvent)
             Assert.NotNull(AccessKeys.None.Apply(new NumberedAccessEvent(1, (AccessKeyEvent)GoldenEvents.All["access-key-created.1.full"])).Apply(new NumberedAccessEvent(2, accessEvent)));
+        else if (happened is AccessSessionEvent sessionEvent)
+            Assert.NotNull(OpenSession.Apply(new NumberedSessionEvent(2, sessionEvent)));
         else if (happened is HoldEvent holdEvent)
             Assert.NotNull(Holds.None.Apply(new NumberedHoldEvent(1, holdEvent)));
         else if (happened is not AccessAttemptsRefused)
             Assert.NotNull(PeriodicTaskState.None.Apply((PeriodicTaskEvent)happened));
     }
 
+    private static Sessions OpenSession => Sessions.None.Apply(new NumberedSessionEvent(1, (AccessSessionEvent)GoldenEvents.All["access-session-opened.1.full"]));
+
     [Fact]
-    public void There_are_twenty_six_events() => Assert.Equal(26, EventTypes().Count);
+    public void There_are_twenty_eight_events() => Assert.Equal(28, EventTypes().Count);
 
     [Fact]
     public void No_two_events_share_a_manifest_and_none_is_of_no_event()

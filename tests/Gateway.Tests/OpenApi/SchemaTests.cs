@@ -30,9 +30,9 @@ public sealed class SchemaTests : IAsyncLifetime
     public void The_names_of_the_operations_stay() => Assert.Equal(
         [
             "add_periodic_task", "async_apply_task", "delete_periodic_task", "get_periodic_task", "get_task_name_list", "list_tasks", "preview_schedule", "revoke_task", "submit_batch",
-            "task_counts", "tasks", "update_periodic_task", "update_task", "v1_add_periodic_task", "v1_cancel_bulk_operation", "v1_create_key", "v1_delete_periodic_task", "v1_get_backup", "v1_get_bulk_operation", "v1_get_me",
+            "task_counts", "tasks", "update_periodic_task", "update_task", "v1_add_periodic_task", "v1_cancel_bulk_operation", "v1_close_session", "v1_create_key", "v1_delete_periodic_task", "v1_get_backup", "v1_get_bulk_operation", "v1_get_me",
             "v1_get_periodic_task", "v1_get_periodic_task_history", "v1_get_retention", "v1_get_task", "v1_get_task_history", "v1_list_bulk_operations", "v1_list_holds", "v1_list_keys", "v1_list_occurrences",
-            "v1_list_periodic_tasks", "v1_list_queues", "v1_list_refused_attempts", "v1_list_tasks", "v1_pause_queue", "v1_pause_tasks", "v1_reschedule_task", "v1_resume_queue", "v1_resume_tasks", "v1_retry_task", "v1_revoke_key", "v1_revoke_task", "v1_rotate_key", "v1_run_task_now", "v1_start_backup", "v1_start_bulk_operation", "v1_start_retention",
+            "v1_list_periodic_tasks", "v1_list_queues", "v1_list_refused_attempts", "v1_list_sessions", "v1_list_tasks", "v1_pause_queue", "v1_pause_tasks", "v1_reschedule_task", "v1_resume_queue", "v1_resume_tasks", "v1_retry_task", "v1_revoke_key", "v1_revoke_task", "v1_rotate_key", "v1_run_task_now", "v1_start_backup", "v1_start_bulk_operation", "v1_start_retention",
             "v1_submit_task", "v1_update_periodic_task", "zone_data",
         ],
         _document.Operations.Select(operation => operation.Id).Order(StringComparer.Ordinal));

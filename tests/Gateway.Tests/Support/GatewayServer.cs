@@ -80,6 +80,7 @@ public sealed class GatewayServer : IAsyncDisposable
         builder.Services.AddSingleton<IRetention>(scheduler.Retention);
         builder.Services.AddSingleton<IBackups>(scheduler.Backups);
         builder.Services.AddSingleton<IAccessJournal>(new FakeAccessJournal());
+        builder.Services.AddSingleton<ISessionJournal>(new FakeSessionJournal());
         builder.Services.AddSingleton<IRefusalJournal>(new FakeRefusalJournal());
         builder.Services.AddSingleton<ITaskArchive>(scheduler.Retention);
         builder.Services.AddSingleton(new SchedulerTimeZone(TimeZones.Find(timeZoneId)!));

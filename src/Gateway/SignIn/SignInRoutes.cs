@@ -1,0 +1,101 @@
+using ActorScheduler.Contracts.Access;
+using ActorScheduler.Gateway.Access;
+using ActorScheduler.Gateway.Http;
+using ActorScheduler.Gateway.Settings;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+
+namespace ActorScheduler.Gateway.SignIn;
+
+/// <summary>
+/// Where a person signs in with a browser, by a key, and out again. The pages are links and forms and need no script; that a form is on a page of this server
+/// is seen from what the browser says of it, as with every request that changes something.
+/// </summary>
+internal static class SignInRoutes
+{
+    private const string Path = "/sign-in";
+    private const string KeyField = "key";
+    private const string NextField = "next";
+
+    // Where somebody goes who did not come from anywhere: the browser's start page.
+    private const string Home = "/";
+
+    private static readonly FormOptions SmallForm = new() { BufferBody = true, BufferBodyLengthLimit = 16_384, ValueCountLimit = 4, KeyLengthLimit = 64, ValueLengthLimit = 4_096 };
+
+    /// <summary>Maps the routes.</summary>
+    public static void MapSignIn(this IEndpointRouteBuilder app)
+    {
+        app.MapGet(Path, Show).ExcludeFromDescription();
+        app.MapPost(Path, SignInAsync).ExcludeFromDescription();
+        app.MapPost("/sign-out", SignOutAsync).ExcludeFromDescription();
+    }
+
+    private static IResult Show(HttpContext http)
+    {
+        var next = NextOf(http.Request.Query[NextField]);
+        return Page(http, Caller.Of(http).Identity is { } identity ? SignInPage.SignedIn(TextsFor(http), identity, next) : SignInPage.Form(TextsFor(http), next, isWrong: false));
+    }
+
+    private static async Task<IResult> SignInAsync(HttpContext http, SessionChanges changes, KnownKeys keys, IAttemptCounter attempts, IOptions<GatewayOptions> options)
+    {
+        if (!http.Request.HasFormContentType)
+            return Refusals.UnsupportedMediaType(http.Request.ContentType ?? "");
+        IFormCollection form;
+        try
+        {
+            form = await http.Request.ReadFormAsync(SmallForm, http.RequestAborted);
+        }
+        catch (InvalidDataException cause)
+        {
+            return Refusals.MalformedBody(cause.Message, $"a form with the fields {KeyField} and {NextField}");
+        }
+
+        var next = NextOf(form[NextField]);
+        // Another gateway may have made it a moment ago.
+        await keys.RefreshAsync(http.RequestAborted);
+        if (!AccessKeyText.TryParse(form[KeyField].ToString().Trim(), out var text) || keys.KeyOf(text) is not { } key)
+        {
+            attempts.Count(http, AttemptRefusal.WrongProof);
+            return Page(http, SignInPage.Form(TextsFor(http), next, isWrong: true), StatusCodes.Status401Unauthorized);
+        }
+
+        var (session, _) = await changes.OpenAsync(key, options.Value.Security.SessionLifetime, Identity.Of(key).Requester, http.RequestAborted);
+        SessionCookie.Write(http, session);
+        return new SeeOther(next);
+    }
+
+    private static async Task<IResult> SignOutAsync(HttpContext http, SessionChanges changes, KnownSessions sessions)
+    {
+        if (Caller.Of(http).Identity is { SessionId: { } id } identity)
+        {
+            await changes.CloseAsync(id, identity.Requester, http.RequestAborted);
+            await sessions.RefreshAsync(http.RequestAborted);
+        }
+
+        SessionCookie.Delete(http);
+        return new SeeOther(Path);
+    }
+
+    // Never to another server: the address may have been made up by whoever sent the link.
+    private static string NextOf(string? text) => text is ['/', ..] && RedirectHttpResult.IsLocalUrl(text) ? text : Home;
+
+    private static SignInTexts TextsFor(HttpContext http) => SignInTexts.For(http.Request.Headers.AcceptLanguage.ToString());
+
+    private static IResult Page(HttpContext http, string html, int status = StatusCodes.Status200OK)
+    {
+        http.Response.Headers.Vary = "Accept-Language, Cookie";
+        return Results.Text(html, "text/html; charset=utf-8", statusCode: status);
+    }
+
+    /// <summary>Sends a browser on with GET (RFC 9110, 15.4.4).</summary>
+    private sealed class SeeOther(string location) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = location;
+            return Task.CompletedTask;
+        }
+    }
+}
