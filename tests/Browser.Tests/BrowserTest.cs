@@ -55,6 +55,7 @@ public abstract class BrowserTest(ITestOutputHelper output) : IAsyncLifetime
             // Newer browsers keep pages of the internet from the loopback by themselves; the server does not rely on it.
             Args = ["--no-sandbox", $"--host-resolver-rules=MAP {Stranger} 127.0.0.1", "--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests"],
         });
-        return await _browser.NewPageAsync();
+        var context = await _browser.NewContextAsync();
+        return await context.NewPageAsync();
     }
 }

@@ -60,7 +60,7 @@ public sealed class SignInPageTests(ITestOutputHelper output) : BrowserTest(outp
     }
 
     private static Task<int> FetchAsync(IPage page, string path, string method) => page.EvaluateAsync<int>(
-        """([path, method]) => fetch(path, {method, body: method === 'POST' ? '{"task": "demo_app.tasks.test"}' : undefined}).then(answer => answer.status)""", new[] { path, method });
+        """([path, method]) => fetch(path, {method, headers: {'Content-Type': 'application/json'}, body: method === 'POST' ? '{"task": "demo_app.tasks.test"}' : undefined}).then(answer => answer.status)""", new[] { path, method });
 
     private async Task<string> MakeKeyAsync()
     {

@@ -38,12 +38,14 @@ internal static class SecurityHeaders
         var headers = response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
-        headers["Referrer-Policy"] = "no-referrer";
+        var isPage = response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true;
+        // Of a page that tells nobody where its forms come from, browsers say Origin: null, which is a stranger's.
+        headers["Referrer-Policy"] = isPage ? "same-origin" : "no-referrer";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (headers.CacheControl.Count == 0)
             headers.CacheControl = CacheControlHeaderValue.NoStoreString;
         if (headers.ContentSecurityPolicy.Count == 0)
-            headers.ContentSecurityPolicy = response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true ? PolicyOf(response.HttpContext) : ForData;
+            headers.ContentSecurityPolicy = isPage ? PolicyOf(response.HttpContext) : ForData;
         return Task.CompletedTask;
     }
 

@@ -1,5 +1,4 @@
 using ActorScheduler.Contracts.Access;
-using ActorScheduler.Journal.Reading;
 using ActorScheduler.Journal.Store;
 using ActorScheduler.Storage.Audit;
 using ActorScheduler.Storage.Identity;
