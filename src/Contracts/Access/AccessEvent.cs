@@ -56,16 +56,14 @@ public abstract record AccessSessionEvent(DateTimeOffset At, string SessionId, s
 /// <param name="At">When it happened.</param>
 /// <param name="SessionId">The session.</param>
 /// <param name="SecretHash">The hash of what proves it.</param>
-/// <param name="KeyId">The key with which he signed in.</param>
-/// <param name="KeySecretHash">The hash of the key's secret then.</param>
+/// <param name="Holder">Who he is.</param>
 /// <param name="Expires">Until when.</param>
-/// <param name="RequestedBy">Who he is.</param>
+/// <param name="RequestedBy">Who he is, as histories name him.</param>
 public sealed record AccessSessionOpened(
     DateTimeOffset At,
     string SessionId,
     string SecretHash,
-    string KeyId,
-    string KeySecretHash,
+    SessionHolder Holder,
     DateTimeOffset Expires,
     string? RequestedBy) : AccessSessionEvent(At, SessionId, RequestedBy);
 

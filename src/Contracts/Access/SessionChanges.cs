@@ -10,18 +10,19 @@ public sealed class SessionChanges(ISessionJournal journal, TimeProvider time)
     public async Task<Sessions> ReadAsync(DateOnly day, Sessions known, CancellationToken cancellation) =>
         (await journal.ReadAfterAsync(day, known.SequenceNr, cancellation)).Aggregate(known, (sessions, next) => sessions.Apply(next));
 
-    /// <summary>Opens a session for the holder of a key.</summary>
-    /// <param name="key">The key; it is valid.</param>
-    /// <param name="lifetime">How long the session lasts, if the key does not expire before.</param>
+    /// <summary>Opens a session.</summary>
+    /// <param name="holder">Who has signed in.</param>
+    /// <param name="lifetime">How long the session lasts.</param>
+    /// <param name="until">When it ends at the latest, such as with its key; null: at no time of its own.</param>
     /// <param name="requestedBy">As histories name him.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     /// <returns>The session as its browser gets it, and when it ends.</returns>
-    public async Task<(SessionText Text, DateTimeOffset Expires)> OpenAsync(AccessKey key, TimeSpan lifetime, string? requestedBy, CancellationToken cancellation)
+    public async Task<(SessionText Text, DateTimeOffset Expires)> OpenAsync(SessionHolder holder, TimeSpan lifetime, DateTimeOffset? until, string? requestedBy, CancellationToken cancellation)
     {
         var now = Now;
         var text = SessionText.New(now);
-        var expires = key.Expires < now + lifetime ? key.Expires.Value : now + lifetime;
-        await ChangeAsync(text.Id, _ => new AccessSessionOpened(now, text.Id, text.SecretHash, key.Id, key.SecretHash, expires, requestedBy), cancellation);
+        var expires = until < now + lifetime ? until.Value : now + lifetime;
+        await ChangeAsync(text.Id, _ => new AccessSessionOpened(now, text.Id, text.SecretHash, holder, expires, requestedBy), cancellation);
         return (text, expires);
     }
 

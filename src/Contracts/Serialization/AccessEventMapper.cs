@@ -66,10 +66,21 @@ internal static class AccessEventMapper
             At = ToMicroseconds(e.At),
             SessionId = e.SessionId,
             SecretHash = e.SecretHash,
-            KeyId = e.KeyId,
-            KeySecretHash = e.KeySecretHash,
             Expires = ToMicroseconds(e.Expires),
         };
+        switch (e.Holder)
+        {
+            case KeyHolder holder:
+                (data.KeyId, data.KeySecretHash) = (holder.KeyId, holder.KeySecretHash);
+                break;
+            case ProviderHolder holder:
+                data.ProviderName = holder.Name;
+                data.Groups.AddRange(holder.Groups);
+                break;
+            default:
+                throw new ArgumentException($"{e.Holder.GetType()} has no stored form.", nameof(e));
+        }
+
         if (e.RequestedBy is { } requester)
             data.RequestedBy = requester;
         return data;
@@ -120,7 +131,10 @@ internal static class AccessEventMapper
         new(FromMicroseconds(d.At), d.KeyId, d.HasRequestedBy ? d.RequestedBy : null);
 
     private static AccessSessionOpened FromData(AccessSessionOpenedData d) => new(
-        FromMicroseconds(d.At), d.SessionId, d.SecretHash, d.KeyId, d.KeySecretHash, FromMicroseconds(d.Expires), d.HasRequestedBy ? d.RequestedBy : null);
+        FromMicroseconds(d.At), d.SessionId, d.SecretHash, HolderOf(d), FromMicroseconds(d.Expires), d.HasRequestedBy ? d.RequestedBy : null);
+
+    private static SessionHolder HolderOf(AccessSessionOpenedData d) =>
+        d.HasProviderName ? new ProviderHolder(d.ProviderName, [.. d.Groups]) : new KeyHolder(d.KeyId, d.KeySecretHash);
 
     private static AccessSessionClosed FromData(AccessSessionClosedData d) =>
         new(FromMicroseconds(d.At), d.SessionId, d.HasRequestedBy ? d.RequestedBy : null);

@@ -12,11 +12,13 @@ internal static class AccessServices
     /// <summary>Registers it. The caller registers an <see cref="IAccessJournal"/>, an <see cref="ISessionJournal"/> and an <see cref="IRefusalJournal"/>.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<AccessChanges>().AddSingleton<KnownKeys>().AddSingleton<SessionChanges>().AddSingleton<KnownSessions>().AddSingleton<Concealment>().AddHostedService<AccessRefresh>();
+        services.AddSingleton<AccessChanges>().AddSingleton<KnownKeys>().AddSingleton<SessionChanges>().AddSingleton<KnownSessions>().AddSingleton<SessionHolders>().AddSingleton<Concealment>().AddHostedService<AccessRefresh>();
         services.AddSingleton<AttemptCounter>().AddSingleton<IAttemptCounter>(provider => provider.GetRequiredService<AttemptCounter>()).AddHostedService<AttemptLog>();
         services.AddSingleton<IValidateOptions<GatewayOptions>, SecurityOptionsValidator>();
         if (!string.IsNullOrEmpty(configuration[$"{GatewayOptions.Section}:Security:Oidc:Authority"]))
-            services.AddSingleton<OidcTokens>();
+            services.AddSingleton<OidcProvider>().AddSingleton<OidcTokens>();
+        if (!string.IsNullOrEmpty(configuration[$"{GatewayOptions.Section}:Security:Oidc:ClientId"]))
+            services.AddSingleton<OidcSignIn>();
         if (!string.IsNullOrEmpty(configuration[$"{GatewayOptions.Section}:Security:ClientCertificates:Authorities"]))
         {
             services.AddSingleton<ClientCertificates>();

@@ -9,7 +9,7 @@ namespace ActorScheduler.Gateway.Access;
 
 /// <summary>Finds out who sends a request, for all that comes after it: the limits of each caller as well as what he may do.</summary>
 internal sealed class CallerFinder(
-    RequestDelegate next, KnownKeys keys, KnownSessions sessions, IOptions<GatewayOptions> options, OidcTokens? tokens = null, ClientCertificates? certificates = null)
+    RequestDelegate next, KnownKeys keys, KnownSessions sessions, SessionHolders holders, IOptions<GatewayOptions> options, OidcTokens? tokens = null, ClientCertificates? certificates = null)
 {
     private readonly Caller _withoutProof = options.Value.Security.RequireAuthentication ? Caller.Unknown : Caller.Trusted;
 
@@ -33,10 +33,10 @@ internal sealed class CallerFinder(
     private async Task FindAsync(HttpContext http, SessionText text)
     {
         var session = keys.AreRead ? await sessions.FindAsync(text, http.RequestAborted) : throw new SchedulerUnavailableException("The keys are not read yet.");
-        if (session is null || keys.Find(session) is not { } caller)
+        if (session is null || holders.Find(session) is not { } holder)
             await GoOn(http, WithoutProof(http));
         else if (OriginCheck.IsFromOwnPage(http.Request))
-            await GoOn(http, caller);
+            await GoOn(http, Caller.Of(holder));
         else
             await Refusals.Forbidden(AttemptRefusal.ForeignPage, "Origin", "nothing", "the address of this server, as a browser sends it: by a session only its pages change something; a program sends a key").ExecuteAsync(http);
     }

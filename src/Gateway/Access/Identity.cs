@@ -29,9 +29,6 @@ internal sealed record Identity(Proof Proof, string Name, IReadOnlyList<AccessRo
     /// <summary>The holder of a key.</summary>
     public static Identity Of(AccessKey key) => new(Proof.Key, key.Name, key.Roles, key.Tasks, key.Expires) { Queues = key.Queues };
 
-    /// <summary>The holder of a key who signed in with it.</summary>
-    public static Identity Of(AccessKey key, Session session) => Of(key) with { SessionId = session.Id, Expires = session.Expires };
-
     /// <summary>The session of his browser; null if each request proves who sends it.</summary>
     public string? SessionId { get; init; }
 

@@ -40,14 +40,9 @@ internal sealed class KnownKeys(AccessChanges changes, TimeProvider time) : IDis
     public AccessKey? KeyOf(AccessKeyText text) =>
         _known is { } known && known.Holders.TryGetValue(text.Id, out var holder) && text.Matches(holder.Key.SecretHash) && holder.Key.IsValid(time.GetUtcNow()) ? holder.Key : null;
 
-    /// <summary>Whoever signed in with a key and has this session; null if the key is worth nothing any more, or has another secret since.</summary>
-    public Caller? Find(Session session) =>
-        _known is { } known && known.Holders.TryGetValue(session.KeyId, out var holder) && holder.Key.SecretHash == session.KeySecretHash && holder.Key.IsValid(time.GetUtcNow())
-            ? Caller.Of(Identity.Of(holder.Key, session))
-            : null;
-
-    /// <summary>The name of a key that there is or was.</summary>
-    public string? NameOf(string id) => _known is { } known && known.Holders.TryGetValue(id, out var holder) ? holder.Key.Name : null;
+    /// <summary>The key with which somebody signed in; null if it is worth nothing any more, or has another secret since.</summary>
+    public AccessKey? KeyOf(KeyHolder signedIn) =>
+        _known is { } known && known.Holders.TryGetValue(signedIn.KeyId, out var holder) && holder.Key.SecretHash == signedIn.KeySecretHash && holder.Key.IsValid(time.GetUtcNow()) ? holder.Key : null;
 
     /// <summary>True if there is or was a key of this id.</summary>
     public bool Knows(string id) => _known is { } known && known.Holders.ContainsKey(id);

@@ -13,17 +13,20 @@ internal static class SessionCookie
         request.Headers.Cookie.Count > 0 && request.Cookies.TryGetValue(Name, out var value) && SessionText.TryParse(value, out var session) ? session : null;
 
     /// <summary>Gives the browser a session. It forgets it when it is closed.</summary>
-    public static void Write(HttpContext http, SessionText session) => http.Response.Cookies.Append(Name, session.ToString(), Options(http));
+    /// <param name="http">The request.</param>
+    /// <param name="session">The session.</param>
+    /// <param name="isSecure">True where it is known that the browser reaches this server over TLS, whatever the request looks like.</param>
+    public static void Write(HttpContext http, SessionText session, bool isSecure = false) => http.Response.Cookies.Append(Name, session.ToString(), Options(http, isSecure));
 
     /// <summary>Takes the session back.</summary>
-    public static void Delete(HttpContext http) => http.Response.Cookies.Delete(Name, Options(http));
+    public static void Delete(HttpContext http) => http.Response.Cookies.Delete(Name, Options(http, isSecure: false));
 
     // A proxy in front may have ended TLS: the page that the form was on says so.
-    private static CookieOptions Options(HttpContext http) => new()
+    private static CookieOptions Options(HttpContext http, bool isSecure) => new()
     {
         HttpOnly = true,
         SameSite = SameSiteMode.Strict,
-        Secure = http.Request.IsHttps || http.Request.Headers.Origin.ToString().StartsWith("https://", StringComparison.OrdinalIgnoreCase),
+        Secure = isSecure || http.Request.IsHttps || http.Request.Headers.Origin.ToString().StartsWith("https://", StringComparison.OrdinalIgnoreCase),
         Path = "/",
     };
 }

@@ -33,7 +33,7 @@ internal sealed class SecurityOptionsValidator : IValidateOptions<GatewayOptions
             foreach (var wrong in WrongIn(security.Oidc))
                 yield return wrong;
         }
-        else if (security.Oidc.Audience.Length > 0 || security.Oidc.Roles.Count > 0)
+        else if (security.Oidc.Audience.Length > 0 || security.Oidc.ClientId.Length > 0 || security.Oidc.Roles.Count > 0)
         {
             yield return $"{Oidc}:Authority is empty; allowed: the address of the OpenID provider that the rest of {Oidc} is about.";
         }
@@ -57,6 +57,12 @@ internal sealed class SecurityOptionsValidator : IValidateOptions<GatewayOptions
             yield return $"{Oidc}:Audience is empty; allowed: the name that the provider has for this scheduler. Without it a token for any other service would do.";
         if (oidc.Roles.Count == 0)
             yield return $"{Oidc}:Roles is empty; allowed: a role for each value of the claim '{oidc.RoleClaim}', such as {Oidc}:Roles:ops-team operator.";
+        if (oidc.ClientId.Length > 0 && !oidc.Scopes.Split(' ').Contains("openid", StringComparer.Ordinal))
+            yield return $"{Oidc}:Scopes is '{oidc.Scopes}'; allowed: words with spaces, one of them openid.";
+        if (oidc.ClientSecretFile.Length > 0 && !File.Exists(oidc.ClientSecretFile))
+            yield return $"{Oidc}:ClientSecretFile is '{oidc.ClientSecretFile}', which is no file; allowed: a file with the secret of the client.";
+        if (oidc.RedirectUri.Length > 0 && !(Uri.TryCreate(oidc.RedirectUri, UriKind.Absolute, out var back) && back is { Scheme: "http" or "https", AbsolutePath: "/sign-in/callback" }))
+            yield return $"{Oidc}:RedirectUri is '{oidc.RedirectUri}'; allowed: an address that ends with /sign-in/callback.";
         foreach (var wrong in WrongIn(Oidc, oidc.Roles))
             yield return wrong;
     }

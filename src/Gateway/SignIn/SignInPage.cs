@@ -15,18 +15,20 @@ internal static class SignInPage
         h1{margin:0 0 24px;font-size:1.35rem}label{display:block;font-weight:600}
         input,button{width:100%;min-height:44px;margin-top:8px;padding:8px 12px;border:1px solid var(--line);border-radius:8px;font:inherit;color:inherit;background:transparent}
         button{margin-top:24px;border-color:var(--act);background:var(--act);color:var(--act-ink);font-weight:600;cursor:pointer}
+        .act{display:block;padding:9px 12px;border-radius:8px;border:1px solid var(--act);text-align:center;text-decoration:none;font-weight:600}
         :focus-visible{outline:3px solid var(--act);outline-offset:2px}a{color:var(--act)}
         .hint{margin:8px 0 0;color:var(--soft);font-size:.875rem}.bad{margin:0 0 16px;color:var(--bad);font-weight:600}
         """;
 
     /// <summary>The page with the form.</summary>
-    public static string Form(SignInTexts texts, string next, bool isWrong) => Page(texts, texts.Title, $"""
+    public static string Form(SignInTexts texts, string next, string? problem, bool hasProvider) => Page(texts, texts.Title, $"""
         <h1>{Encode(texts.Title)}</h1>
-        {(isWrong ? $"<p class=\"bad\" role=\"alert\" id=\"wrong\">{Encode(texts.Wrong)}</p>" : "")}
+        {(problem is null ? "" : $"<p class=\"bad\" role=\"alert\" id=\"wrong\">{Encode(problem)}</p>")}
+        {(hasProvider ? $"<p><a class=\"act\" href=\"/sign-in/provider?next={Encode(Uri.EscapeDataString(next))}\">{Encode(texts.Provider)}</a></p>" : "")}
         <form method="post" action="/sign-in">
         <input type="hidden" name="next" value="{Encode(next)}">
         <label for="key">{Encode(texts.Key)}</label>
-        <input id="key" name="key" type="password" autocomplete="current-password" spellcheck="false" required autofocus aria-describedby="hint{(isWrong ? " wrong" : "")}"{(isWrong ? " aria-invalid=\"true\"" : "")}>
+        <input id="key" name="key" type="password" autocomplete="current-password" spellcheck="false" required autofocus aria-describedby="hint{(problem is null ? "" : " wrong")}"{(problem is null ? "" : " aria-invalid=\"true\"")}>
         <p class="hint" id="hint">{Encode(texts.Hint)}</p>
         <button type="submit">{Encode(texts.SignIn)}</button>
         </form>
@@ -40,10 +42,14 @@ internal static class SignInPage
         <form method="post" action="/sign-out"><button type="submit">{Encode(texts.SignOut)}</button></form>
         """);
 
-    private static string Page(SignInTexts texts, string title, string main) => $"""
+    /// <summary>The page that goes on by itself to where somebody wanted to go.</summary>
+    public static string GoOn(SignInTexts texts, string next) => Page(
+        texts, "ActorScheduler", $"""<p><a href="{Encode(next)}">{Encode(texts.GoOn)}</a></p>""", $"""<meta http-equiv="refresh" content="0;url={Encode(next)}">""");
+
+    private static string Page(SignInTexts texts, string title, string main, string head = "") => $"""
         <!doctype html>
         <html lang="{texts.Language}">
-        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{Encode(title)}</title><style>{Style}</style></head>
+        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{Encode(title)}</title>{head}<style>{Style}</style></head>
         <body><main>
         {main}
         </main></body>

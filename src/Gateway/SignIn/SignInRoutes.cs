@@ -1,3 +1,4 @@
+using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Access;
 using ActorScheduler.Gateway.Access;
 using ActorScheduler.Gateway.Http;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace ActorScheduler.Gateway.SignIn;
 
 /// <summary>
-/// Where a person signs in with a browser, by a key, and out again. The pages are links and forms and need no script; that a form is on a page of this server
+/// Where a person signs in with a browser, by a key or at the OpenID provider, and out again. The pages are links and forms and need no script; that a form is on a page of this server
 /// is seen from what the browser says of it, as with every request that changes something.
 /// </summary>
 internal static class SignInRoutes
@@ -29,12 +30,42 @@ internal static class SignInRoutes
         app.MapGet(Path, Show).ExcludeFromDescription();
         app.MapPost(Path, SignInAsync).ExcludeFromDescription();
         app.MapPost("/sign-out", SignOutAsync).ExcludeFromDescription();
+        app.MapGet("/sign-in/provider", BeginAsync).ExcludeFromDescription();
+        app.MapGet(OidcSignIn.CallbackPath, FinishAsync).ExcludeFromDescription();
     }
 
     private static IResult Show(HttpContext http)
     {
         var next = NextOf(http.Request.Query[NextField]);
-        return Page(http, Caller.Of(http).Identity is { } identity ? SignInPage.SignedIn(TextsFor(http), identity, next) : SignInPage.Form(TextsFor(http), next, isWrong: false));
+        return Answer(http, Caller.Of(http).Identity is { } identity ? SignInPage.SignedIn(TextsFor(http), identity, next) : Form(http, next, null));
+    }
+
+    private static async Task<IResult> BeginAsync(HttpContext http, RouteList routes) => http.RequestServices.GetService<OidcSignIn>() is { } provider
+        ? Results.Redirect(await provider.BeginAsync(http, NextOf(http.Request.Query[NextField])))
+        : Refusals.NoSuchRoute(http.Request.Path, routes.Nearest(http.Request.Path));
+
+    private static async Task<IResult> FinishAsync(HttpContext http, RouteList routes, SessionChanges changes, IAttemptCounter attempts, IOptions<GatewayOptions> options)
+    {
+        if (http.RequestServices.GetService<OidcSignIn>() is not { } provider)
+            return Refusals.NoSuchRoute(http.Request.Path, routes.Nearest(http.Request.Path));
+        var (holder, target, problem) = await provider.FinishAsync(http);
+        var (texts, next) = (TextsFor(http), NextOf(target));
+        if (holder is null)
+        {
+            attempts.Count(http, AttemptRefusal.WrongProof);
+            return Answer(http, Form(http, next, $"{texts.NotLetIn} {problem}"), StatusCodes.Status401Unauthorized);
+        }
+
+        if (holder.Groups.Count == 0)
+        {
+            attempts.Count(http, AttemptRefusal.Role);
+            return Answer(http, Form(http, next, $"{holder.Name}: {texts.NoRole}"), StatusCodes.Status403Forbidden);
+        }
+
+        var (session, _) = await changes.OpenAsync(holder, options.Value.Security.SessionLifetime, null, Requester.OfOidc(holder.Name), http.RequestAborted);
+        SessionCookie.Write(http, session, provider.IsSecure(http));
+        // The way here began at the provider's site: a redirect would still be its, without the cookie. From a page of ours it is ours.
+        return Answer(http, SignInPage.GoOn(texts, next));
     }
 
     private static async Task<IResult> SignInAsync(HttpContext http, SessionChanges changes, KnownKeys keys, IAttemptCounter attempts, IOptions<GatewayOptions> options)
@@ -57,10 +88,10 @@ internal static class SignInRoutes
         if (!AccessKeyText.TryParse(form[KeyField].ToString().Trim(), out var text) || keys.KeyOf(text) is not { } key)
         {
             attempts.Count(http, AttemptRefusal.WrongProof);
-            return Page(http, SignInPage.Form(TextsFor(http), next, isWrong: true), StatusCodes.Status401Unauthorized);
+            return Answer(http, Form(http, next, TextsFor(http).Wrong), StatusCodes.Status401Unauthorized);
         }
 
-        var (session, _) = await changes.OpenAsync(key, options.Value.Security.SessionLifetime, Identity.Of(key).Requester, http.RequestAborted);
+        var (session, _) = await changes.OpenAsync(new KeyHolder(key.Id, key.SecretHash), options.Value.Security.SessionLifetime, key.Expires, Identity.Of(key).Requester, http.RequestAborted);
         SessionCookie.Write(http, session);
         return new SeeOther(next);
     }
@@ -82,7 +113,9 @@ internal static class SignInRoutes
 
     private static SignInTexts TextsFor(HttpContext http) => SignInTexts.For(http.Request.Headers.AcceptLanguage.ToString());
 
-    private static IResult Page(HttpContext http, string html, int status = StatusCodes.Status200OK)
+    private static string Form(HttpContext http, string next, string? problem) => SignInPage.Form(TextsFor(http), next, problem, http.RequestServices.GetService<OidcSignIn>() is not null);
+
+    private static IResult Answer(HttpContext http, string html, int status = StatusCodes.Status200OK)
     {
         http.Response.Headers.Vary = "Accept-Language, Cookie";
         return Results.Text(html, "text/html; charset=utf-8", statusCode: status);

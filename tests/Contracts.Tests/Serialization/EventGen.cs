@@ -149,7 +149,8 @@ internal static class EventGen
             new AccessKeyCreated(at, text, text, [.. roles], [.. tasks], expires, text, by) { Queues = [.. tasks.Reverse()] }),
         Gen.Select(Time, Text, MaybeText, (at, text, by) => new AccessKeyRotated(at, text, text, by)),
         Gen.Select(Time, Text, MaybeText, (at, text, by) => new AccessKeyRevoked(at, text, by)),
-        Gen.Select(Time, Text, Time, MaybeText, (at, text, expires, by) => new AccessSessionOpened(at, text, text, text, text, expires, by)),
+        Gen.Select(Time, Text, Time, MaybeText, (at, text, expires, by) => new AccessSessionOpened(at, text, text, new KeyHolder(text, text), expires, by)),
+        Gen.Select(Time, Text, Time, Text.Array[0, 3], MaybeText, (at, text, expires, groups, by) => new AccessSessionOpened(at, text, text, new ProviderHolder(text, [.. groups]), expires, by)),
         Gen.Select(Time, Text, MaybeText, (at, text, by) => new AccessSessionClosed(at, text, by)),
         Gen.Select(Time, Time, Text, Gen.Select(Gen.Enum<AttemptRefusal>(), Text, Text, MaybeText, MaybeText, Gen.Long, (reason, route, address, by, key, count) =>
             new RefusedAttempts(reason, route, address, by, key, count)).Array[0, 3], Gen.Long, (at, since, text, attempts, others) => new AccessAttemptsRefused(at, since, text, [.. attempts], others)));

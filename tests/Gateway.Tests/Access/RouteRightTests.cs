@@ -11,7 +11,7 @@ namespace ActorScheduler.Gateway.Tests.Access;
 /// <summary>Every route says what it asks of its caller, and asks for it.</summary>
 public sealed class RouteRightTests : IAsyncLifetime
 {
-    private static readonly string[] ForAnyone = ["/", "/health/live", "/health/ready", "/sign-in", "/sign-in", "/sign-out"];
+    private static readonly string[] ForAnyone = ["/", "/health/live", "/health/ready", "/sign-in", "/sign-in", "/sign-in/callback", "/sign-in/provider", "/sign-out"];
     private GatewayServer _server = null!;
 
     public async Task InitializeAsync() => _server = await GatewayServer.StartAsync(null, "--Scheduler:Security:RequireAuthentication", "true");

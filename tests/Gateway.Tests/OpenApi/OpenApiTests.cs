@@ -121,7 +121,7 @@ public sealed class OpenApiTests : IAsyncLifetime
         var keys = _server.Services.GetRequiredService<KnownKeys>();
         await keys.RefreshAsync(CancellationToken.None);
         await new SessionChanges(_server.Services.GetRequiredService<ISessionJournal>(), _server.Time).OpenAsync(
-            Assert.Single(keys.All), TimeSpan.FromHours(1), null, CancellationToken.None);
+            new KeyHolder(Assert.Single(keys.All).Id, keys.All.Single().SecretHash), TimeSpan.FromHours(1), null, null, CancellationToken.None);
         await _server.PostAsync("/api/v1/queues/mail/pause", """{"reason": "so"}""");
         await _server.Services.GetRequiredService<IRefusalJournal>().AppendAsync(
             new AccessAttemptsRefused(_server.Time.GetUtcNow(), _server.Time.GetUtcNow(), "gateway-1", [new RefusedAttempts(AttemptRefusal.NoProof, "GET /metrics", "::1", null, null, 1)], 0), CancellationToken.None);

@@ -8,7 +8,7 @@ namespace ActorScheduler.Storage.Tests.Access;
 /// <summary>The sessions of each day are in the journal of either database.</summary>
 public sealed class SessionJournalTests
 {
-    private static readonly AccessKey Key = new("0123456789abcdef", "ops", [AccessRole.Viewer], [], null, "00ff", DateTimeOffset.UnixEpoch, null, null);
+    private static readonly KeyHolder Holder = new("0123456789abcdef", "00ff");
 
     public static TheoryData<StoreKind> Kinds => [StoreKind.Sqlite, StoreKind.Postgres];
 
@@ -22,7 +22,7 @@ public sealed class SessionJournalTests
         await using (var store = home.Open())
         {
             var changes = Changes(store);
-            first = (await changes.OpenAsync(Key, TimeSpan.FromHours(1), "key ops", CancellationToken.None)).Text;
+            first = (await changes.OpenAsync(Holder, TimeSpan.FromHours(1), null, "key ops", CancellationToken.None)).Text;
             Assert.True(SessionText.TryDay(first.Id, out day));
             Assert.False(await changes.CloseAsync(first.Id[..^1] + (first.Id[^1] == 'a' ? 'b' : 'a'), null, CancellationToken.None));
             Assert.False(await changes.CloseAsync("none", null, CancellationToken.None));
@@ -33,7 +33,7 @@ public sealed class SessionJournalTests
             var changes = Changes(store);
             var read = Assert.Single((await changes.ReadAsync(day, Sessions.None, CancellationToken.None)).ById.Values);
             Assert.True(first.Matches(read.SecretHash));
-            Assert.Equal((Key.Id, Key.SecretHash, TimeSpan.FromHours(1)), (read.KeyId, read.KeySecretHash, read.Expires - read.OpenedAt));
+            Assert.Equal((Holder, TimeSpan.FromHours(1)), (read.Holder, read.Expires - read.OpenedAt));
             Assert.True(await changes.CloseAsync(first.Id, "key ops", CancellationToken.None));
             Assert.False(await changes.CloseAsync(first.Id, "key ops", CancellationToken.None));
             Assert.Empty((await changes.ReadAsync(day.AddDays(-1), Sessions.None, CancellationToken.None)).ById);
@@ -46,7 +46,7 @@ public sealed class SessionJournalTests
     {
         using var home = StoreHome.Create(kind);
         await using var store = home.Open();
-        var opened = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Changes(store).OpenAsync(Key, TimeSpan.FromHours(1), null, CancellationToken.None)));
+        var opened = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Changes(store).OpenAsync(Holder, TimeSpan.FromHours(1), null, null, CancellationToken.None)));
 
         var ids = new List<string>();
         foreach (var day in opened.Select(session => SessionText.TryDay(session.Text.Id, out var day) ? day : default).Distinct())

@@ -9,7 +9,7 @@ namespace ActorScheduler.Gateway.Api.Access;
 internal static class SessionRoutes
 {
     /// <summary>GET sessions: those that are open.</summary>
-    public static async Task<IResult> ListAsync(HttpContext http, KnownSessions sessions, KnownKeys keys, SchedulerTimeZone zone)
+    public static async Task<IResult> ListAsync(HttpContext http, KnownSessions sessions, SessionHolders holders, KnownKeys keys, SchedulerTimeZone zone)
     {
         var query = new QueryFields(http.Request.Query, zone.Zone);
         query.RefuseUnknown([]);
@@ -19,26 +19,30 @@ internal static class SessionRoutes
         await sessions.RefreshAsync(http.RequestAborted);
         // One whose key is worth nothing any more is worth nothing either.
         return JsonAnswer.Ok(
-            new SessionList([.. sessions.Open.Where(session => keys.Find(session) is not null).OrderBy(session => session.OpenedAt).ThenBy(session => session.Id, StringComparer.Ordinal).Select(session => ViewOf(session, keys))]),
+            new SessionList([.. sessions.Open
+                .Select(session => (Session: session, Holder: holders.Find(session)))
+                .Where(open => open.Holder is not null)
+                .OrderBy(open => open.Session.OpenedAt).ThenBy(open => open.Session.Id, StringComparer.Ordinal)
+                .Select(open => ViewOf(open.Session, open.Holder!))]),
             ApiJson.Wire.SessionList);
     }
 
     /// <summary>DELETE sessions/{id}: signs somebody out.</summary>
-    public static async Task<IResult> CloseAsync(HttpContext http, string id, SessionChanges changes, KnownSessions sessions, KnownKeys keys)
+    public static async Task<IResult> CloseAsync(HttpContext http, string id, SessionChanges changes, KnownSessions sessions, SessionHolders holders)
     {
         await sessions.RefreshAsync(http.RequestAborted);
         var session = sessions.Open.FirstOrDefault(open => open.Id == id);
-        if (session is null || !await changes.CloseAsync(id, http.RequestedBy(), http.RequestAborted))
+        if (session is null || holders.Find(session) is not { } holder || !await changes.CloseAsync(id, http.RequestedBy(), http.RequestAborted))
             return Refusals.NotFound("id", id, "the id of a session that is open; GET /api/v1/access/sessions lists them");
         await sessions.RefreshAsync(http.RequestAborted);
-        return JsonAnswer.Ok(ViewOf(session, keys), ApiJson.Wire.SessionView);
+        return JsonAnswer.Ok(ViewOf(session, holder), ApiJson.Wire.SessionView);
     }
 
-    private static SessionView ViewOf(Session session, KnownKeys keys) => new()
+    private static SessionView ViewOf(Session session, Identity holder) => new()
     {
         Id = session.Id,
-        Name = keys.NameOf(session.KeyId) ?? session.KeyId,
-        KeyId = session.KeyId,
+        Name = holder.Name,
+        KeyId = (session.Holder as KeyHolder)?.KeyId,
         OpenedAt = session.OpenedAt,
         Expires = session.Expires,
     };
@@ -50,11 +54,11 @@ internal sealed record SessionView
     /// <summary>Finds the session; no secret.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The name of the key with which he signed in.</summary>
+    /// <summary>The name of the key with which he signed in, or what the OpenID provider calls him.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The id of that key. Where it is revoked or rotated, the session ends.</summary>
-    public required string KeyId { get; init; }
+    /// <summary>The id of that key: where it is revoked or rotated, the session ends. Null: he signed in at the OpenID provider.</summary>
+    public required string? KeyId { get; init; }
 
     /// <summary>When he signed in.</summary>
     public required DateTimeOffset OpenedAt { get; init; }
