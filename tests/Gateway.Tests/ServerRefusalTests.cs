@@ -27,6 +27,20 @@ public sealed class ServerRefusalTests : IAsyncLifetime
         { "POST /celery_manage/revoke_task/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999\r\n\r\n", 413 },
     };
 
+    [Fact]
+    public async Task A_body_that_comes_in_too_slowly_is_refused_and_does_not_hold_the_connection()
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync("127.0.0.1", _server.Http.BaseAddress!.Port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync("POST /celery_manage/revoke_task/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 10000\r\n\r\n{"u8.ToArray());
+        using var reader = new StreamReader(stream);
+        // The server ends the connection by itself: the reading would else never end.
+        var answer = (await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromMinutes(1))).Split("\r\n\r\n", 2);
+        Assert.StartsWith("HTTP/1.1 408 ", answer[0], StringComparison.Ordinal);
+        Assert.False((bool)JsonNode.Parse(answer[1])!["status"]!);
+    }
+
     [Theory, MemberData(nameof(Refused))]
     public async Task A_message_that_is_no_http_or_too_long_has_the_envelope(string message, int status)
     {

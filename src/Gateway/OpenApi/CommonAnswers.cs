@@ -15,6 +15,9 @@ internal static class CommonAnswers
     private const string NotAllowed = "NotAllowed";
     private const string WrongHost = "WrongHost";
     private const string TooMany = "TooMany";
+    private const string TooSlow = "TooSlow";
+    private const string AddressTooLong = "AddressTooLong";
+    private const string HeadersTooLong = "HeadersTooLong";
     private const string Failed = "Failed";
     private const string Unavailable = "Unavailable";
 
@@ -47,6 +50,15 @@ internal static class CommonAnswers
         [TooMany] = Refused(429, "The caller asks for more than its share. Ask again after Retry-After.", """
             {"status": false, "msg": "too many requests", "errors": []}
             """),
+        [TooSlow] = Refused(408, "The body came in more slowly than 2,000 bytes a second.", """
+            {"status": false, "msg": "Reading the request body timed out due to data arriving too slowly. See MinRequestBodyDataRate.", "errors": []}
+            """),
+        [AddressTooLong] = Refused(414, "The address of the request is longer than 8 kB.", """
+            {"status": false, "msg": "URI Too Long", "errors": []}
+            """),
+        [HeadersTooLong] = Refused(431, "The headers of the request are longer than 32 kB.", """
+            {"status": false, "msg": "Request Header Fields Too Large", "errors": []}
+            """),
         [Failed] = Refused(500, "The request failed. The server's log says why.", """
             {"status": false, "msg": "internal error; the server's log has the details under 01a20547-5c2e-7578-b86d-3c107540c694", "errors": []}
             """),
@@ -57,8 +69,8 @@ internal static class CommonAnswers
 
     /// <summary>The names of the answers that a route has beside its own.</summary>
     public static IReadOnlyList<string> Of(RouteDoc doc) => doc.Body is not null
-        ? [WrongBody, NotAuthenticated, NotAllowed, TooLarge, NotJson, WrongHost, TooMany, Failed, Unavailable]
-        : [doc.RefusesParameters ? WrongParameter : WrongRequest, NotAuthenticated, NotAllowed, WrongHost, TooMany, Failed, Unavailable];
+        ? [WrongBody, NotAuthenticated, NotAllowed, TooSlow, TooLarge, AddressTooLong, NotJson, WrongHost, TooMany, HeadersTooLong, Failed, Unavailable]
+        : [doc.RefusesParameters ? WrongParameter : WrongRequest, NotAuthenticated, NotAllowed, AddressTooLong, WrongHost, TooMany, HeadersTooLong, Failed, Unavailable];
 
     /// <summary>An answer by its name.</summary>
     public static AnswerDoc Find(string name) => Answers[name];

@@ -22,6 +22,8 @@ internal static class SignInRoutes
     // Where somebody goes who did not come from anywhere: the browser's start page.
     private const string Home = "/";
 
+    private const int LongestNext = 2_000;
+
     private static readonly FormOptions SmallForm = new() { BufferBody = true, BufferBodyLengthLimit = 16_384, ValueCountLimit = 4, KeyLengthLimit = 64, ValueLengthLimit = 4_096 };
 
     /// <summary>Maps the routes.</summary>
@@ -108,8 +110,12 @@ internal static class SignInRoutes
         return new SeeOther(Path);
     }
 
-    // Never to another server: the address may have been made up by whoever sent the link.
-    private static string NextOf(string? text) => text is ['/', ..] && RedirectHttpResult.IsLocalUrl(text) ? text : Home;
+    // Never to another server: the address may have been made up by whoever sent the link. It is remembered in a cookie, of which browsers keep 4 kB, and stands in a header,
+    // which takes ASCII.
+    private static string NextOf(string? text) =>
+        text is { Length: <= LongestNext } and ['/', ..] && RedirectHttpResult.IsLocalUrl(text) && Uri.TryCreate($"http://localhost{text}", UriKind.Absolute, out var address) && address.PathAndQuery.Length <= LongestNext
+            ? address.PathAndQuery
+            : Home;
 
     private static SignInTexts TextsFor(HttpContext http) => SignInTexts.For(http.Request.Headers.AcceptLanguage.ToString());
 

@@ -84,7 +84,25 @@ public sealed class SignInTests : IAsyncLifetime
     {
         var page = await SendAsync(_server, "GET", $"/sign-in?next={Uri.EscapeDataString("/\"><script>alert(1)</script>")}");
         Assert.DoesNotContain("<script", page.Text, StringComparison.Ordinal);
-        Assert.Contains("&lt;script&gt;", page.Text, StringComparison.Ordinal);
+        Assert.Contains("%3Cscript%3E", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/文档?q=中", "/%E6%96%87%E6%A1%A3?q=%E4%B8%AD")]
+    [InlineData("/docs/?a=%20b&c=%2F", "/docs/?a=%20b&c=%2F")]
+    [InlineData("/a b", "/a%20b")]
+    public async Task Any_address_of_this_server_can_be_come_back_to(string next, string address)
+    {
+        var (_, key) = await _server.MakeKeyAsync("ops", [AccessRole.Admin]);
+        Assert.Equal(address, (await SignInAsync(_server, key, next)).Location);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_too_long_to_be_remembered_is_forgotten()
+    {
+        var (_, key) = await _server.MakeKeyAsync("ops", [AccessRole.Admin]);
+        Assert.Equal("/", (await SignInAsync(_server, key, "/" + new string('x', 2_000))).Location);
+        Assert.Equal("/", (await SignInAsync(_server, key, "/" + new string('中', 300))).Location);
     }
 
     [Fact]

@@ -146,6 +146,16 @@ public sealed class OpenApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_server_itself_refuses_is_an_answer_of_every_route()
+    {
+        foreach (var operation in await OperationsAsync())
+        {
+            int[] refusals = operation.Json["requestBody"] is null ? [414, 431] : [408, 413, 414, 431];
+            Assert.All(refusals, status => Assert.True(operation.Answer(status) is not null, $"{operation} says nothing of {status}"));
+        }
+    }
+
+    [Fact]
     public async Task Every_route_that_may_change_something_takes_the_header_that_says_who_asks()
     {
         foreach (var operation in await OperationsAsync())
