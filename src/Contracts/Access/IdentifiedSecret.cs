@@ -11,7 +11,7 @@ namespace ActorScheduler.Contracts.Access;
 /// </summary>
 /// <param name="Id">Finds what the secret proves; no secret itself.</param>
 /// <param name="Secret">Proves it.</param>
-public record IdentifiedSecret(string Id, string Secret)
+public abstract record IdentifiedSecret(string Id, string Secret)
 {
     private const int SecretBytes = 32;
     private const int LongestText = 200;

@@ -1,5 +1,6 @@
 using ActorScheduler.Contracts;
 using ActorScheduler.Contracts.Access;
+using ActorScheduler.Contracts.Client;
 using ActorScheduler.Gateway.Access;
 using ActorScheduler.Gateway.Http;
 using ActorScheduler.Gateway.Settings;
@@ -85,8 +86,9 @@ internal static class SignInRoutes
         }
 
         var next = NextOf(form[NextField]);
-        // Another gateway may have made it a moment ago.
-        await keys.RefreshAsync(http.RequestAborted);
+        // Not looked for in the journal, which whoever tries keys would else have read for each: a new key is known within a second.
+        if (!keys.AreRead)
+            throw new SchedulerUnavailableException("The keys are not read yet.");
         if (!AccessKeyText.TryParse(form[KeyField].ToString().Trim(), out var text) || keys.KeyOf(text) is not { } key)
         {
             attempts.Count(http, AttemptRefusal.WrongProof);
